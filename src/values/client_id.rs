@@ -1,0 +1,87 @@
+use super::{InvalidValue, text_value};
+use std::str::FromStr;
+
+/// The *Client ID* of an OAuth client: `A–Z a–z 0–9 . _ - @`, at most 256 characters, unique in the
+/// tenant and unchangeable (`ws1-access-api.md` §3).
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ClientId(String);
+
+impl ClientId {
+    /// The longest id that the console takes, in characters.
+    pub const MAX_LENGTH: usize = 256;
+
+    /// The id as sent.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Default for ClientId {
+    /// The id of the vendor's guide, step A4.
+    fn default() -> Self {
+        Self("OktaSCIM".to_owned())
+    }
+}
+
+impl FromStr for ClientId {
+    type Err = InvalidValue;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        const HINT: &str = "use letters, digits, `.`, `_`, `-` and `@` only, for example OktaSCIM";
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(InvalidValue::new("the client id is empty", HINT));
+        }
+        if let Some(wrong) = text.chars().find(|c| !is_allowed(*c)) {
+            return Err(InvalidValue::new(
+                format!(
+                    "client id `{}` has {} in it",
+                    text.escape_debug(),
+                    if wrong.is_whitespace() {
+                        "a blank".to_owned()
+                    } else {
+                        format!("`{}`", wrong.escape_debug())
+                    }
+                ),
+                HINT,
+            ));
+        }
+        if text.len() > Self::MAX_LENGTH {
+            return Err(InvalidValue::new(
+                format!("the client id has {} characters", text.len()),
+                "use at most 256 characters",
+            ));
+        }
+        Ok(Self(text.to_owned()))
+    }
+}
+
+fn is_allowed(character: char) -> bool {
+    character.is_ascii_alphanumeric() || matches!(character, '.' | '_' | '-' | '@')
+}
+
+text_value!(ClientId);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn takes_what_the_console_takes_and_nothing_else() {
+        for good in ["OktaSCIM", "a.b_c-d@e", "0", " OktaSCIM\n"] {
+            assert_eq!(good.parse::<ClientId>().unwrap().as_str(), good.trim());
+        }
+        for bad in ["", "  ", "Okta SCIM", "okta/scim", "ökta", "a:b", "a'b"] {
+            let error = bad.parse::<ClientId>().unwrap_err();
+            assert!(error.hint().contains("letters"), "{bad}: {error}");
+        }
+        assert!("x".repeat(256).parse::<ClientId>().is_ok());
+        assert!("x".repeat(257).parse::<ClientId>().is_err());
+    }
+
+    #[test]
+    fn names_the_blank() {
+        let error = "Okta SCIM".parse::<ClientId>().unwrap_err();
+        assert_eq!(error.to_string(), "client id `Okta SCIM` has a blank in it");
+    }
+}

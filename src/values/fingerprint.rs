@@ -1,0 +1,77 @@
+use super::{InvalidValue, Secret, SecretKind, text_value};
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
+use std::str::FromStr;
+
+/// The first twelve hexadecimal digits of the SHA-256 of a token: enough to tell two tokens apart,
+/// worthless for making one.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Fingerprint(String);
+
+impl Fingerprint {
+    /// Its length, in hexadecimal digits.
+    pub const LENGTH: usize = 12;
+
+    /// The fingerprint of a secret.
+    pub fn of<K: SecretKind>(secret: &Secret<K>) -> Self {
+        Self(hex_of_sha256(secret.expose(), Self::LENGTH))
+    }
+
+    /// The digits, lower case.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The first `digits` hexadecimal digits of the SHA-256 of a text.
+pub(crate) fn hex_of_sha256(text: &str, digits: usize) -> String {
+    let mut hex = String::with_capacity(64);
+    for byte in Sha256::digest(text.as_bytes()) {
+        // Writing to a String cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+    }
+    hex.truncate(digits);
+    hex
+}
+
+impl FromStr for Fingerprint {
+    type Err = InvalidValue;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let text = text.trim().to_ascii_lowercase();
+        if text.len() == Self::LENGTH && text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            Ok(Self(text))
+        } else {
+            Err(InvalidValue::new(
+                format!("`{}` is not a token's fingerprint", text.escape_debug()),
+                "give the 12 hexadecimal digits that `ws1-okta status` shows",
+            ))
+        }
+    }
+}
+
+text_value!(Fingerprint);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::values::AccessToken;
+
+    #[test]
+    fn is_the_start_of_sha256() {
+        // printf abc | sha256sum
+        let token = AccessToken::from_text("abc").unwrap();
+        assert_eq!(Fingerprint::of(&token).as_str(), "ba7816bf8f01");
+    }
+
+    #[test]
+    fn parses_only_its_own_form() {
+        assert_eq!(
+            "BA7816BF8F01".parse::<Fingerprint>().unwrap().as_str(),
+            "ba7816bf8f01"
+        );
+        for bad in ["", "ba7816", "ba7816bf8f0g", "ba7816bf8f012"] {
+            assert!(bad.parse::<Fingerprint>().is_err());
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! The values that cross the border, each a type with its rules in `FromStr`.
+//!
+//! One parser serves the flag, the variable, the answers file, the profile and the question. After
+//! parsing nobody checks again.
+
+mod client_id;
+mod directory_name;
+mod domain;
+mod fingerprint;
+mod profile_name;
+mod secret;
+mod tenant_url;
+mod ttl;
+
+pub use client_id::ClientId;
+pub use directory_name::DirectoryName;
+pub use domain::Domain;
+pub use fingerprint::Fingerprint;
+pub use profile_name::ProfileName;
+pub use secret::{AccessToken, ClientSecret, Password, Secret, SecretKind, SessionToken};
+pub use tenant_url::{TenantUrl, TenantUrlNote};
+pub use ttl::Ttl;
+
+/// Says why a text is not a value of its kind, and what to write instead.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct InvalidValue {
+    message: String,
+    hint: String,
+}
+
+impl InvalidValue {
+    /// A sentence without a full stop that names the text, and one thing to do.
+    pub fn new(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self {
+            message: message.into(),
+            hint: hint.into(),
+        }
+    }
+
+    /// What to write instead.
+    pub fn hint(&self) -> &str {
+        &self.hint
+    }
+}
+
+/// Gives a text value type its string conversions: `Display`, `AsRef<str>`, and serde through
+/// `FromStr`, so that a file is held to the same rules as a flag.
+macro_rules! text_value {
+    ($type:ident) => {
+        impl std::fmt::Display for $type {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str(self.as_str())
+            }
+        }
+
+        impl AsRef<str> for $type {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        crate::values::serde_by_text!($type);
+    };
+}
+
+/// Serialises by `Display` and deserialises by `FromStr`.
+macro_rules! serde_by_text {
+    ($type:ident) => {
+        impl serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $type {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+                text.parse().map_err(serde::de::Error::custom)
+            }
+        }
+    };
+}
+
+use serde_by_text;
+use text_value;

@@ -1,0 +1,178 @@
+use super::InvalidValue;
+use secrecy::{ExposeSecret, SecretString};
+use std::fmt;
+use std::marker::PhantomData;
+
+/// Tells secrets of different use apart, so that one is never sent where another belongs.
+pub trait SecretKind {
+    /// What people call it.
+    const NAME: &'static str;
+}
+
+/// A secret text. It cannot be displayed or serialised, its `Debug` is masked, and its memory is
+/// wiped when it is dropped. [`Secret::expose`] is the one way to the text.
+pub struct Secret<K: SecretKind> {
+    text: SecretString,
+    kind: PhantomData<fn() -> K>,
+}
+
+macro_rules! secret_kind {
+    ($(#[$doc:meta])* $alias:ident, $marker:ident, $name:literal) => {
+        #[doc = concat!("Marks a secret as: ", $name, ".")]
+        #[derive(Debug, Clone, Copy)]
+        pub enum $marker {}
+
+        impl SecretKind for $marker {
+            const NAME: &'static str = $name;
+        }
+
+        $(#[$doc])*
+        pub type $alias = Secret<$marker>;
+    };
+}
+
+secret_kind!(
+    /// The *Shared Secret* of an OAuth client.
+    ClientSecret, IsClientSecret, "client secret"
+);
+secret_kind!(
+    /// An OAuth access token: the *API Token* of Okta's form.
+    AccessToken, IsAccessToken, "access token"
+);
+secret_kind!(
+    /// The session token of a local administrator's sign-in (`ws1-access-api.md` §2.1).
+    SessionToken, IsSessionToken, "session token"
+);
+secret_kind!(
+    /// A local administrator's password.
+    Password, IsPassword, "password"
+);
+
+impl<K: SecretKind> Secret<K> {
+    /// Takes a secret from a file, a prompt, standard input, a variable or a reply: one leading
+    /// byte-order mark and the line end are dropped; empty text and text of several lines are
+    /// refused.
+    pub fn from_text(text: &str) -> Result<Self, InvalidValue> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let text = text.trim_end_matches(['\r', '\n']);
+        let name = K::NAME;
+        if text.trim().is_empty() {
+            return Err(InvalidValue::new(
+                format!("the {name} is empty"),
+                format!("give the {name} on one line"),
+            ));
+        }
+        if text.chars().any(char::is_control) {
+            return Err(InvalidValue::new(
+                format!("the {name} has more than one line or a control character in it"),
+                format!("give the {name} alone, on one line"),
+            ));
+        }
+        Ok(Self {
+            text: SecretString::from(text),
+            kind: PhantomData,
+        })
+    }
+
+    /// The secret itself: for the wire, the store, and where the user asked to see it.
+    pub fn expose(&self) -> &str {
+        self.text.expose_secret()
+    }
+
+    /// Whether both are the same text.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.expose() == other.expose()
+    }
+
+    /// The same text for another use, for example a session token as a bearer token.
+    #[must_use]
+    pub fn into_kind<L: SecretKind>(self) -> Secret<L> {
+        Secret {
+            text: self.text,
+            kind: PhantomData,
+        }
+    }
+}
+
+impl<K: SecretKind> Clone for Secret<K> {
+    fn clone(&self) -> Self {
+        Self {
+            text: self.text.clone(),
+            kind: PhantomData,
+        }
+    }
+}
+
+impl<K: SecretKind> fmt::Debug for Secret<K> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "[{}]", K::NAME)
+    }
+}
+
+impl ClientSecret {
+    /// The length of the secrets that the console generates, in characters
+    /// (`ws1-access-api.md` §3).
+    pub const GENERATED_LENGTH: usize = 48;
+
+    /// A new secret of 48 letters and digits from the operating system's generator: about 285 bits.
+    pub fn generate() -> Result<Self, getrandom::Error> {
+        const ALPHABET: &[u8; 62] =
+            b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+        // 4 × 62: a byte at or above it is thrown away, so that each character is as likely.
+        const LIMIT: u8 = 248;
+        let mut text = String::with_capacity(Self::GENERATED_LENGTH);
+        let mut bytes = [0_u8; 64];
+        while text.len() < Self::GENERATED_LENGTH {
+            getrandom::fill(&mut bytes)?;
+            let room = Self::GENERATED_LENGTH - text.len();
+            text.extend(
+                bytes
+                    .iter()
+                    .filter(|byte| **byte < LIMIT)
+                    .map(|byte| char::from(ALPHABET[usize::from(byte % 62)]))
+                    .take(room),
+            );
+        }
+        Ok(Self {
+            text: SecretString::from(text),
+            kind: PhantomData,
+        })
+    }
+
+    /// Whether the text has the form that [`ClientSecret::generate`] makes.
+    pub fn looks_generated(&self) -> bool {
+        let text = self.expose();
+        text.len() == Self::GENERATED_LENGTH && text.bytes().all(|b| b.is_ascii_alphanumeric())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trims_what_editors_add_and_refuses_the_rest() {
+        for text in ["s3cret", "\u{feff}s3cret\r\n", "s3cret\n"] {
+            assert_eq!(ClientSecret::from_text(text).unwrap().expose(), "s3cret");
+        }
+        // A blank can be part of a password.
+        assert_eq!(Password::from_text(" a b \n").unwrap().expose(), " a b ");
+        for text in ["", "\n", "\u{feff}", "a\nb\n", "a\0b"] {
+            assert!(Password::from_text(text).is_err(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn is_never_shown_by_debug() {
+        let secret = ClientSecret::from_text("s3cret-marker").unwrap();
+        assert_eq!(format!("{secret:?}"), "[client secret]");
+    }
+
+    #[test]
+    fn is_generated_as_the_console_does() {
+        let one = ClientSecret::generate().unwrap();
+        let two = ClientSecret::generate().unwrap();
+        assert!(one.looks_generated() && two.looks_generated());
+        assert!(!one.is_same(&two));
+    }
+}

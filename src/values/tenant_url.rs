@@ -1,0 +1,434 @@
+use super::{InvalidValue, serde_by_text};
+use std::fmt;
+use std::net::IpAddr;
+use std::str::FromStr;
+use url::{Host, Url};
+
+/// The address of a Workspace ONE Access tenant: `https://HOST`, or `https://HOST/SAAS/t/NAME` where
+/// the tenant's name stands in the path (`ws1-access-api.md` §1). Never with a `/` at its end, since
+/// clients append `/SAAS/…` (step D3 of the guide).
+///
+/// What an administrator pastes is taken where its meaning is plain: a bare host, a trailing `/`, the
+/// address of a console page. [`TenantUrl::parse_with_notes`] says what was dropped.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct TenantUrl {
+    /// Scheme, host and port; its path is `/`.
+    origin: Url,
+    /// The tenant's name in the path, as in `/SAAS/t/NAME`.
+    path_name: Option<String>,
+}
+
+/// Something that was dropped from the text, worth telling the user.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TenantUrlNote {
+    /// A `/` at the end.
+    TrailingSlash,
+    /// The path, query or fragment of a console page.
+    ConsolePage,
+}
+
+impl fmt::Display for TenantUrlNote {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::TrailingSlash => "the `/` at the end of the tenant's URL was dropped",
+            Self::ConsolePage => {
+                "the tenant's URL was that of a console page; only the tenant's address was taken"
+            }
+        })
+    }
+}
+
+const HINT: &str =
+    "give the tenant's address alone, for example https://acme.workspaceoneaccess.com";
+
+/// First path segments of pages that people have before them in the browser.
+const CONSOLE_PATHS: [&str; 9] = [
+    "saas",
+    "catalog-portal",
+    "authcontrol",
+    "acs",
+    "federation",
+    "hc",
+    "ui",
+    "ws1",
+    "web",
+];
+
+impl TenantUrl {
+    /// Parses, and says what was dropped on the way.
+    pub fn parse_with_notes(text: &str) -> Result<(Self, Option<TenantUrlNote>), InvalidValue> {
+        let text = text.trim();
+        let shown = text.escape_debug().to_string();
+        if text.is_empty() {
+            return Err(InvalidValue::new("the tenant's URL is empty", HINT));
+        }
+        let with_scheme = if text.contains("://") {
+            text.to_owned()
+        } else {
+            format!("https://{text}")
+        };
+        let url = Url::parse(&with_scheme).map_err(|error| {
+            InvalidValue::new(format!("`{shown}` is not a web address: {error}"), HINT)
+        })?;
+        check_origin(&url, &shown)?;
+        let (path_name, note) = read_path(&url, &shown)?;
+        let mut origin = url;
+        origin.set_path("");
+        origin.set_query(None);
+        origin.set_fragment(None);
+        Ok((Self { origin, path_name }, note))
+    }
+
+    /// The URL of a path below the tenant's `/SAAS`, for example `auth/oauthtoken`.
+    pub fn api(&self, path: &str) -> Url {
+        let mut url = self.origin.clone();
+        {
+            // A URL with a host can always have path segments.
+            if let Ok(mut segments) = url.path_segments_mut() {
+                segments.clear().push("SAAS");
+                if let Some(name) = &self.path_name {
+                    segments.push("t").push(name);
+                }
+                segments.extend(path.split('/'));
+            }
+        }
+        url
+    }
+
+    /// The host without port; an IPv6 address in brackets.
+    pub fn host_text(&self) -> String {
+        self.origin.host_str().unwrap_or_default().to_owned()
+    }
+
+    /// Host, with port and path name where there are any: what names this tenant in a store entry.
+    pub fn authority(&self) -> String {
+        let mut text = self.host_text();
+        if let Some(port) = self.port() {
+            text.push_str(&format!(":{port}"));
+        }
+        if let Some(name) = &self.path_name {
+            text.push('/');
+            text.push_str(name);
+        }
+        text
+    }
+
+    /// The port, where it is not the scheme's own.
+    pub fn port(&self) -> Option<u16> {
+        self.origin.port()
+    }
+
+    /// The tenant's name in the path, where there is one.
+    pub fn path_name(&self) -> Option<&str> {
+        self.path_name.as_deref()
+    }
+
+    /// Whether the host is this machine.
+    pub fn is_loopback(&self) -> bool {
+        is_loopback(&self.origin)
+    }
+
+    /// Whether the connection is not encrypted, which is allowed to this machine only.
+    pub fn is_plain_http(&self) -> bool {
+        self.origin.scheme() == "http"
+    }
+
+    /// Whether the host is an address that Okta's cloud cannot reach: loopback, private, link-local,
+    /// or a name of a single label.
+    pub fn is_private(&self) -> bool {
+        match self.origin.host() {
+            Some(Host::Ipv4(ip)) => ip.is_private() || ip.is_loopback() || ip.is_link_local(),
+            Some(Host::Ipv6(ip)) => {
+                ip.is_loopback() || ip.is_unique_local() || ip.is_unicast_link_local()
+            }
+            Some(Host::Domain(name)) => {
+                !name.trim_end_matches('.').contains('.')
+                    || [".local", ".internal", ".localhost", ".lan", ".home.arpa"]
+                        .iter()
+                        .any(|ending| name.ends_with(ending))
+            }
+            None => false,
+        }
+    }
+}
+
+fn check_origin(url: &Url, shown: &str) -> Result<(), InvalidValue> {
+    let Some(host) = url.host_str().filter(|host| !host.is_empty()) else {
+        return Err(InvalidValue::new(format!("`{shown}` names no host"), HINT));
+    };
+    if !url.username().is_empty() || url.password().is_some() {
+        // The text may hold a password: it is not repeated.
+        return Err(InvalidValue::new(
+            "the tenant's URL has a user name or password in it",
+            HINT,
+        ));
+    }
+    match url.scheme() {
+        "https" => {}
+        "http" if is_loopback(url) => {}
+        "http" => {
+            return Err(InvalidValue::new(
+                format!("`{shown}` is not encrypted"),
+                format!("write https://{host} (plain http is taken for this machine only)"),
+            ));
+        }
+        _ => {
+            return Err(InvalidValue::new(
+                format!("`{shown}` is not an https address"),
+                HINT,
+            ));
+        }
+    }
+    let is_okta = ["okta.com", "oktapreview.com", "okta-emea.com"]
+        .iter()
+        .any(|okta| host == *okta || host.ends_with(&format!(".{okta}")));
+    if is_okta {
+        return Err(InvalidValue::new(
+            format!("`{shown}` is an address of Okta, not of Workspace ONE Access"),
+            HINT,
+        ));
+    }
+    Ok(())
+}
+
+fn read_path(
+    url: &Url,
+    shown: &str,
+) -> Result<(Option<String>, Option<TenantUrlNote>), InvalidValue> {
+    let segments: Vec<&str> = url
+        .path_segments()
+        .into_iter()
+        .flatten()
+        .filter(|segment| !segment.is_empty())
+        .collect();
+    let has_more = url.query().is_some() || url.fragment().is_some();
+    let Some(first) = segments.first() else {
+        let note = if has_more {
+            Some(TenantUrlNote::ConsolePage)
+        } else if url.as_str().ends_with('/') && shown.ends_with('/') {
+            Some(TenantUrlNote::TrailingSlash)
+        } else {
+            None
+        };
+        return Ok((None, note));
+    };
+    if !CONSOLE_PATHS.contains(&first.to_ascii_lowercase().as_str()) {
+        return Err(InvalidValue::new(
+            format!("`{shown}` has a path that no Access tenant has"),
+            format!(
+                "give the address alone: {}",
+                url.origin().ascii_serialization()
+            ),
+        ));
+    }
+    let is_saas = first.eq_ignore_ascii_case("saas");
+    match (is_saas, segments.get(1), segments.get(2)) {
+        (true, Some(t), Some(name)) if t.eq_ignore_ascii_case("t") => {
+            if !name
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'))
+                || name.starts_with('.')
+            {
+                return Err(InvalidValue::new(
+                    format!("`{shown}` has no plain tenant name after /SAAS/t/"),
+                    "write https://HOST/SAAS/t/NAME",
+                ));
+            }
+            let note = if segments.len() > 3 || has_more {
+                Some(TenantUrlNote::ConsolePage)
+            } else if shown.ends_with('/') {
+                Some(TenantUrlNote::TrailingSlash)
+            } else {
+                None
+            };
+            Ok((Some((*name).to_owned()), note))
+        }
+        _ => Ok((None, Some(TenantUrlNote::ConsolePage))),
+    }
+}
+
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(Host::Ipv4(ip)) => IpAddr::V4(ip).is_loopback(),
+        Some(Host::Ipv6(ip)) => IpAddr::V6(ip).is_loopback(),
+        None => false,
+    }
+}
+
+impl fmt::Display for TenantUrl {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.origin.as_str().trim_end_matches('/'))?;
+        match &self.path_name {
+            Some(name) => write!(formatter, "/SAAS/t/{name}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl FromStr for TenantUrl {
+    type Err = InvalidValue;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::parse_with_notes(text).map(|(url, _)| url)
+    }
+}
+
+serde_by_text!(TenantUrl);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn takes_what_administrators_paste() {
+        use TenantUrlNote::{ConsolePage, TrailingSlash};
+        for (text, url, note) in [
+            (
+                "https://acme.vmwareidentity.com",
+                "https://acme.vmwareidentity.com",
+                None,
+            ),
+            (
+                "acme.workspaceoneaccess.com",
+                "https://acme.workspaceoneaccess.com",
+                None,
+            ),
+            (
+                "ACME.us1.wss.workspaceone.com",
+                "https://acme.us1.wss.workspaceone.com",
+                None,
+            ),
+            (
+                "https://acme.example:8443",
+                "https://acme.example:8443",
+                None,
+            ),
+            (
+                "https://acme.example/",
+                "https://acme.example",
+                Some(TrailingSlash),
+            ),
+            (
+                "https://acme.example/SAAS/admin/app/page#!/dashboard",
+                "https://acme.example",
+                Some(ConsolePage),
+            ),
+            (
+                "https://acme.example/catalog-portal/ui?x=1",
+                "https://acme.example",
+                Some(ConsolePage),
+            ),
+            (
+                "https://acme.example/#/x",
+                "https://acme.example",
+                Some(ConsolePage),
+            ),
+            (
+                "https://a.example/SAAS/t/acme",
+                "https://a.example/SAAS/t/acme",
+                None,
+            ),
+            (
+                "https://a.example/SAAS/t/acme/",
+                "https://a.example/SAAS/t/acme",
+                Some(TrailingSlash),
+            ),
+            (
+                "https://a.example/SAAS/t/acme/admin",
+                "https://a.example/SAAS/t/acme",
+                Some(ConsolePage),
+            ),
+            ("http://127.0.0.1:8080", "http://127.0.0.1:8080", None),
+            ("http://localhost:1", "http://localhost:1", None),
+            ("http://[::1]:1", "http://[::1]:1", None),
+        ] {
+            let (parsed, told) = TenantUrl::parse_with_notes(text).unwrap();
+            assert_eq!((parsed.to_string().as_str(), told), (url, note), "{text}");
+            assert_eq!(url.parse::<TenantUrl>().unwrap(), parsed);
+        }
+    }
+
+    #[test]
+    fn refuses_the_rest_with_a_hint() {
+        for (text, message) in [
+            ("", "the tenant's URL is empty"),
+            (
+                "http://acme.example",
+                "`http://acme.example` is not encrypted",
+            ),
+            (
+                "ftp://acme.example",
+                "`ftp://acme.example` is not an https address",
+            ),
+            (
+                "https://u:pw@acme.example",
+                "the tenant's URL has a user name or password in it",
+            ),
+            (
+                "https://acme.okta.com",
+                "`https://acme.okta.com` is an address of Okta, not of Workspace ONE Access",
+            ),
+            (
+                "https://acme-admin.okta.com/admin",
+                "`https://acme-admin.okta.com/admin` is an address of Okta, not of Workspace ONE Access",
+            ),
+            (
+                "https://acme.example/foo",
+                "`https://acme.example/foo` has a path that no Access tenant has",
+            ),
+            ("https://", "`https://` is not a web address: empty host"),
+        ] {
+            let error = text.parse::<TenantUrl>().unwrap_err();
+            assert_eq!(error.to_string(), message);
+            assert!(!error.hint().is_empty());
+        }
+    }
+
+    #[test]
+    fn builds_addresses_below_saas() {
+        let plain: TenantUrl = "acme.example".parse().unwrap();
+        assert_eq!(
+            plain.api("auth/oauthtoken").as_str(),
+            "https://acme.example/SAAS/auth/oauthtoken"
+        );
+        let in_path: TenantUrl = "https://a.example/SAAS/t/acme".parse().unwrap();
+        assert_eq!(
+            in_path.api("jersey/manager/api/health").as_str(),
+            "https://a.example/SAAS/t/acme/jersey/manager/api/health"
+        );
+        assert_eq!(in_path.authority(), "a.example/acme");
+    }
+
+    #[test]
+    fn knows_what_okta_cannot_reach() {
+        for private in [
+            "10.0.0.1",
+            "https://192.168.1.1",
+            "https://access",
+            "http://127.0.0.1:1",
+            "a.corp.local",
+        ] {
+            assert!(
+                private.parse::<TenantUrl>().unwrap().is_private(),
+                "{private}"
+            );
+        }
+        for public in ["acme.vmwareidentity.eu", "8.8.8.8"] {
+            assert!(
+                !public.parse::<TenantUrl>().unwrap().is_private(),
+                "{public}"
+            );
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn never_panics_and_reads_back(text in ".*") {
+            if let Ok(url) = text.parse::<TenantUrl>() {
+                prop_assert_eq!(url.to_string().parse::<TenantUrl>().unwrap(), url);
+            }
+        }
+    }
+}
