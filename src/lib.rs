@@ -1,4 +1,6 @@
 //! placeholder
 #![forbid(unsafe_code)]
 
+pub mod exit;
+pub mod ui;
 pub mod values;

@@ -17,7 +17,10 @@ pub use directory_name::DirectoryName;
 pub use domain::Domain;
 pub use fingerprint::Fingerprint;
 pub use profile_name::ProfileName;
-pub use secret::{AccessToken, ClientSecret, Password, Secret, SecretKind, SessionToken};
+pub use secret::{
+    AccessToken, ClientSecret, IsAccessToken, IsClientSecret, IsPassword, IsSessionToken, Password, Secret,
+    SecretKind, SessionToken,
+};
 pub use tenant_url::{TenantUrl, TenantUrlNote};
 pub use ttl::Ttl;
 

@@ -1,0 +1,30 @@
+use clap::{Args, Subcommand};
+use std::path::PathBuf;
+
+/// What can be done with the token
+#[derive(Debug, Subcommand)]
+pub enum TokenCommand {
+    #[command(verbatim_doc_comment)]
+    Show(ShowArgs),
+}
+
+/// Print the bearer token that is kept: the API Token of Okta's form
+///
+/// On a terminal it is shown; elsewhere it takes --show-token or --token-to.
+///
+/// Examples:
+///
+///   ws1-okta token show
+///
+///   ws1-okta token show --show-token | wl-copy
+///
+///   ws1-okta token show --token-to token.txt
+#[derive(Debug, Clone, Args)]
+pub struct ShowArgs {
+    /// Print it although this is no terminal
+    #[arg(long)]
+    pub show_token: bool,
+    /// Write it into this file instead, readable by you alone
+    #[arg(long, value_name = "FILE")]
+    pub token_to: Option<PathBuf>,
+}
