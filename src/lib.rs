@@ -1,4 +1,6 @@
 //! placeholder
 #![forbid(unsafe_code)]
 
+pub mod profile;
+pub mod store;
 pub mod values;
