@@ -8,7 +8,7 @@ use crate::interrupt::SoFar;
 use crate::profile::{Profile, ProfileDirectory};
 use crate::store::Store;
 use crate::ui::{Prompter, Ui, Verbosity};
-use crate::values::{StoreChoice, TenantUrl};
+use crate::values::{SecretTarget, StoreChoice, TenantUrl};
 use anyhow::Result;
 use jiff::Timestamp;
 use std::path::PathBuf;
@@ -37,8 +37,8 @@ impl Clock for SystemClock {
 pub struct StoreRequest {
     /// The kind of store.
     pub choice: StoreChoice,
-    /// With `none`: the file of the client's secret.
-    pub secret_to: Option<PathBuf>,
+    /// With `none`: what keeps the client's secret.
+    pub secret_to: Option<SecretTarget>,
     /// Whether that file is known to hold the secret of this profile's client.
     pub file_is_known: bool,
 }

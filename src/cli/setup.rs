@@ -1,4 +1,4 @@
-use crate::values::{ClientId, DirectoryName, Domain, StoreChoice, TenantUrl, Ttl};
+use crate::values::{ClientId, DirectoryName, Domain, SecretTarget, StoreChoice, TenantUrl, Ttl};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -83,12 +83,12 @@ pub struct SetupArgs {
     /// Where secrets are kept [default: keychain]
     #[arg(long, value_name = "STORE", help_heading = "Secrets")]
     pub store: Option<StoreChoice>,
-    /// With --store none: the file that keeps the client's secret
-    #[arg(long, value_name = "FILE", help_heading = "Secrets")]
-    pub secret_to: Option<PathBuf>,
-    /// Write the bearer token into this file too, readable by you alone
-    #[arg(long, value_name = "FILE", help_heading = "Secrets")]
-    pub token_to: Option<PathBuf>,
+    /// With --store none: what keeps the client's secret, FILE or helper:NAME
+    #[arg(long, value_name = "TARGET", help_heading = "Secrets")]
+    pub secret_to: Option<SecretTarget>,
+    /// Write the bearer token there too: FILE, readable by you alone, or helper:NAME
+    #[arg(long, value_name = "TARGET", help_heading = "Secrets")]
+    pub token_to: Option<SecretTarget>,
     /// Print the bearer token although this is no terminal
     #[arg(long, help_heading = "Secrets")]
     pub show_token: bool,

@@ -1,5 +1,5 @@
+use crate::values::SecretTarget;
 use clap::{Args, Subcommand};
-use std::path::PathBuf;
 
 /// What can be done with the token
 #[derive(Debug, Subcommand)]
@@ -24,7 +24,7 @@ pub struct ShowArgs {
     /// Print it although this is no terminal
     #[arg(long)]
     pub show_token: bool,
-    /// Write it into this file instead, readable by you alone
-    #[arg(long, value_name = "FILE")]
-    pub token_to: Option<PathBuf>,
+    /// Write it there instead: FILE, readable by you alone, or helper:NAME
+    #[arg(long, value_name = "TARGET")]
+    pub token_to: Option<SecretTarget>,
 }

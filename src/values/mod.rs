@@ -9,6 +9,7 @@ mod domain;
 mod fingerprint;
 mod profile_name;
 mod secret;
+mod store_choice;
 mod tenant_url;
 mod ttl;
 
@@ -16,11 +17,13 @@ pub use client_id::ClientId;
 pub use directory_name::DirectoryName;
 pub use domain::Domain;
 pub use fingerprint::Fingerprint;
+pub(crate) use fingerprint::hex_of_sha256;
 pub use profile_name::ProfileName;
 pub use secret::{
-    AccessToken, ClientSecret, IsAccessToken, IsClientSecret, IsPassword, IsSessionToken, Password, Secret,
-    SecretKind, SessionToken,
+    AccessToken, ClientSecret, IsAccessToken, IsClientSecret, IsPassword, IsSessionToken, Password,
+    Secret, SecretKind, SessionToken, StoredSecret,
 };
+pub use store_choice::{HelperName, SecretTarget, StoreChoice};
 pub use tenant_url::{TenantUrl, TenantUrlNote};
 pub use ttl::Ttl;
 

@@ -48,6 +48,11 @@ secret_kind!(
     Password, IsPassword, "password"
 );
 
+secret_kind!(
+    /// A secret on its way to or from the store, whatever it is used for.
+    StoredSecret, IsStored, "stored secret"
+);
+
 impl<K: SecretKind> Secret<K> {
     /// Takes a secret from a file, a prompt, standard input, a variable or a reply: one leading
     /// byte-order mark and the line end are dropped; empty text and text of several lines are

@@ -1,7 +1,7 @@
 //! The answers file: the wished state in TOML, without any secret in it.
 
 use crate::error::Failure;
-use crate::values::{ClientId, DirectoryName, Domain, ProfileName, StoreChoice, TenantUrl, Ttl};
+use crate::values::{ClientId, DirectoryName, Domain, ProfileName, SecretTarget, StoreChoice, TenantUrl, Ttl};
 use anyhow::{Context as _, Result};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -46,7 +46,7 @@ pub struct Answers {
     /// `--store`
     pub store: Option<StoreChoice>,
     /// `--secret-to`
-    pub secret_to: Option<PathBuf>,
+    pub secret_to: Option<SecretTarget>,
     /// `--ca-file`
     pub ca_file: Option<PathBuf>,
     /// `--proxy`
@@ -89,7 +89,6 @@ impl Answers {
             &mut self.admin_client_secret_file,
             &mut self.token_file,
             &mut self.client_secret_file,
-            &mut self.secret_to,
             &mut self.ca_file,
         ];
         for path in paths.into_iter().flatten() {
@@ -97,6 +96,9 @@ impl Answers {
             if path.as_os_str() != "-" {
                 *path = folder.join(&path);
             }
+        }
+        if let Some(SecretTarget::File(path)) = &mut self.secret_to {
+            *path = folder.join(&path);
         }
     }
 }
@@ -152,6 +154,6 @@ mod tests {
         answers.resolve_paths(Path::new("/etc/ws1"));
         assert_eq!(answers.token_file.unwrap(), Path::new("-"));
         assert_eq!(answers.ca_file.unwrap(), Path::new("/etc/ws1/ca.pem"));
-        assert_eq!(answers.secret_to.unwrap(), Path::new("/x/y"));
+        assert_eq!(answers.secret_to.unwrap().file().unwrap(), Path::new("/x/y"));
     }
 }

@@ -163,7 +163,7 @@ fn client(
             },
         },
         [args.access_token_ttl.as_ref(), answers.access_token_ttl.as_ref()],
-        settings.and_then(|settings| settings.access_token_ttl.as_ref()),
+        settings.map(|settings| &settings.access_token_ttl),
         ClientWish::ACCESS_TOKEN_TTL,
         !is_known,
     )?;
@@ -171,7 +171,7 @@ fn client(
         "issue-refresh-token",
         args.issue_refresh_token.as_ref(),
         answers.issue_refresh_token.as_ref(),
-        settings.and_then(|settings| settings.issue_refresh_token.as_ref()),
+        settings.map(|settings| &settings.issue_refresh_token),
     );
     let issue = issue.unwrap_or_else(|| Sourced::new(false, Source::Default));
     // Without a refresh token nobody needs to think about its life.
@@ -183,7 +183,7 @@ fn client(
             question: Question { label: "Refresh Token TTL", explanation: "" },
         },
         [args.refresh_token_ttl.as_ref(), answers.refresh_token_ttl.as_ref()],
-        settings.and_then(|settings| settings.refresh_token_ttl.as_ref()),
+        settings.map(|settings| &settings.refresh_token_ttl),
         ClientWish::REFRESH_TOKEN_TTL,
         ask_refresh,
     )?;
@@ -194,7 +194,7 @@ fn client(
             question: Question { label: "Idle Token TTL", explanation: "" },
         },
         [args.idle_token_ttl.as_ref(), answers.idle_token_ttl.as_ref()],
-        settings.and_then(|settings| settings.idle_token_ttl.as_ref()),
+        settings.map(|settings| &settings.idle_token_ttl),
         ClientWish::IDLE_TOKEN_TTL,
         ask_refresh,
     )?;
@@ -310,7 +310,7 @@ fn store(gatherer: &mut Gatherer<'_>, profile: Option<&Profile>) -> Result<Store
         profile.and_then(|profile| profile.secret_to.as_ref()),
     );
     if choice == StoreChoice::None && secret_to.is_none() {
-        gatherer.note_missing("the file of the client's secret (with --store none)", "secret-to");
+        gatherer.note_missing("what keeps the client's secret, with --store none", "secret-to");
     }
     Ok(StoreRequest {
         secret_to: secret_to.map(|path| path.value).filter(|_| choice == StoreChoice::None),

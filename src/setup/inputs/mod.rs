@@ -12,10 +12,9 @@ pub(crate) use gather::gather;
 use crate::cli::Source;
 use crate::context::{NetworkSettings, StoreRequest};
 use crate::values::{
-    AccessToken, ClientId, ClientSecret, DirectoryName, Domain, Password, ProfileName, TenantUrl,
+    AccessToken, ClientId, ClientSecret, DirectoryName, Domain, Password, ProfileName, SecretTarget, TenantUrl,
     Ttl,
 };
-use std::path::PathBuf;
 
 /// A value, and where it came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,7 +116,7 @@ pub struct SetupInputs {
     /// The directory.
     pub directory: DirectoryWish,
     /// A file that the token is written to as well.
-    pub token_to: Option<PathBuf>,
+    pub token_to: Option<SecretTarget>,
     /// Print the token whoever looks.
     pub show_token: bool,
     /// Only show the plan.

@@ -1,0 +1,382 @@
+use super::ProfileError;
+use crate::values::{
+    ClientId, DirectoryName, Domain, Fingerprint, SecretTarget, StoreChoice, TenantUrl, Ttl,
+};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use std::path::{Path, PathBuf};
+
+/// The form of profile that this version reads and writes.
+pub(super) const SCHEMA: u64 = 1;
+
+/// What is remembered of a tenant. It holds no secret. Fields that this version does not know are
+/// kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Profile {
+    schema: u64,
+    /// The tenant; the rest counts for this one only.
+    pub tenant: TenantUrl,
+    /// Where its secrets are kept.
+    pub store: StoreChoice,
+    /// With [`StoreChoice::None`]: where the client's secret is. A file's path is made absolute when
+    /// it is saved, since a timer runs in another folder.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub secret_to: Option<SecretTarget>,
+    /// With [`StoreChoice::File`]: the file that opens the encrypted files; made absolute when saved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub age_identity: Option<PathBuf>,
+    /// A file of certificate authorities to trust beside the system's; made absolute when saved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ca_file: Option<PathBuf>,
+    /// The proxy's address, without a password.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proxy: Option<String>,
+    /// The client that is being made: its secret is pending in the store, and a client of this id in
+    /// the tenant may be ours.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub creating: Option<ClientId>,
+    /// The client that we use, proven by a token call.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub client: Option<ClientRecord>,
+    /// The directory that Okta provisions into.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub directory: Option<DirectoryRecord>,
+    /// The token that we hold.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub token: Option<TokenRecord>,
+    /// The token that Okta holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delivered: Option<DeliveredRecord>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub other: Map<String, Value>,
+}
+
+impl Profile {
+    /// A profile that knows nothing but the tenant and the store.
+    pub fn new(tenant: TenantUrl, store: StoreChoice) -> Self {
+        Self {
+            schema: SCHEMA,
+            tenant,
+            store,
+            secret_to: None,
+            age_identity: None,
+            ca_file: None,
+            proxy: None,
+            creating: None,
+            client: None,
+            directory: None,
+            token: None,
+            delivered: None,
+            other: Map::new(),
+        }
+    }
+
+    /// Reads a profile's file.
+    pub(super) fn parse(path: &Path, bytes: &[u8]) -> Result<Self, ProfileError> {
+        /// Looked at first, so that a newer form is called newer and not damaged.
+        #[derive(Deserialize)]
+        struct Head {
+            schema: Option<u64>,
+        }
+        let damaged = |problem: String| ProfileError::Damaged {
+            path: path.to_owned(),
+            problem,
+        };
+        let explain = |error: &serde_json::Error| {
+            if error.is_data() {
+                // It names the field and the value, of which none is secret.
+                error.to_string().escape_debug().to_string()
+            } else if error.is_eof() {
+                "it ends too early".to_owned()
+            } else {
+                format!("it is not JSON from line {}", error.line())
+            }
+        };
+        if bytes.is_empty() {
+            return Err(damaged("it is empty".to_owned()));
+        }
+        let head: Head = serde_json::from_slice(bytes).map_err(|error| damaged(explain(&error)))?;
+        match head.schema {
+            Some(SCHEMA) => {}
+            Some(schema) if schema > SCHEMA => {
+                return Err(ProfileError::Newer {
+                    path: path.to_owned(),
+                    schema,
+                });
+            }
+            _ => return Err(damaged("it does not say `\"schema\": 1`".to_owned())),
+        }
+        serde_json::from_slice(bytes).map_err(|error| damaged(explain(&error)))
+    }
+
+    /// The file's text.
+    pub(super) fn to_text(&self, path: &Path) -> Result<String, ProfileError> {
+        let mut profile = self.clone();
+        if let Some(SecretTarget::File(file)) = &mut profile.secret_to {
+            make_absolute(file);
+        }
+        for file in [&mut profile.age_identity, &mut profile.ca_file] {
+            file.iter_mut().for_each(make_absolute);
+        }
+        if profile.proxy.as_deref().is_some_and(has_password) {
+            return Err(ProfileError::SecretInProxy);
+        }
+        // What cannot be written as JSON is a path that is not text.
+        let mut text =
+            serde_json::to_string_pretty(&profile).map_err(|error| ProfileError::Damaged {
+                path: path.to_owned(),
+                problem: error.to_string(),
+            })?;
+        text.push('\n');
+        Ok(text)
+    }
+}
+
+fn make_absolute(path: &mut PathBuf) {
+    // It fails for an empty path only, or where the working folder is gone: then as it stands.
+    if let Ok(absolute) = std::path::absolute(&path) {
+        *path = absolute;
+    }
+}
+
+fn has_password(proxy: &str) -> bool {
+    let address = proxy.split_once("://").map_or(proxy, |(_, rest)| rest);
+    let authority = address.split(['/', '?', '#']).next().unwrap_or_default();
+    authority.contains('@')
+}
+
+/// The OAuth client of a profile.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClientRecord {
+    /// Its id.
+    pub id: ClientId,
+    /// Whether we made it, and so may delete it.
+    pub made_by_us: bool,
+    /// Its settings as last seen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub settings: Option<ClientSettings>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub other: Map<String, Value>,
+}
+
+impl ClientRecord {
+    /// A client whose settings are not known yet.
+    pub fn new(id: ClientId, made_by_us: bool) -> Self {
+        Self {
+            id,
+            made_by_us,
+            settings: None,
+            other: Map::new(),
+        }
+    }
+}
+
+/// The settings of a client that its tokens live by.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClientSettings {
+    /// How long an access token lives.
+    pub access_token_ttl: Ttl,
+    /// How long a refresh token lives.
+    pub refresh_token_ttl: Ttl,
+    /// How long an unused refresh token lives.
+    pub idle_token_ttl: Ttl,
+    /// Whether refresh tokens are issued.
+    pub issue_refresh_token: bool,
+}
+
+/// The directory of a profile.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DirectoryRecord {
+    /// Its id, where the tenant told it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// Its name.
+    pub name: DirectoryName,
+    /// Its domain.
+    pub domain: Domain,
+    /// Whether we made it, and so may delete it.
+    pub made_by_us: bool,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub other: Map<String, Value>,
+}
+
+impl DirectoryRecord {
+    /// A directory without id.
+    pub fn new(name: DirectoryName, domain: Domain, made_by_us: bool) -> Self {
+        Self {
+            id: None,
+            name,
+            domain,
+            made_by_us,
+            other: Map::new(),
+        }
+    }
+}
+
+/// The token that we hold; the token itself is in the store.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TokenRecord {
+    /// Tells it from others.
+    pub fingerprint: Fingerprint,
+    /// When we got it.
+    pub obtained_at: Timestamp,
+    /// When it stops working.
+    pub expires_at: Timestamp,
+}
+
+/// The token that Okta holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeliveredRecord {
+    /// Tells it from others.
+    pub fingerprint: Fingerprint,
+    /// When it stops working.
+    pub expires_at: Timestamp,
+    /// When that was confirmed.
+    pub confirmed_at: Timestamp,
+    /// Who confirmed it.
+    pub how: DeliveredHow,
+}
+
+/// Who said that Okta holds a token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DeliveredHow {
+    /// A person, asked at the terminal.
+    Person,
+    /// `ws1-okta token delivered`.
+    Command,
+    /// A hook of `--exec-delivers` that succeeded.
+    Hook,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WHOLE: &str = r#"{
+  "schema": 1,
+  "tenant": "https://acme.example",
+  "store": "helper:pass",
+  "secret_to": "/srv/secret",
+  "age_identity": "/srv/identity",
+  "ca_file": "/srv/ca.pem",
+  "proxy": "http://proxy.example:3128",
+  "creating": "Next",
+  "client": {
+    "id": "OktaSCIM",
+    "made_by_us": true,
+    "settings": {
+      "access_token_ttl": "1y",
+      "refresh_token_ttl": "90d",
+      "idle_token_ttl": "4d",
+      "issue_refresh_token": false
+    },
+    "unknown": [
+      1
+    ]
+  },
+  "directory": {
+    "id": "1-2",
+    "name": "Okta Universal Directory",
+    "domain": "OKTA.COM",
+    "made_by_us": true
+  },
+  "token": {
+    "fingerprint": "ba7816bf8f01",
+    "obtained_at": "2026-01-02T03:04:05Z",
+    "expires_at": "2027-01-02T03:04:05Z"
+  },
+  "delivered": {
+    "fingerprint": "ba7816bf8f01",
+    "expires_at": "2027-01-02T03:04:05Z",
+    "confirmed_at": "2026-01-02T03:05:00Z",
+    "how": "person"
+  },
+  "future": {
+    "x": 1
+  }
+}
+"#;
+
+    fn parse(text: &str) -> Result<Profile, ProfileError> {
+        Profile::parse(Path::new("/profiles/acme.json"), text.as_bytes())
+    }
+
+    #[test]
+    fn reads_back_what_it_writes_with_unknown_fields() {
+        let profile = parse(WHOLE).unwrap();
+        assert_eq!(profile.to_text(Path::new("/x")).unwrap(), WHOLE);
+        let small = Profile::new("acme.example".parse().unwrap(), StoreChoice::Keychain);
+        assert_eq!(
+            small.to_text(Path::new("/x")).unwrap(),
+            "{\n  \"schema\": 1,\n  \"tenant\": \"https://acme.example\",\n  \"store\": \"keychain\"\n}\n"
+        );
+    }
+
+    #[test]
+    fn names_what_is_wrong() {
+        for (text, problem) in [
+            ("", "is damaged: it is empty"),
+            ("\0\0\0", "is damaged: it is not JSON from line 1"),
+            (&WHOLE[..200], "is damaged: it ends too early"),
+            ("[]", "is damaged: "),
+            ("{}", "is damaged: it does not say `\"schema\": 1`"),
+            (
+                r#"{"schema":0}"#,
+                "is damaged: it does not say `\"schema\": 1`",
+            ),
+            (
+                r#"{"schema":2,"x":{}}"#,
+                "is of a newer ws1-okta (schema 2)",
+            ),
+            (r#"{"schema":1}"#, "is damaged: missing field `tenant`"),
+            (
+                r#"{"schema":1,"tenant":"acme.example","store":"x"}"#,
+                "is damaged: `x` is not a secret store",
+            ),
+        ] {
+            let error = parse(text).unwrap_err();
+            let shown = error.to_string();
+            assert!(
+                shown.starts_with("the profile `/profiles/acme.json` is "),
+                "{shown}"
+            );
+            assert!(shown.contains(problem), "{shown}");
+            assert!(error.hint().is_some());
+        }
+    }
+
+    #[test]
+    fn a_proxy_with_a_password_is_not_kept() {
+        let mut profile = parse(WHOLE).unwrap();
+        for (proxy, is_refused) in [
+            ("http://user:pw@proxy:3128", true),
+            ("user:pw@proxy", true),
+            ("http://proxy:3128/@", false),
+            ("socks5h://proxy", false),
+        ] {
+            profile.proxy = Some(proxy.to_owned());
+            let result = profile.to_text(Path::new("/x"));
+            assert_eq!(
+                result == Err(ProfileError::SecretInProxy),
+                is_refused,
+                "{proxy}"
+            );
+        }
+    }
+
+    #[test]
+    fn paths_are_made_absolute() {
+        let mut profile = Profile::new("acme.example".parse().unwrap(), StoreChoice::None);
+        profile.secret_to = Some("secret".parse().unwrap());
+        profile.ca_file = Some("ca.pem".into());
+        let read = parse(&profile.to_text(Path::new("/x")).unwrap()).unwrap();
+        assert!(read.ca_file.unwrap().is_absolute());
+        assert!(read.secret_to.unwrap().file().unwrap().is_absolute());
+    }
+}

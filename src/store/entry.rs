@@ -1,0 +1,142 @@
+use super::StoreError;
+use crate::values::{ClientId, ProfileName, hex_of_sha256};
+use std::fmt;
+
+/// What a stored secret is used for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum EntryKind {
+    /// The shared secret of the client, proven by a token call.
+    ClientSecret,
+    /// A shared secret that was made here and is not proven yet.
+    PendingSecret,
+    /// The access token.
+    AccessToken,
+    /// A throw-away entry that proves the store.
+    Probe,
+}
+
+impl EntryKind {
+    /// Its part of an entry's name.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::ClientSecret => "client-secret",
+            Self::PendingSecret => "pending-secret",
+            Self::AccessToken => "access-token",
+            Self::Probe => "probe",
+        }
+    }
+}
+
+/// Names one stored secret. Two profiles, tenants, clients or uses never share an entry.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct EntryKey {
+    /// The profile.
+    pub profile: ProfileName,
+    /// The tenant: `TenantUrl::authority`.
+    pub authority: String,
+    /// The OAuth client.
+    pub client: ClientId,
+    /// The use.
+    pub kind: EntryKind,
+}
+
+impl EntryKey {
+    /// The entry of the same profile, tenant and client for another use.
+    #[must_use]
+    pub fn with_kind(&self, kind: EntryKind) -> Self {
+        Self {
+            kind,
+            ..self.clone()
+        }
+    }
+
+    /// The name in a store that takes one text: `PROFILE@AUTHORITY/CLIENT/KIND`. Neither profile nor
+    /// client nor kind can hold a `/`, and no profile an `@`, so it reads back one way only.
+    pub fn account(&self) -> String {
+        let Self {
+            profile,
+            authority,
+            client,
+            kind,
+        } = self;
+        format!("{profile}@{authority}/{client}/{}", kind.as_str())
+    }
+
+    /// Sixteen hexadecimal digits over tenant and client, for stores with short names.
+    pub fn hash(&self) -> String {
+        // No authority and no client id has a line end in it.
+        hex_of_sha256(&format!("{}\n{}", self.authority, self.client), 16)
+    }
+
+    /// A throw-away entry with a name that no other run has.
+    pub(super) fn throw_away() -> Result<Self, StoreError> {
+        let name = format!("probe-{}", random_hex()?);
+        match (name.parse(), "ws1-okta".parse()) {
+            (Ok(profile), Ok(client)) => Ok(Self {
+                profile,
+                authority: "ws1-okta.invalid".to_owned(),
+                client,
+                kind: EntryKind::Probe,
+            }),
+            (Err(error), _) | (_, Err(error)) => Err(StoreError::other(error.to_string())),
+        }
+    }
+}
+
+impl fmt::Display for EntryKey {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.account())
+    }
+}
+
+/// Sixteen hexadecimal digits from the operating system's generator.
+pub(super) fn random_hex() -> Result<String, StoreError> {
+    getrandom::u64()
+        .map(|number| format!("{number:016x}"))
+        .map_err(|_| StoreError::other("the operating system gives no random numbers"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(profile: &str, authority: &str, client: &str) -> EntryKey {
+        EntryKey {
+            profile: profile.parse().unwrap(),
+            authority: authority.to_owned(),
+            client: client.parse().unwrap(),
+            kind: EntryKind::ClientSecret,
+        }
+    }
+
+    #[test]
+    fn no_two_entries_share_a_name() {
+        let keys = [
+            key("p", "a.example", "c"),
+            key("p", "a.example:8443", "c"),
+            key("p", "a.example/t", "c"),
+            key("p", "b.example", "c"),
+            key("q", "a.example", "c"),
+            key("p", "a.example", "c@a.example"),
+            key("p", "a.example", "c").with_kind(EntryKind::PendingSecret),
+            key("p", "a.example", "c").with_kind(EntryKind::AccessToken),
+        ];
+        let mut names: Vec<String> = keys.iter().map(EntryKey::account).collect();
+        assert_eq!(names[2], "p@a.example/t/c/client-secret");
+        names.sort();
+        names.dedup();
+        assert_eq!(names.len(), keys.len());
+        assert_ne!(keys[0].hash(), keys[1].hash());
+        assert_ne!(keys[0].hash(), keys[5].hash());
+        assert_eq!(keys[0].hash(), keys[4].hash());
+        assert_eq!(keys[0].hash().len(), 16);
+    }
+
+    #[test]
+    fn throw_away_entries_differ() {
+        assert_ne!(
+            EntryKey::throw_away().unwrap(),
+            EntryKey::throw_away().unwrap()
+        );
+    }
+}

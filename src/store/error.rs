@@ -1,0 +1,180 @@
+use super::private_file::PrivateFileError;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// Says why the secret store cannot be used. It never holds a secret, and never means "no entry".
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum StoreError {
+    /// Linux: the login session's message bus cannot be reached.
+    #[error("there is no login session whose keyring could be asked")]
+    NoSessionBus,
+    /// Linux: nothing on the bus keeps secrets.
+    #[error("no keyring program runs in this login session")]
+    NoProvider,
+    /// The store is there and does not let us in: locked, or without a collection.
+    #[error("{store} is locked or has no place for new entries")]
+    NoStorageAccess {
+        /// The store's name for people.
+        store: String,
+    },
+    /// No answer in time: a question on a screen that nobody answers, most often.
+    #[error("{store} did not answer within {} seconds", limit.as_secs())]
+    TimedOut {
+        /// The store's name for people.
+        store: String,
+        /// The time limit.
+        limit: Duration,
+    },
+    /// The secret is longer than an entry of this store can be.
+    #[error("{store} does not take a secret of this length")]
+    TooLong {
+        /// The store's name for people.
+        store: String,
+        /// The longest secret, in bytes, where the store says so.
+        limit: Option<u32>,
+    },
+    /// What the store gave back is no secret that we wrote.
+    #[error("{store} gave back something that ws1-okta did not write there: {problem}")]
+    BadData {
+        /// The store's name for people.
+        store: String,
+        /// What is wrong, without the data.
+        problem: String,
+    },
+    /// The store took a value and then gave back another, or none.
+    #[error("{store} {problem}")]
+    NotKept {
+        /// The store's name for people.
+        store: String,
+        /// What it did, as the rest of the sentence.
+        problem: &'static str,
+    },
+    /// The file of `--secret-to` holds something that we did not write.
+    #[error("`{}` already holds something that is not a client secret of ws1-okta", .0.display())]
+    ForeignFile(PathBuf),
+    /// A file could not be used.
+    #[error(transparent)]
+    File(#[from] PrivateFileError),
+    /// Nothing is waiting to be promoted.
+    #[error("{store} holds no new client secret")]
+    NothingPending {
+        /// The store's name for people.
+        store: String,
+    },
+    /// Something else, in the store's own words.
+    #[error("the secret store failed: {0}")]
+    Other(String),
+}
+
+impl StoreError {
+    /// A failure in the store's own words, which are made safe to print.
+    pub(super) fn other(text: impl AsRef<str>) -> Self {
+        const LONGEST: usize = 200;
+        let text: String = text.as_ref().trim().chars().take(LONGEST).collect();
+        Self::Other(text.escape_debug().to_string())
+    }
+
+    /// A stable name for programs.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NoSessionBus => "store_no_session",
+            Self::NoProvider => "store_no_keyring",
+            Self::NoStorageAccess { .. } => "store_locked",
+            Self::TimedOut { .. } => "store_timed_out",
+            Self::TooLong { .. } => "store_secret_too_long",
+            Self::BadData { .. } => "store_bad_data",
+            Self::NotKept { .. } => "store_not_kept",
+            Self::ForeignFile(_) => "store_foreign_file",
+            Self::File(_) => "store_file",
+            Self::NothingPending { .. } => "store_nothing_pending",
+            Self::Other(_) => "store_failed",
+        }
+    }
+
+    /// One thing to do.
+    pub fn hint(&self) -> Option<String> {
+        Some(match self {
+            Self::NoSessionBus => {
+                format!("log in to the desktop and run it there, or {OTHER_STORE}")
+            }
+            Self::NoProvider => {
+                format!("install and start gnome-keyring or KWallet, or {OTHER_STORE}")
+            }
+            Self::NoStorageAccess { .. } => format!("{UNLOCK}, or {OTHER_STORE}"),
+            Self::TimedOut { .. } => {
+                format!("answer the question on the screen, or {UNLOCK} and run it again")
+            }
+            Self::TooLong { .. } | Self::NotKept { .. } => OTHER_STORE.to_owned(),
+            Self::BadData { .. } => {
+                "remove the entry of ws1-okta from the store and run `ws1-okta setup`".to_owned()
+            }
+            Self::ForeignFile(_) => {
+                "give --secret-to a path that is free, or move the file away".to_owned()
+            }
+            Self::File(error) => error.hint(),
+            Self::NothingPending { .. } => "run `ws1-okta setup` again".to_owned(),
+            Self::Other(_) => format!("try again, or {OTHER_STORE}"),
+        })
+    }
+}
+
+const OTHER_STORE: &str =
+    "choose another store: --store file, --store helper:NAME, or --store none --secret-to FILE";
+
+const UNLOCK: &str = if cfg!(target_os = "macos") {
+    "unlock the login keychain (`security unlock-keychain`)"
+} else if cfg!(windows) {
+    "sign in to Windows as this user once"
+} else {
+    "unlock the login keyring (log in to the desktop, or use its password program)"
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_error_is_one_sentence_with_a_hint() {
+        let store = "the test store".to_owned();
+        let errors = [
+            StoreError::NoSessionBus,
+            StoreError::NoProvider,
+            StoreError::NoStorageAccess {
+                store: store.clone(),
+            },
+            StoreError::TimedOut {
+                store: store.clone(),
+                limit: Duration::from_secs(3),
+            },
+            StoreError::TooLong {
+                store: store.clone(),
+                limit: Some(2560),
+            },
+            StoreError::BadData {
+                store: store.clone(),
+                problem: "not text".to_owned(),
+            },
+            StoreError::NotKept {
+                store: store.clone(),
+                problem: "forgot",
+            },
+            StoreError::ForeignFile("/x".into()),
+            StoreError::File(PrivateFileError::Link("/x".into())),
+            StoreError::NothingPending { store },
+            StoreError::other("a\u{1b}[31m\nb"),
+        ];
+        let mut codes: Vec<_> = errors.iter().map(StoreError::code).collect();
+        for error in &errors {
+            let text = error.to_string();
+            assert!(
+                !text.ends_with('.') && !text.contains(['\n', '\u{1b}']),
+                "{text}"
+            );
+            assert!(error.hint().is_some_and(|hint| !hint.ends_with('.')));
+        }
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), errors.len());
+    }
+}

@@ -1,0 +1,58 @@
+use super::{Backend, EntryKey, StoreError};
+use crate::values::StoredSecret;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// Keeps secrets as long as the process runs: for the sandbox and for tests. Clones share their
+/// entries.
+#[derive(Clone, Default)]
+pub struct Memory {
+    entries: Arc<Mutex<BTreeMap<String, StoredSecret>>>,
+    limit: Option<u32>,
+}
+
+impl Memory {
+    /// One whose entries hold at most `limit` bytes each.
+    pub fn with_limit(limit: u32) -> Self {
+        Self {
+            limit: Some(limit),
+            ..Self::default()
+        }
+    }
+
+    /// The names of the entries, sorted.
+    pub fn names(&self) -> Vec<String> {
+        self.lock().keys().cloned().collect()
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, StoredSecret>> {
+        // A map is whole after any panic elsewhere.
+        self.entries.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Backend for Memory {
+    fn get(&self, key: &EntryKey) -> Result<Option<StoredSecret>, StoreError> {
+        Ok(self.lock().get(&key.account()).cloned())
+    }
+
+    fn set(&self, key: &EntryKey, secret: &StoredSecret) -> Result<(), StoreError> {
+        let fits = |limit: u32| u32::try_from(secret.expose().len()).is_ok_and(|n| n <= limit);
+        if !self.limit.is_none_or(fits) {
+            return Err(StoreError::TooLong {
+                store: self.describe(),
+                limit: self.limit,
+            });
+        }
+        self.lock().insert(key.account(), secret.clone());
+        Ok(())
+    }
+
+    fn delete(&self, key: &EntryKey) -> Result<bool, StoreError> {
+        Ok(self.lock().remove(&key.account()).is_some())
+    }
+
+    fn describe(&self) -> String {
+        "memory (forgotten at the end)".to_owned()
+    }
+}

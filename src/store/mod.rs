@@ -1,0 +1,160 @@
+//! Where secrets are kept.
+//!
+//! A store answers with a secret, with "absent", or with an error ("unusable"). A locked keyring can
+//! say "no entry", so [`Store`] answers "absent" only after it has proven, in this process, that what
+//! is written there can be read back.
+
+mod entry;
+mod error;
+mod keychain;
+mod memory;
+pub mod private_file;
+mod secret_file;
+
+pub use entry::{EntryKey, EntryKind};
+pub use error::StoreError;
+pub use keychain::Keychain;
+pub use memory::Memory;
+pub use secret_file::{Accept, SecretFile};
+
+use crate::values::StoredSecret;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// A place that keeps secrets by name. Its "no entry" may be wrong while it is locked; use it
+/// through [`Store`].
+pub trait Backend: Send + Sync {
+    /// The secret; `None` where the place says that there is none.
+    fn get(&self, key: &EntryKey) -> Result<Option<StoredSecret>, StoreError>;
+
+    /// Keeps the secret, in place of an earlier one.
+    fn set(&self, key: &EntryKey, secret: &StoredSecret) -> Result<(), StoreError>;
+
+    /// Forgets the secret; says whether there was one.
+    fn delete(&self, key: &EntryKey) -> Result<bool, StoreError>;
+
+    /// Its name for people, as it stands in a sentence.
+    fn describe(&self) -> String;
+
+    /// Proves that the place keeps what it is given: writes a throw-away entry, reads it back,
+    /// deletes it.
+    fn probe(&self) -> Result<(), StoreError> {
+        let key = EntryKey::throw_away()?;
+        let secret = StoredSecret::from_text(&entry::random_hex()?)
+            .map_err(|error| StoreError::other(error.to_string()))?;
+        self.set(&key, &secret)?;
+        let read_back = self.get(&key);
+        let deleted = self.delete(&key);
+        let problem = match read_back? {
+            None => "took a test entry and then did not know it",
+            Some(found) if !found.is_same(&secret) => "gave back another value than it was given",
+            Some(_) if !deleted? => "could not delete its test entry",
+            Some(_) if self.get(&key)?.is_some() => "still holds an entry after it was deleted",
+            Some(_) => return Ok(()),
+        };
+        Err(StoreError::NotKept {
+            store: self.describe(),
+            problem,
+        })
+    }
+}
+
+/// The secret store of one run.
+pub struct Store {
+    backend: Box<dyn Backend>,
+    is_proven: AtomicBool,
+}
+
+impl Store {
+    /// A store that is not proven yet; nothing is opened.
+    pub fn new(backend: impl Backend + 'static) -> Self {
+        Self {
+            backend: Box::new(backend),
+            is_proven: AtomicBool::new(false),
+        }
+    }
+
+    /// Its name for people, as it stands in a sentence.
+    pub fn describe(&self) -> String {
+        self.backend.describe()
+    }
+
+    /// Proves, once a process, that the store keeps what it is given.
+    pub fn prove(&self) -> Result<(), StoreError> {
+        if !self.is_proven.load(Ordering::Acquire) {
+            self.backend.probe()?;
+            self.is_proven.store(true, Ordering::Release);
+        }
+        Ok(())
+    }
+
+    /// The secret. `None` is certain: the store has been proven, and then says that it has none.
+    pub fn get(&self, key: &EntryKey) -> Result<Option<StoredSecret>, StoreError> {
+        let found = self.backend.get(key)?;
+        if found.is_some() || self.is_proven.load(Ordering::Acquire) {
+            return Ok(found);
+        }
+        self.prove()?;
+        self.backend.get(key)
+    }
+
+    /// Keeps the secret, in place of an earlier one. A client's secret is read back, since it is
+    /// about to be the only copy.
+    pub fn set(&self, key: &EntryKey, secret: &StoredSecret) -> Result<(), StoreError> {
+        self.backend.set(key, secret)?;
+        match key.kind {
+            EntryKind::AccessToken => Ok(()),
+            _ => self.check_kept(key, secret),
+        }
+    }
+
+    /// Forgets the secret; says whether there was one. `false` is certain, as for [`Store::get`].
+    pub fn delete(&self, key: &EntryKey) -> Result<bool, StoreError> {
+        let was_there = self.backend.delete(key)?;
+        if was_there || self.is_proven.load(Ordering::Acquire) {
+            return Ok(was_there);
+        }
+        self.prove()?;
+        self.backend.delete(key)
+    }
+
+    /// Makes the pending secret the client's secret: writes it there, reads it back, then forgets
+    /// the pending one. Of `key` the kind does not matter. Does nothing where there is only the
+    /// client's secret, so that a run that was killed can be repeated.
+    pub fn promote(&self, key: &EntryKey) -> Result<(), StoreError> {
+        let pending_key = key.with_kind(EntryKind::PendingSecret);
+        let client_key = key.with_kind(EntryKind::ClientSecret);
+        let Some(pending) = self.get(&pending_key)? else {
+            return match self.get(&client_key)? {
+                Some(_) => Ok(()),
+                None => Err(StoreError::NothingPending {
+                    store: self.describe(),
+                }),
+            };
+        };
+        self.set(&client_key, &pending)?;
+        self.backend.delete(&pending_key).map(drop)
+    }
+
+    fn check_kept(&self, key: &EntryKey, secret: &StoredSecret) -> Result<(), StoreError> {
+        match self.backend.get(key)? {
+            Some(found) if found.is_same(secret) => Ok(()),
+            found => Err(StoreError::NotKept {
+                store: self.describe(),
+                problem: if found.is_some() {
+                    "gave back another value than it was given"
+                } else {
+                    "took a secret and then did not know it"
+                },
+            }),
+        }
+    }
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "Store({})", self.describe())
+    }
+}
+
+#[cfg(test)]
+mod tests;
