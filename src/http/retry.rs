@@ -56,13 +56,10 @@ pub(super) fn decide(
         Outcome::Status(_) => retry_after,
         _ => None,
     };
-    Decision::Retry(match asked {
-        Some(wait) => wait.min(MAX_WAIT),
-        None => {
-            let full = pause.saturating_mul(1 << (attempt - 1)).min(MAX_WAIT);
-            full - full.mul_f64(f64::from(jitter) / 512.0)
-        }
-    })
+    let own = pause
+        .saturating_mul(1 << (attempt - 1))
+        .mul_f64(1.0 - f64::from(jitter) / 512.0);
+    Decision::Retry(asked.unwrap_or(own).min(MAX_WAIT))
 }
 
 /// Statuses that pass by themselves: 408, 429, 502, 503 and 504.
