@@ -1,1 +1,7 @@
 //! placeholder
+
+#[cfg(feature = "sandbox")]
+pub mod sandbox;
+
+pub mod cli;
+pub mod commands;

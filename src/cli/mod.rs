@@ -1,0 +1,4 @@
+//! Command-line types.
+
+#[cfg(feature = "sandbox")]
+pub mod sandbox;

@@ -1,0 +1,4 @@
+//! Commands.
+
+#[cfg(feature = "sandbox")]
+pub mod sandbox;
