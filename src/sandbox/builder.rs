@@ -47,7 +47,7 @@ impl Sandbox {
 }
 
 /// A client that is there from the start.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct SeedClient {
     /// Its id.
     pub client_id: String,
@@ -61,6 +61,16 @@ pub struct SeedClient {
     pub access_token_ttl: i64,
     /// Whether it has an administrator's role beside the scope (`ws1-access-api.md` §7).
     pub admin_role: bool,
+}
+
+impl fmt::Debug for SeedClient {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The secret is not shown.
+        formatter
+            .debug_struct("SeedClient")
+            .field("client_id", &self.client_id)
+            .finish_non_exhaustive()
+    }
 }
 
 impl SeedClient {

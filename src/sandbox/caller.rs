@@ -79,13 +79,13 @@ pub(super) fn owner(tenant: &Tenant, token: &str, now: i64) -> Option<Caller> {
         admin
     };
     Some(Caller {
+        claims,
         admin_scope,
         admin_role,
-        claims,
     })
 }
 
-/// `GET userinfo`: who the token is (§2.3). The fields are those of OpenID Connect.
+/// `GET userinfo`: who the token is (§2.3). The fields are those of `OpenID` Connect.
 pub(super) fn user_info(tenant: &Tenant, request: &Request) -> Result<Response, Response> {
     only(request, "GET, POST")?;
     let caller = require(tenant, request, Right::Anyone)?;

@@ -18,6 +18,10 @@ const GRANTS: [&str; 4] = [
 ];
 
 /// A client of the tenant; lives in minutes.
+#[expect(
+    clippy::struct_field_names,
+    reason = "`clientId` is the service's word"
+)]
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Client {
     /// `sub` of its tokens: a client made anew under the same id is another one.

@@ -166,8 +166,7 @@ fn domains_in(body: &Map<String, Value>, kind: Kind) -> Result<Vec<&str>, Respon
     let listed = body
         .get("domains")
         .and_then(Value::as_array)
-        .map(Vec::as_slice)
-        .unwrap_or(&[]);
+        .map_or(&[][..], Vec::as_slice);
     let texts = listed
         .iter()
         .map(|one| one.as_str().map(str::trim).filter(|one| !one.is_empty()));

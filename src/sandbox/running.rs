@@ -1,5 +1,6 @@
 //! A simulated tenant that serves.
 
+use std::fmt;
 use std::net::TcpListener;
 use std::sync::{Arc, mpsc};
 use std::thread::JoinHandle;
@@ -17,7 +18,6 @@ use super::server::{self, Shared};
 const END: Duration = Duration::from_secs(2);
 
 /// A simulated tenant that serves on its own thread until this is dropped.
-#[derive(Debug)]
 pub struct Running {
     shared: Arc<Shared>,
     url: String,
@@ -207,6 +207,16 @@ impl Running {
             // It has said that it is done.
             let _ = thread.join();
         }
+    }
+}
+
+impl fmt::Debug for Running {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The password is not shown.
+        formatter
+            .debug_struct("Running")
+            .field("url", &self.url)
+            .finish_non_exhaustive()
     }
 }
 

@@ -12,6 +12,10 @@ use crate::sandbox::request::Request;
 use crate::sandbox::response::Response;
 use crate::sandbox::tenant::Tenant;
 
+#[expect(
+    clippy::struct_field_names,
+    reason = "`itemsPerPage` is the service's word"
+)]
 /// The keys in the service's order; no `schemas` inside the items (§5.1).
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]

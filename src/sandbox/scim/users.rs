@@ -36,21 +36,20 @@ pub(super) fn me(
             .and_then(Value::as_str)
             .unwrap_or_default()
     };
-    let shown = match tenant.state.people.users.get(text("sub")) {
-        Some(user) => render::full(tenant, user),
-        None => {
-            let name = text("prn").split('@').next().unwrap_or_default();
-            let kind = if text("prn_type") == "SERVICE" {
-                "SERVICE"
-            } else {
-                "LOCAL"
-            };
-            let user = serde_json::json!({"schemas": [names::CORE, WORKSPACE], "id": text("sub"),
+    let shown = if let Some(user) = tenant.state.people.users.get(text("sub")) {
+        render::full(tenant, user)
+    } else {
+        let name = text("prn").split('@').next().unwrap_or_default();
+        let kind = if text("prn_type") == "SERVICE" {
+            "SERVICE"
+        } else {
+            "LOCAL"
+        };
+        let user = serde_json::json!({"schemas": [names::CORE, WORKSPACE], "id": text("sub"),
                 "userName": name, "active": true, "groups": [], "roles": [],
                 WORKSPACE: {"internalUserType": kind, "userStatus": "1",
                     "domain": "System Domain"}});
-            user.as_object().cloned().unwrap_or_default()
-        }
+        user.as_object().cloned().unwrap_or_default()
     };
     let wanted = render::wanted(tenant, request.query_value("attributes").as_deref())?;
     Ok(Response::json(
