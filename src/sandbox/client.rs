@@ -90,8 +90,9 @@ impl Client {
         self.grants.split_whitespace().any(|word| word == grant)
     }
 
-    /// The client as the reply to a create, an update or a GET.
-    pub(super) fn show(&self, secret: SecretOnRead) -> Value {
+    /// The client as the reply to a create, an update or a GET; `root` is the path that all of
+    /// the tenant's paths begin with.
+    pub(super) fn show(&self, secret: SecretOnRead, root: &str) -> Value {
         let mut shown = json!({
             "clientId": self.client_id,
             "scope": self.scope,
@@ -109,7 +110,7 @@ impl Client {
             "inheritanceAllowed": self.inheritance_allowed,
             "activationToken": null,
             "strData": self.text_data,
-            "_links": self.links(),
+            "_links": self.links(root),
         });
         match secret {
             SecretOnRead::Shown => shown["secret"] = Value::from(self.secret.as_str()),
@@ -120,7 +121,7 @@ impl Client {
     }
 
     /// The client as an item of the list before SPEC26.
-    pub(super) fn show_in_old_list(&self) -> Value {
+    pub(super) fn show_in_old_list(&self, root: &str) -> Value {
         let kind = if self.may("client_credentials") {
             "clientcredentialsoauth2client"
         } else {
@@ -131,12 +132,12 @@ impl Client {
             "rememberAs": self.remember_as,
             "scope": self.scope,
             "mediaType": format!("{VENDOR}{kind}+json"),
-            "_links": self.links(),
+            "_links": self.links(root),
         })
     }
 
     /// The client as an item of the paged list of SPEC26; note `grantTypes`.
-    pub(super) fn show_in_new_list(&self) -> Value {
+    pub(super) fn show_in_new_list(&self, root: &str) -> Value {
         json!({
             "clientId": self.client_id,
             "rememberAs": self.remember_as,
@@ -151,12 +152,12 @@ impl Client {
             "pkceEnforced": false,
             "publicClient": false,
             "internal": self.internal,
-            "_links": self.links(),
+            "_links": self.links(root),
         })
     }
 
-    fn links(&self) -> Value {
-        let path = format!("/SAAS/jersey/manager/api/oauth2clients/{}", self.client_id);
+    fn links(&self, root: &str) -> Value {
+        let path = format!("{root}/jersey/manager/api/oauth2clients/{}", self.client_id);
         json!({"self": {"href": path}})
     }
 }

@@ -62,14 +62,17 @@ fn create(tenant: &mut Tenant, request: &Request) -> Result<Response, Response> 
         Some(secret) => secret.to_owned(),
         None => random::alphanumerics(48).map_err(internal_error)?,
     };
-    let shown = client.show(SecretOnRead::Shown);
+    let shown = client.show(SecretOnRead::Shown, &tenant.settings.root());
     tenant.add_client(client).map_err(internal_error)?;
     Ok(Response::typed(201, &media(tenant, request), &shown))
 }
 
 fn read(tenant: &Tenant, request: &Request, id: &str) -> Result<Response, Response> {
     let client = find(tenant, id)?;
-    let shown = client.show(tenant.settings.switches.secret_on_read);
+    let shown = client.show(
+        tenant.settings.switches.secret_on_read,
+        &tenant.settings.root(),
+    );
     Ok(Response::typed(200, &media(tenant, request), &shown))
 }
 
@@ -107,7 +110,7 @@ fn update(tenant: &mut Tenant, request: &Request, id: &str) -> Result<Response, 
         grants,
         ..client
     };
-    let shown = client.show(switches.secret_on_read);
+    let shown = client.show(switches.secret_on_read, &tenant.settings.root());
     let status = switches.put_status.code();
     tenant.state.clients.insert(id.to_owned(), client);
     tenant.changed = true;
@@ -129,9 +132,12 @@ fn list(tenant: &Tenant, request: &Request) -> Result<Response, Response> {
     let kind = "oauth2clientsummarylist";
     let media = reply_type(request, tenant.settings.switches.media_type, kind);
     let clients = tenant.state.clients.values();
-    let links = json!({"self": {"href": "/SAAS/jersey/manager/api/oauth2clients"}});
+    let root = tenant.settings.root();
+    let links = json!({"self": {"href": format!("{root}/jersey/manager/api/oauth2clients")}});
     if tenant.settings.switches.list_form == Form::Old {
-        let items: Vec<Value> = clients.map(Client::show_in_old_list).collect();
+        let items: Vec<Value> = clients
+            .map(|client| client.show_in_old_list(&root))
+            .collect();
         return Ok(Response::typed(
             200,
             &media,
@@ -143,7 +149,7 @@ fn list(tenant: &Tenant, request: &Request) -> Result<Response, Response> {
     let size = number(request, "pageSize", 50)?;
     let skipped = page.saturating_sub(1).saturating_mul(size);
     let total = tenant.state.clients.len();
-    let shown = |client: &Client| client.show_in_new_list();
+    let shown = |client: &Client| client.show_in_new_list(&root);
     let items: Vec<Value> = if request.query_value("order").as_deref() == Some("desc") {
         clients.rev().skip(skipped).take(size).map(shown).collect()
     } else {

@@ -33,7 +33,11 @@ pub(super) fn answer(
         ("GET", [id]) => {
             let directory = find(tenant, id)?;
             let media = media(tenant, request, directory.kind.media());
-            Ok(Response::typed(200, &media, &directory.show()))
+            Ok(Response::typed(
+                200,
+                &media,
+                &directory.show(&tenant.settings.root()),
+            ))
         }
         ("DELETE", [id]) => delete(tenant, request, id),
         ("GET", [id, "domains"]) => domains(tenant, request, id),
@@ -67,9 +71,10 @@ fn find<'a>(tenant: &'a Tenant, id: &str) -> Result<&'a Directory, Response> {
 
 fn list(tenant: &mut Tenant, request: &Request) -> Response {
     let all = request.query_value("includeJitDirectories").as_deref() == Some("true");
+    let root = tenant.settings.root();
     let directories = tenant.state.directories.iter();
     let seen = directories.filter(|directory| all || !directory.is_hidden());
-    let items: Vec<Value> = seen.map(Directory::show).collect();
+    let items: Vec<Value> = seen.map(|one| one.show(&root)).collect();
     let media = media(tenant, request, "list");
     // An asynchronous deletion is seen under way once, and is over then.
     let dying: Vec<String> = tenant
@@ -182,6 +187,7 @@ fn domains_in(body: &Map<String, Value>, kind: Kind) -> Result<Vec<&str>, Respon
 
 fn created(tenant: &Tenant, request: &Request, directory: &Directory) -> Response {
     let switches = &tenant.settings.switches;
+    let root = tenant.settings.root();
     let media = media(tenant, request, directory.kind.media());
     let config_id = json!({"directoryConfigId": directory.id, "name": directory.name});
     match directory.kind {
@@ -189,14 +195,16 @@ fn created(tenant: &Tenant, request: &Request, directory: &Directory) -> Respons
             let status = switches.directory_status.code();
             match switches.directory_reply {
                 DirectoryReply::JitShape => {
-                    Response::typed(status, &media, &directory.show_created())
+                    Response::typed(status, &media, &directory.show_created(&root))
                 }
                 DirectoryReply::ConfigId => Response::typed(status, &media, &config_id),
-                DirectoryReply::DirectoryId => Response::typed(status, &media, &directory.show()),
+                DirectoryReply::DirectoryId => {
+                    Response::typed(status, &media, &directory.show(&tenant.settings.root()))
+                }
                 DirectoryReply::Empty => Response::empty(status),
             }
         }
-        Kind::Local | Kind::Jit => Response::typed(201, &media, &directory.show_created()),
+        Kind::Local | Kind::Jit => Response::typed(201, &media, &directory.show_created(&root)),
         Kind::ActiveDirectory => Response::typed(201, &media, &config_id),
     }
 }

@@ -110,7 +110,7 @@ impl Directory {
     }
 
     /// As an item of the list: without its domains, and with `userstoreId` in this spelling.
-    pub(super) fn show(&self) -> Value {
+    pub(super) fn show(&self, root: &str) -> Value {
         json!({
             "type": self.kind.word(),
             "name": self.name,
@@ -120,12 +120,12 @@ impl Directory {
             "deleteInProgress": self.delete_in_progress,
             "syncConfigurationEnabled": false,
             "migratedToEnterpriseService": false,
-            "_links": {"self": {"href": self.path()}},
+            "_links": {"self": {"href": self.path(root)}},
         })
     }
 
     /// The reply to a create in the shape known of just-in-time directories.
-    pub(super) fn show_created(&self) -> Value {
+    pub(super) fn show_created(&self, root: &str) -> Value {
         let domains: Vec<&str> = self
             .domains
             .iter()
@@ -137,14 +137,14 @@ impl Directory {
             "domains": domains,
             "directoryConfigurationId": self.id,
             "userStoreId": self.user_store,
-            "_links": {"self": {"href": self.path()}},
+            "_links": {"self": {"href": self.path(root)}},
         })
     }
 
-    /// Its own path.
-    pub(super) fn path(&self) -> String {
+    /// Its own path; `root` is what all of the tenant's paths begin with.
+    fn path(&self, root: &str) -> String {
         format!(
-            "/SAAS/jersey/manager/api/connectormanagement/directoryconfigs/{}",
+            "{root}/jersey/manager/api/connectormanagement/directoryconfigs/{}",
             self.id
         )
     }

@@ -10,6 +10,8 @@ pub(super) enum Filter {
     And(Box<Filter>, Box<Filter>),
     Or(Box<Filter>, Box<Filter>),
     Compare(Comparison),
+    /// What nothing passes.
+    Nothing,
 }
 
 /// `attribute operator value`.
@@ -53,6 +55,7 @@ impl Filter {
             Self::And(left, right) => left.passes(attributes) && right.passes(attributes),
             Self::Or(left, right) => left.passes(attributes) || right.passes(attributes),
             Self::Compare(comparison) => comparison.passes(attributes),
+            Self::Nothing => false,
         }
     }
 
@@ -63,6 +66,7 @@ impl Filter {
                 left.mentions(name) || right.mentions(name)
             }
             Self::Compare(comparison) => comparison.path.first().is_some_and(|one| one == name),
+            Self::Nothing => false,
         }
     }
 }

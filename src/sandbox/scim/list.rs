@@ -114,6 +114,10 @@ fn filter(tenant: &Tenant, given: Parameters<'_>) -> Result<Option<Filter>, Resp
         return Ok(None);
     };
     let bad = |reason: &str| error(tenant, 400, &format!("Invalid filter '{text}': {reason}."));
+    if text.contains("%2") && !text.contains(' ') {
+        // Encoded twice: matches nothing, silently (§5.3).
+        return Ok(Some(Filter::Nothing));
+    }
     let filter = Filter::parse(&text).map_err(|reason| bad(&reason))?;
     if !tenant.settings.switches.filter_on_emails && filter.mentions("emails") {
         return Err(bad("'emails' cannot be filtered on"));

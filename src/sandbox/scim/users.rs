@@ -333,3 +333,77 @@ fn remove_path(attributes: &mut Map<String, Value>, path: &[String]) {
         _ => {}
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::tenant::tests::{call, session, tenant};
+    use serde_json::{Value, json};
+
+    const USERS: &str = "/SAAS/jersey/manager/api/scim/Users";
+
+    fn user(name: &str) -> Value {
+        json!({"userName": name, "name": {"givenName": "A", "familyName": "B"},
+            "emails": [{"value": "a@x.invalid"}], "title": "T"})
+    }
+
+    #[test]
+    fn a_patch_merges_and_keeps_what_must_stay() {
+        let mut tenant = tenant();
+        let token = session(&mut tenant);
+        let (status, made) = call(&mut tenant, &token, "POST", USERS, &user("jane"));
+        assert_eq!(status, 201);
+        let path = format!("{USERS}/{}", made["id"].as_str().unwrap());
+        let patch = json!({"userName": "other", "name": {"givenName": "New"}, "active": "false",
+            "meta": {"attributes": ["title"]}, super::WORKSPACE: {"domain": "elsewhere"}});
+        assert_eq!(call(&mut tenant, &token, "PATCH", &path, &patch).0, 204);
+        let (_, read) = call(&mut tenant, &token, "GET", &path, &Value::Null);
+        assert_eq!(read["userName"], "jane");
+        assert_eq!(read["name"], json!({"givenName": "New", "familyName": "B"}));
+        assert_eq!(read["active"], false);
+        assert_eq!(read[super::WORKSPACE]["domain"], "System Domain");
+        assert!(read.get("title").is_none());
+    }
+
+    #[test]
+    fn provisioned_users_need_all_that_the_service_names() {
+        let mut tenant = tenant();
+        let token = session(&mut tenant);
+        for missing in ["externalId", "name", "emails", "userName", super::WORKSPACE] {
+            let mut body = user("jane");
+            body["externalId"] = json!("1");
+            body[super::WORKSPACE] = json!({"internalUserType": "PROVISIONED", "domain": "d"});
+            if missing == super::WORKSPACE {
+                body[missing] = json!({"internalUserType": "PROVISIONED"});
+            } else {
+                body.as_object_mut().unwrap().remove(missing);
+            }
+            assert_eq!(
+                call(&mut tenant, &token, "POST", USERS, &body).0,
+                400,
+                "{missing}"
+            );
+        }
+    }
+
+    #[test]
+    fn passwords_are_never_shown_and_log_in() {
+        let mut tenant = tenant();
+        let token = session(&mut tenant);
+        let mut body = user("joe");
+        body["password"] = json!("MARKER");
+        let (status, made) = call(&mut tenant, &token, "POST", USERS, &body);
+        assert_eq!(status, 201);
+        assert!(!made.to_string().contains("MARKER"));
+        let login = json!({"username": "joe", "password": "MARKER", "issueToken": true});
+        let target = "/SAAS/API/1.0/REST/auth/system/login";
+        let (status, reply) = call(&mut tenant, "", "POST", target, &login);
+        assert_eq!((status, &reply["admin"]), (200, &json!(false)));
+        let own = format!("HZN {}", reply["sessionToken"].as_str().unwrap());
+        assert_eq!(call(&mut tenant, &own, "GET", USERS, &Value::Null).0, 403);
+        let me = "/SAAS/jersey/manager/api/scim/Me";
+        assert_eq!(
+            call(&mut tenant, &own, "GET", me, &Value::Null).1["userName"],
+            "joe"
+        );
+    }
+}
