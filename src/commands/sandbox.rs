@@ -153,3 +153,30 @@ fn interrupted() -> std::io::Result<impl Future<Output = ()>> {
         }
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passwords_lose_their_line_end_and_must_be_one_line() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("password");
+        let read = |text: &str| {
+            std::fs::write(&file, text).unwrap();
+            read_password(&file)
+        };
+        assert_eq!(read("\u{feff}pass word\r\n").unwrap(), "pass word");
+        assert!(read("\n").is_err());
+        assert!(read("a\nb\n").is_err());
+    }
+
+    #[test]
+    fn switches_are_listed_with_values_defaults_and_sections() {
+        let mut out = Vec::new();
+        list_switches(&mut out).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        assert!(text.contains("admin-role=not|required\n"));
+        assert!(text.contains("(default not; §7)"));
+    }
+}

@@ -256,7 +256,7 @@ mod tests {
         for filter in [
             "",
             "userName",
-            r#"userName pr"#,
+            "userName pr",
             r#"userName ne "x""#,
             r#"a eq "b"#,
             r#"(a eq "b""#,

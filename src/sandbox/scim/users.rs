@@ -353,9 +353,9 @@ mod tests {
         let (status, made) = call(&mut tenant, &token, "POST", USERS, &user("jane"));
         assert_eq!(status, 201);
         let path = format!("{USERS}/{}", made["id"].as_str().unwrap());
-        let patch = json!({"userName": "other", "name": {"givenName": "New"}, "active": "false",
+        let change = json!({"userName": "other", "name": {"givenName": "New"}, "active": "false",
             "meta": {"attributes": ["title"]}, super::WORKSPACE: {"domain": "elsewhere"}});
-        assert_eq!(call(&mut tenant, &token, "PATCH", &path, &patch).0, 204);
+        assert_eq!(call(&mut tenant, &token, "PATCH", &path, &change).0, 204);
         let (_, read) = call(&mut tenant, &token, "GET", &path, &Value::Null);
         assert_eq!(read["userName"], "jane");
         assert_eq!(read["name"], json!({"givenName": "New", "familyName": "B"}));
