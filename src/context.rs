@@ -105,7 +105,10 @@ impl Context {
             redactor: self.redactor.clone(),
             ..HttpOptions::default()
         };
-        Ok(AccessClient::new(HttpClient::new(&options, tenant)?, tenant.clone()))
+        Ok(AccessClient::new(
+            HttpClient::new(&options, tenant)?,
+            tenant.clone(),
+        ))
     }
 
     /// Now.

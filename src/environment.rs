@@ -38,7 +38,10 @@ impl Environment {
         V: Into<OsString>,
     {
         Self {
-            variables: variables.into_iter().map(|(k, v)| (k.into(), v.into())).collect(),
+            variables: variables
+                .into_iter()
+                .map(|(k, v)| (k.into(), v.into()))
+                .collect(),
             stdin: Arc::new(Mutex::new(Box::new(std::io::Cursor::new(stdin.to_vec())))),
             stdin_is_terminal: false,
             stdout_is_terminal: false,
@@ -48,12 +51,15 @@ impl Environment {
 
     /// A variable; set to nothing counts as not set.
     pub fn variable(&self, name: &str) -> Option<&OsString> {
-        self.variables.get(&OsString::from(name)).filter(|value| !value.is_empty())
+        self.variables
+            .get(&OsString::from(name))
+            .filter(|value| !value.is_empty())
     }
 
     /// Whether `CI` is set to anything but `false` or `0`.
     pub fn is_ci(&self) -> bool {
-        self.variable("CI").is_some_and(|value| value != "false" && value != "0")
+        self.variable("CI")
+            .is_some_and(|value| value != "false" && value != "0")
     }
 
     /// Whether the token may be shown without being asked for: a person looks at stdout, and no

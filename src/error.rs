@@ -5,9 +5,10 @@
 
 use crate::access::AccessError;
 use crate::exit::Exit;
-use crate::http::HttpError;
+use crate::http::{HttpError, HttpFault};
 use crate::profile::ProfileError;
-use crate::store::{PrivateFileError, StoreError};
+use crate::store::StoreError;
+use crate::store::private_file::PrivateFileError;
 use crate::ui::{PromptError, Styles};
 use crate::values::InvalidValue;
 use serde_json::{Map, Value, json};
@@ -26,7 +27,12 @@ pub struct Failure {
 impl Failure {
     /// A failure with its exit code and its stable code for scripts.
     pub fn new(exit: Exit, code: &'static str, message: impl Into<String>) -> Self {
-        Self { exit, code, message: message.into(), hint: None }
+        Self {
+            exit,
+            code,
+            message: message.into(),
+            hint: None,
+        }
     }
 
     /// A wrong or missing input.
@@ -95,13 +101,23 @@ impl Explained {
             }
         }
         let mut texts = texts.into_iter();
-        let message = texts.next().unwrap_or_else(|| "an error without a text".to_owned());
+        let message = texts
+            .next()
+            .unwrap_or_else(|| "an error without a text".to_owned());
         let Kind { exit, code, hint } = typed.unwrap_or_else(|| Kind {
             exit: Exit::Unexpected,
             code: "unexpected".to_owned(),
-            hint: Some("run again with -vv and report what it prints, which holds no secret".into()),
+            hint: Some(
+                "run again with -vv and report what it prints, which holds no secret".into(),
+            ),
         });
-        Self { exit, code, message, causes: texts.collect(), hint }
+        Self {
+            exit,
+            code,
+            message,
+            causes: texts.collect(),
+            hint,
+        }
     }
 
     /// The lines for stderr; the last one is what to do.
@@ -135,9 +151,49 @@ struct Kind {
     hint: Option<String>,
 }
 
+/// 3 for what a person must mend in the tenant, 4 for what may pass, 5 for what is in the way.
+fn exit_of_access(error: &AccessError) -> Exit {
+    match error {
+        AccessError::Http { error, .. } => exit_of_http(error),
+        AccessError::ClientRefused { .. }
+        | AccessError::OAuth { .. }
+        | AccessError::NoLocalSignIn { .. }
+        | AccessError::SignInRefused { .. }
+        | AccessError::Unauthorized { .. }
+        | AccessError::Forbidden { .. } => Exit::Refused,
+        AccessError::Conflict { .. } => Exit::Conflict,
+        AccessError::BadRequest { .. } => Exit::Refused,
+        _ => Exit::Unreachable,
+    }
+}
+
+/// A proxy that wants a password, or a CA file that cannot be read, is an input; the rest may pass.
+fn exit_of_http(error: &HttpError) -> Exit {
+    match error.fault() {
+        HttpFault::CaFileUnreadable { .. }
+        | HttpFault::CaFileInvalid { .. }
+        | HttpFault::ProxyAddress => Exit::Usage,
+        _ => Exit::Unreachable,
+    }
+}
+
+fn exit_of_profile(error: &ProfileError) -> Exit {
+    match error {
+        ProfileError::Busy { .. } => Exit::Conflict,
+        ProfileError::SecretInProxy => Exit::Usage,
+        _ => Exit::Unexpected,
+    }
+}
+
 /// What a typed error means for the user; `None` for a text without a type.
 fn kind_of(error: &(dyn std::error::Error + 'static)) -> Option<Kind> {
-    let kind = |exit, code: &str, hint| Some(Kind { exit, code: code.to_owned(), hint });
+    let kind = |exit, code: &str, hint| {
+        Some(Kind {
+            exit,
+            code: code.to_owned(),
+            hint,
+        })
+    };
     if let Some(failure) = error.downcast_ref::<Failure>() {
         return kind(failure.exit, failure.code, failure.hint.clone());
     }

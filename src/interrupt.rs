@@ -30,20 +30,30 @@ impl SoFar {
 pub fn watch(so_far: SoFar) {
     let terminal = Terminal::save();
     // Should the thread not start, signals keep their default, which is to end the process.
-    let _ = std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build();
-        let Ok(runtime) = runtime else { return };
-        if runtime.block_on(signal()).is_ok() {
-            terminal.restore();
-            leave(&so_far);
-        }
-    });
+    let _ = std::thread::Builder::new()
+        .name("signals".to_owned())
+        .spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread()
+                .enable_io()
+                .build();
+            let Ok(runtime) = runtime else { return };
+            if runtime.block_on(signal()).is_ok() {
+                terminal.restore();
+                leave(&so_far);
+            }
+        });
 }
 
-#[expect(clippy::exit, reason = "the one place that ends the process from a side thread")]
+#[expect(
+    clippy::exit,
+    reason = "the one place that ends the process from a side thread"
+)]
 fn leave(so_far: &SoFar) -> ! {
     let mut stderr = std::io::stderr();
-    let text = so_far.get().map(|text| format!("{text}\n")).unwrap_or_default();
+    let text = so_far
+        .get()
+        .map(|text| format!("{text}\n"))
+        .unwrap_or_default();
     let _ = stderr.write_all(format!("\ninterrupted\n{text}").as_bytes());
     std::process::exit(i32::from(Exit::Interrupted.number()))
 }
@@ -77,7 +87,9 @@ struct Terminal {
 impl Terminal {
     #[cfg(unix)]
     fn save() -> Self {
-        Self { state: rustix::termios::tcgetattr(rustix::stdio::stdin()).ok() }
+        Self {
+            state: rustix::termios::tcgetattr(rustix::stdio::stdin()).ok(),
+        }
     }
 
     #[cfg(not(unix))]

@@ -64,9 +64,16 @@ fn not_understood(
     let rendered = error.render();
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            let color = color_facts(ColorChoice::Auto, environment, environment.stdout_is_terminal);
-            let text =
-                if color.use_color() { rendered.ansi().to_string() } else { rendered.to_string() };
+            let color = color_facts(
+                ColorChoice::Auto,
+                environment,
+                environment.stdout_is_terminal,
+            );
+            let text = if color.use_color() {
+                rendered.ansi().to_string()
+            } else {
+                rendered.to_string()
+            };
             let _ = ui.raw(&text);
             Exit::Fine
         }
@@ -79,7 +86,11 @@ fn not_understood(
             if cli::wants_json(arguments) {
                 ui.format = OutputFormat::Json;
             }
-            let color = color_facts(ColorChoice::Auto, environment, environment.stderr_is_terminal);
+            let color = color_facts(
+                ColorChoice::Auto,
+                environment,
+                environment.stderr_is_terminal,
+            );
             ui.stderr_styles = Styles::new(color.use_color());
             tell(&ui, &explain_usage(error))
         }
@@ -90,10 +101,18 @@ fn not_understood(
 fn explain_usage(error: &clap::Error) -> Explained {
     let text = error.render().to_string();
     let text = text.strip_prefix("error: ").unwrap_or(&text);
-    let invalid = error.source().and_then(|source| source.downcast_ref::<InvalidValue>());
+    let invalid = error
+        .source()
+        .and_then(|source| source.downcast_ref::<InvalidValue>());
     let mut paragraphs = text.split("\n\n");
-    let message = paragraphs.next().unwrap_or(text).trim().replace("\n  ", " ");
-    let tip = text.lines().find_map(|line| line.trim().strip_prefix("tip: "));
+    let message = paragraphs
+        .next()
+        .unwrap_or(text)
+        .trim()
+        .replace("\n  ", " ");
+    let tip = text
+        .lines()
+        .find_map(|line| line.trim().strip_prefix("tip: "));
     let hint = match (invalid, tip) {
         (Some(invalid), _) => invalid.hint().to_owned(),
         (None, Some(tip)) => tip.to_owned(),
@@ -105,9 +124,8 @@ fn explain_usage(error: &clap::Error) -> Explained {
 
 fn dress(ui: &mut Ui, parsed: &Parsed, environment: &Environment) {
     let global = &parsed.cli.global;
-    let styles = |is_terminal| {
-        Styles::new(color_facts(global.color, environment, is_terminal).use_color())
-    };
+    let styles =
+        |is_terminal| Styles::new(color_facts(global.color, environment, is_terminal).use_color());
     ui.format = global.format();
     ui.stdout_styles = styles(environment.stdout_is_terminal);
     ui.stderr_styles = styles(environment.stderr_is_terminal);
@@ -117,7 +135,9 @@ fn dress(ui: &mut Ui, parsed: &Parsed, environment: &Environment) {
         (false, 1) => Verbosity::Steps,
         (false, _) => Verbosity::Trace,
     };
-    let is_dumb = environment.variable("TERM").is_some_and(|term| term == "dumb");
+    let is_dumb = environment
+        .variable("TERM")
+        .is_some_and(|term| term == "dumb");
     ui.animated = environment.stderr_is_terminal && !environment.is_ci() && !is_dumb;
 }
 
@@ -126,7 +146,9 @@ fn color_facts(choice: ColorChoice, environment: &Environment, is_terminal: bool
         choice,
         is_terminal,
         no_color: environment.variable("NO_COLOR").is_some(),
-        dumb: environment.variable("TERM").is_some_and(|term| term == "dumb"),
+        dumb: environment
+            .variable("TERM")
+            .is_some_and(|term| term == "dumb"),
     }
 }
 
@@ -145,7 +167,9 @@ fn context(
     };
     let may_prompt = facts.may_prompt();
     let prompter: Option<Box<dyn Prompter>> = if may_prompt {
-        Some(Box::new(TerminalPrompter::new(ui.stderr_styles.is_colored())))
+        Some(Box::new(TerminalPrompter::new(
+            ui.stderr_styles.is_colored(),
+        )))
     } else {
         None
     };
@@ -171,9 +195,17 @@ fn context(
 fn forbid_core_dumps() {
     #[cfg(target_os = "linux")]
     {
-        use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
+        use rustix::process::{
+            DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit,
+        };
         // Where a hardened system forbids even that, the tool is still of use.
-        let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
+        let _ = setrlimit(
+            Resource::Core,
+            Rlimit {
+                current: Some(0),
+                maximum: Some(0),
+            },
+        );
         let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
     }
 }

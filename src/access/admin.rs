@@ -107,9 +107,7 @@ impl AdminClient {
     /// Deletes a client; `false` if there was none of that id. (After a lost reply the second try
     /// finds none, and says so.)
     pub async fn delete_client(&self, id: &ClientId) -> Result<bool, AccessError> {
-        let operation = Operation::DeleteClient(id.to_string());
-        let url = item_url(&self.tenant().api(CLIENTS), id.as_str(), &operation)?;
-        let call = Call::delete(operation, url, media::CLIENT_OR_JSON);
+        let call = delete_client_call(self.tenant(), id)?;
         Ok(self.send_unless_absent(&call).await?.is_some())
     }
 
@@ -299,6 +297,12 @@ pub(super) fn update_client_call(
         Some(secret) => call.hide("secret", secret.expose(), CLIENT_SECRET_PLACEHOLDER),
         None => call,
     })
+}
+
+pub(super) fn delete_client_call(tenant: &TenantUrl, id: &ClientId) -> Result<Call, AccessError> {
+    let operation = Operation::DeleteClient(id.to_string());
+    let url = item_url(&tenant.api(CLIENTS), id.as_str(), &operation)?;
+    Ok(Call::delete(operation, url, media::CLIENT_OR_JSON))
 }
 
 pub(super) fn create_directory_call(

@@ -211,6 +211,16 @@ impl AccessClient {
         Some(call.plan(authorization))
     }
 
+    /// How [`AdminClient::delete_client`] would ask; `None` for an id that no URL can name.
+    pub fn delete_client_request(
+        &self,
+        id: &ClientId,
+        authorization: AuthorizationKind,
+    ) -> Option<PlannedRequest> {
+        let call = admin::delete_client_call(&self.tenant, id).ok()?;
+        Some(call.plan(authorization))
+    }
+
     /// How [`AdminClient::create_directory`] would ask.
     pub fn directory_request(
         &self,

@@ -85,6 +85,16 @@ impl OAuthClient {
         self.set("authGrantTypes", joined(words));
     }
 
+    /// Adds a grant, or takes it away; the others are left.
+    pub fn set_grant(&mut self, grant: &str, wished: bool) {
+        let mut words = self.grants();
+        words.retain(|word| word != grant);
+        if wished {
+            words.push(grant.to_owned());
+        }
+        self.set_grants(&words);
+    }
+
     /// Sets *Access Token TTL*.
     pub fn set_access_token_ttl(&mut self, ttl: Ttl) {
         self.set("accessTokenTTL", ttl.minutes().into());
@@ -118,6 +128,19 @@ impl OAuthClient {
             fields.insert("clientId".to_owned(), self.id.as_str().into());
         }
         Value::Object(fields)
+    }
+}
+
+#[cfg(test)]
+impl OAuthClient {
+    /// A client with these fields, for tests of decisions.
+    pub(crate) fn for_tests(id: &ClientId, fields: Value) -> Self {
+        let fields = fields.as_object().cloned().unwrap_or_default();
+        Self {
+            id: id.clone(),
+            fields,
+            secret: None,
+        }
     }
 }
 

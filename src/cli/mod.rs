@@ -59,7 +59,13 @@ pub struct GlobalArgs {
     #[arg(long, global = true, value_name = "NAME")]
     pub profile: Option<ProfileName>,
     /// Form of the result on stdout
-    #[arg(long, global = true, value_name = "FORMAT", value_enum, default_value_t)]
+    #[arg(
+        long,
+        global = true,
+        value_name = "FORMAT",
+        value_enum,
+        default_value_t
+    )]
     pub output: OutputFormat,
     /// The same as --output json
     #[arg(long, global = true)]
@@ -94,7 +100,11 @@ pub struct GlobalArgs {
 impl GlobalArgs {
     /// The form of the result: `--json` is `--output json`.
     pub fn format(&self) -> OutputFormat {
-        if self.json { OutputFormat::Json } else { self.output }
+        if self.json {
+            OutputFormat::Json
+        } else {
+            self.output
+        }
     }
 }
 

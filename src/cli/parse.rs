@@ -97,8 +97,13 @@ pub fn parse(arguments: &[OsString]) -> Result<Parsed, clap::Error> {
 
 /// Whether arguments that were not understood ask for JSON all the same.
 pub fn wants_json(arguments: &[OsString]) -> bool {
-    let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
-    texts.iter().any(|text| matches!(*text, "--json" | "--output=json"))
+    let texts: Vec<&str> = arguments
+        .iter()
+        .filter_map(|argument| argument.to_str())
+        .collect();
+    texts
+        .iter()
+        .any(|text| matches!(*text, "--json" | "--output=json"))
         || texts.windows(2).any(|pair| pair == ["--output", "json"])
         || std::env::var("WS1_OKTA_OUTPUT").is_ok_and(|value| value == "json")
 }
@@ -113,7 +118,9 @@ fn with_variables(command: clap::Command) -> clap::Command {
 /// that is nobody's business. A variable that is set to nothing counts as not set, as pipelines
 /// expect.
 fn with_variable(arg: Arg) -> Arg {
-    let Some(long) = arg.get_long() else { return arg };
+    let Some(long) = arg.get_long() else {
+        return arg;
+    };
     let name = variable_of(long);
     let arg = match arg.get_action() {
         ArgAction::SetTrue => arg.value_parser(BoolishValueParser::new()),
@@ -158,8 +165,9 @@ mod tests {
 
     #[test]
     fn sources_tell_flags_from_defaults() {
-        let arguments: Vec<OsString> =
-            ["ws1-okta", "setup", "--client-id", "A"].map(Into::into).to_vec();
+        let arguments: Vec<OsString> = ["ws1-okta", "setup", "--client-id", "A"]
+            .map(Into::into)
+            .to_vec();
         let parsed = parse(&arguments).unwrap();
         assert_eq!(parsed.sources.of("client_id"), Some(Source::Flag));
         assert_eq!(parsed.sources.of("timeout"), None);

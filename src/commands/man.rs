@@ -10,8 +10,11 @@ pub(super) fn text(path: &[String]) -> Result<String> {
     let mut name = "ws1-okta".to_owned();
     for part in path {
         let below = command.find_subcommand(part).cloned().ok_or_else(|| {
-            Failure::usage("no-such-command", format!("`{name}` has no command `{part}`"))
-                .hint(format!("{name} --help lists its commands"))
+            Failure::usage(
+                "no-such-command",
+                format!("`{name}` has no command `{part}`"),
+            )
+            .hint(format!("{name} --help lists its commands"))
         })?;
         name = format!("{name} {part}");
         command = below;

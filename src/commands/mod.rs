@@ -40,7 +40,10 @@ pub(crate) fn run(context: &mut Context, command: &Command) -> Result<()> {
             Ok(context.ui.result(&report)?)
         }
         #[cfg(feature = "sandbox")]
-        Command::Sandbox(arguments) => sandbox::run(context, arguments),
+        Command::Sandbox(arguments) => {
+            let (mut stdout, mut stderr) = context.ui.writers();
+            sandbox::run(arguments, &mut stdout, &mut stderr)
+        }
         Command::Completions { shell } => Ok(context.ui.raw(&completions::text(*shell))?),
         Command::Man { path } => Ok(context.ui.raw(&man::text(path)?)?),
     }

@@ -32,7 +32,11 @@ pub(super) fn list(context: &Context) -> Result<ProfileList> {
             Ok(None) => continue,
             Err(error) => Err(error.to_string()),
         };
-        rows.push(Row { is_current: current.as_ref() == Some(&name), name, tenant });
+        rows.push(Row {
+            is_current: current.as_ref() == Some(&name),
+            name,
+            tenant,
+        });
     }
     Ok(ProfileList(rows))
 }
@@ -42,7 +46,12 @@ impl Report for ProfileList {
         if self.0.is_empty() {
             return "no profiles; ws1-okta setup makes the first\n".to_owned();
         }
-        let width = self.0.iter().map(|row| row.name.as_str().len()).max().unwrap_or_default();
+        let width = self
+            .0
+            .iter()
+            .map(|row| row.name.as_str().len())
+            .max()
+            .unwrap_or_default();
         let mut text = String::new();
         for row in &self.0 {
             let mark = if row.is_current { "*" } else { " " };
@@ -84,7 +93,11 @@ pub(super) struct ProfileReport {
 pub(super) fn show(context: &Context) -> Result<ProfileReport> {
     let (name, profile) = chosen_profile(context)?;
     let path = context.profiles.profile_path(&name).display().to_string();
-    Ok(ProfileReport { name, path, profile })
+    Ok(ProfileReport {
+        name,
+        path,
+        profile,
+    })
 }
 
 impl Report for ProfileReport {
@@ -101,15 +114,26 @@ impl Report for ProfileReport {
         }
         match (&profile.client, &profile.creating) {
             (Some(client), _) => {
-                let made = if client.made_by_us { "made by ws1-okta" } else { "adopted" };
+                let made = if client.made_by_us {
+                    "made by ws1-okta"
+                } else {
+                    "adopted"
+                };
                 row("client", &format!("{} ({made})", client.id));
             }
-            (None, Some(id)) => row("client", &format!("{id} (about to be made; run setup again)")),
+            (None, Some(id)) => row(
+                "client",
+                &format!("{id} (about to be made; run setup again)"),
+            ),
             (None, None) => row("client", "none"),
         }
         match &profile.directory {
             Some(directory) => {
-                let made = if directory.made_by_us { "made by ws1-okta" } else { "adopted" };
+                let made = if directory.made_by_us {
+                    "made by ws1-okta"
+                } else {
+                    "adopted"
+                };
                 row("directory", &format!("{} ({made})", directory.name));
                 row("domain", directory.domain.as_str());
             }

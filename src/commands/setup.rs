@@ -22,7 +22,9 @@ fn set_up(
     suggestions: &Suggestions,
 ) -> Result<SetupReport> {
     crate::interrupt::watch(context.so_far.clone());
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
     let result = runtime.block_on(setup::run(context, arguments, suggestions));
     // A name look-up that hangs must not keep the process.
     runtime.shutdown_background();
@@ -41,9 +43,15 @@ mod simulated {
 
     /// Starts a tenant, keeps profile and secrets for this run only, and sets up.
     pub(super) fn run(context: &mut Context, arguments: &SetupArgs) -> Result<()> {
-        let tenant = Sandbox::builder().start().context("cannot start the simulated tenant")?;
-        let folder = tempfile::tempdir().context("cannot make a folder for the simulated profile")?;
-        let (user, password) = (tenant.admin_user().to_owned(), tenant.admin_password().to_owned());
+        let tenant = Sandbox::builder()
+            .start()
+            .context("cannot start the simulated tenant")?;
+        let folder =
+            tempfile::tempdir().context("cannot make a folder for the simulated profile")?;
+        let (user, password) = (
+            tenant.admin_user().to_owned(),
+            tenant.admin_password().to_owned(),
+        );
         context.profiles = ProfileDirectory::new(folder.path());
         let memory = Memory::default();
         context.open_store = Box::new(move |_| Ok(Store::new(memory.clone())));
@@ -56,7 +64,9 @@ mod simulated {
             tenant.url()
         ));
         if context.prompter.is_some() {
-            context.ui.note(&format!("its administrator is `{user}`, password `{password}`"));
+            context.ui.note(&format!(
+                "its administrator is `{user}`, password `{password}`"
+            ));
         }
         let suggestions = Suggestions {
             tenant: Some(tenant.url().parse()?),

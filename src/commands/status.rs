@@ -37,7 +37,9 @@ pub(super) fn run(context: &Context) -> Result<StatusReport> {
     let (name, profile) = chosen_profile(context)?;
     let store = (context.open_store)(&StoreRequest::of_profile(&profile))?;
     let kept = |kind| {
-        let Some(client) = &profile.client else { return Kept::No };
+        let Some(client) = &profile.client else {
+            return Kept::No;
+        };
         let key = EntryKey {
             profile: name.clone(),
             authority: profile.tenant.authority(),
@@ -97,7 +99,13 @@ impl Report for StatusReport {
             Kept::Unknown(problem) => styles.bad(&format!("unknown: {problem}")),
         };
         row("tenant", &profile.tenant.to_string());
-        row("client", profile.client.as_ref().map_or("none", |client| client.id.as_str()));
+        row(
+            "client",
+            profile
+                .client
+                .as_ref()
+                .map_or("none", |client| client.id.as_str()),
+        );
         match &profile.directory {
             Some(record) => row("directory", &format!("{} ({})", record.name, record.domain)),
             None => row("directory", "none"),

@@ -19,23 +19,30 @@ pub(crate) fn open_store(request: &StoreRequest, is_interactive: bool) -> Result
             Ok(Store::new(Keychain::new(limit)))
         }
         (StoreChoice::None, Some(SecretTarget::File(path))) => {
-            let accept =
-                if request.file_is_known { Accept::AnySingleLine } else { Accept::Generated };
+            let accept = if request.file_is_known {
+                Accept::AnySingleLine
+            } else {
+                Accept::Generated
+            };
             Ok(Store::new(SecretFile::new(path.clone(), accept)))
         }
-        (StoreChoice::None, None) => {
-            Err(Failure::usage("missing-input", "--store none keeps the client's secret nowhere")
-                .hint("add --secret-to FILE")
-                .into())
-        }
+        (StoreChoice::None, None) => Err(Failure::usage(
+            "missing-input",
+            "--store none keeps the client's secret nowhere",
+        )
+        .hint("add --secret-to FILE")
+        .into()),
         (choice, target) => {
             let what = match (choice, target) {
                 (StoreChoice::None, Some(target)) => format!("--secret-to {target}"),
                 _ => format!("--store {choice}"),
             };
-            Err(Failure::usage("store-unavailable", format!("{what} is not available in this version"))
-                .hint("use the keychain, or --store none with --secret-to FILE")
-                .into())
+            Err(Failure::usage(
+                "store-unavailable",
+                format!("{what} is not available in this version"),
+            )
+            .hint("use the keychain, or --store none with --secret-to FILE")
+            .into())
         }
     }
 }

@@ -27,16 +27,24 @@ pub(super) struct TokenReport {
 pub(super) fn run(context: &Context, arguments: &ShowArgs) -> Result<TokenReport> {
     let may_show = arguments.show_token || arguments.token_to.is_some() || context.person_watches;
     if !may_show {
-        return Err(Failure::usage("token-not-shown", "the token is shown on a terminal only")
-            .hint("add --show-token, or --token-to FILE")
-            .into());
+        return Err(
+            Failure::usage("token-not-shown", "the token is shown on a terminal only")
+                .hint("add --show-token, or --token-to FILE")
+                .into(),
+        );
     }
     let (name, profile) = chosen_profile(context)?;
     let none_kept = || {
-        Failure::new(Exit::Usage, "no-token", format!("no token is kept for profile `{name}`"))
-            .hint(format!("ws1-okta setup --profile {name} fetches one"))
+        Failure::new(
+            Exit::Usage,
+            "no-token",
+            format!("no token is kept for profile `{name}`"),
+        )
+        .hint(format!("ws1-okta setup --profile {name} fetches one"))
     };
-    let Some(client) = &profile.client else { return Err(none_kept().into()) };
+    let Some(client) = &profile.client else {
+        return Err(none_kept().into());
+    };
     let key = EntryKey {
         profile: name.clone(),
         authority: profile.tenant.authority(),
@@ -47,7 +55,10 @@ pub(super) fn run(context: &Context, arguments: &ShowArgs) -> Result<TokenReport
     let token: AccessToken = store.get(&key)?.ok_or_else(none_kept)?.into_kind();
     context.redactor.add(token.expose());
     let fingerprint = Fingerprint::of(&token);
-    let record = profile.token.as_ref().filter(|record| record.fingerprint == fingerprint);
+    let record = profile
+        .token
+        .as_ref()
+        .filter(|record| record.fingerprint == fingerprint);
     let written_to = match &arguments.token_to {
         None => None,
         Some(SecretTarget::File(path)) => {
@@ -64,7 +75,9 @@ pub(super) fn run(context: &Context, arguments: &ShowArgs) -> Result<TokenReport
         }
     };
     if record.is_some_and(|record| record.expires_at <= context.now()) {
-        context.ui.warning("this token has ended; ws1-okta setup fetches a new one");
+        context
+            .ui
+            .warning("this token has ended; ws1-okta setup fetches a new one");
     }
     Ok(TokenReport {
         profile: name,
@@ -86,7 +99,10 @@ impl Report for TokenReport {
     fn json(&self) -> Map<String, Value> {
         let mut fields = Map::new();
         fields.insert("profile".to_owned(), json!(self.profile.as_str()));
-        fields.insert("fingerprint".to_owned(), json!(Fingerprint::of(&self.token).as_str()));
+        fields.insert(
+            "fingerprint".to_owned(),
+            json!(Fingerprint::of(&self.token).as_str()),
+        );
         fields.insert("length".to_owned(), json!(self.token.expose().len()));
         fields.insert(
             "expires_at".to_owned(),

@@ -30,22 +30,36 @@ pub(super) struct Applied {
 
 /// Carries it out.
 pub(super) async fn apply(work: &Work<'_>, mut profile: Profile) -> Result<Applied> {
-    let Work { context, access, observed, .. } = work;
+    let Work {
+        context,
+        access,
+        observed,
+        ..
+    } = work;
     let plan = &observed.plan;
     let grant = apply_client::apply(work, &mut profile).await?;
-    context.ui.say(&done(context, plan.client.change.done(), &format!(
-        "OAuth client `{}`", work.inputs.client.id.value
-    )));
+    context.ui.say(&done(
+        context,
+        plan.client.change.done(),
+        &format!("OAuth client `{}`", work.inputs.client.id.value),
+    ));
     let (token, token_record) = token(work, &mut profile, &grant)?;
     let token_fetched = plan.token != TokenDecision::Keep;
-    context.ui.say(&done(context, if token_fetched { "fetched" } else { "kept" }, &format!(
-        "bearer token, until {}", super::okta_form::day(token_record.expires_at)
-    )));
+    context.ui.say(&done(
+        context,
+        if token_fetched { "fetched" } else { "kept" },
+        &format!(
+            "bearer token, until {}",
+            super::okta_form::day(token_record.expires_at)
+        ),
+    ));
     let own = access.authorized(Authorization::Bearer(token.clone()));
     let directory = directory(work, &mut profile, &own).await?;
-    context.ui.say(&done(context, directory.change.done(), &format!(
-        "directory `{}`", crate::http::escape(&directory.name)
-    )));
+    context.ui.say(&done(
+        context,
+        directory.change.done(),
+        &format!("directory `{}`", crate::http::escape(&directory.name)),
+    ));
     let verification = {
         let _waiting = context.ui.waiting("testing as Okta will");
         verify::verify(&own).await
@@ -62,7 +76,10 @@ pub(super) async fn apply(work: &Work<'_>, mut profile: Profile) -> Result<Appli
 }
 
 fn done(context: &Context, word: &str, what: &str) -> String {
-    format!("  {}{what}", context.ui.stderr_styles.good(&format!("{word:<10}")))
+    format!(
+        "  {}{what}",
+        context.ui.stderr_styles.good(&format!("{word:<10}"))
+    )
 }
 
 /// Keeps the token that proved the client, unless the kept one does.
@@ -71,7 +88,13 @@ fn token(
     profile: &mut Profile,
     grant: &TokenGrant,
 ) -> Result<(AccessToken, TokenRecord)> {
-    let Work { context, store, lock, observed, .. } = work;
+    let Work {
+        context,
+        store,
+        lock,
+        observed,
+        ..
+    } = work;
     if observed.plan.token == TokenDecision::Keep
         && let (Some(token), Some(record)) = (&observed.secrets.token, &profile.token)
     {
@@ -123,7 +146,10 @@ impl TokenLife {
         let by_setting = client_setting
             .and_then(|ttl| i64::try_from(ttl.seconds()).ok())
             .map(SignedDuration::from_secs);
-        let life = by_reply.or(by_claims).or(by_setting).unwrap_or(SignedDuration::ZERO);
+        let life = by_reply
+            .or(by_claims)
+            .or(by_setting)
+            .unwrap_or(SignedDuration::ZERO);
         Self {
             expires_at: now.saturating_add(life).unwrap_or(Timestamp::MAX),
             skew: skew.filter(|skew| skew.abs() > SKEW_TOLD),
@@ -136,22 +162,32 @@ async fn directory(
     profile: &mut Profile,
     own: &AdminClient,
 ) -> Result<DirectoryDecision> {
-    let Work { context, inputs, lock, observed, .. } = work;
+    let Work {
+        context,
+        inputs,
+        lock,
+        observed,
+        ..
+    } = work;
     let planned = &observed.plan.directory;
     let mut made = planned.clone();
     if planned.change == Change::Create {
         let _waiting = context.ui.waiting("creating the directory");
         made = create_directory(work, own).await?;
     }
-    let name = made.name.parse().unwrap_or_else(|_| inputs.directory.name.value.clone());
-    let domain: Domain =
-        made.domain.parse().unwrap_or_else(|_| inputs.directory.domain.value.clone());
+    let name = made
+        .name
+        .parse()
+        .unwrap_or_else(|_| inputs.directory.name.value.clone());
+    let domain: Domain = made
+        .domain
+        .parse()
+        .unwrap_or_else(|_| inputs.directory.domain.value.clone());
     let was_ours = profile
         .directory
         .as_ref()
         .is_some_and(|record| record.id == made.id && record.made_by_us);
-    let mut record =
-        DirectoryRecord::new(name, domain, was_ours || made.change == Change::Create);
+    let mut record = DirectoryRecord::new(name, domain, was_ours || made.change == Change::Create);
     record.id.clone_from(&made.id);
     if profile.directory.as_ref() != Some(&record) {
         profile.directory = Some(record);
@@ -163,19 +199,27 @@ async fn directory(
 /// Sends the create with the client's own token, as the guide does. Where its outcome is unknown, or
 /// the tenant says that it exists, it looks before anything else.
 async fn create_directory(work: &Work<'_>, own: &AdminClient) -> Result<DirectoryDecision> {
-    let Work { inputs, observed, .. } = work;
+    let Work {
+        inputs, observed, ..
+    } = work;
     let wish = &inputs.directory;
     let mut tries = 0;
     loop {
         tries += 1;
-        let error = match own.create_directory(&wish.name.value, &wish.domain.value).await {
+        let error = match own
+            .create_directory(&wish.name.value, &wish.domain.value)
+            .await
+        {
             Ok(id) => {
                 let id = match id {
                     Some(id) => Some(id),
                     // The reply named none: it is in the list.
                     None => look(work, own).await.ok().and_then(|seen| seen.id),
                 };
-                return Ok(DirectoryDecision { id, ..observed.plan.directory.clone() });
+                return Ok(DirectoryDecision {
+                    id,
+                    ..observed.plan.directory.clone()
+                });
             }
             Err(error @ AccessError::Forbidden { .. }) => {
                 return Err(anyhow::Error::new(error)).context(format!(
@@ -188,7 +232,10 @@ async fn create_directory(work: &Work<'_>, own: &AdminClient) -> Result<Director
         let seen = look(work, own).await?;
         if seen.change != Change::Create {
             // It arrived, though its reply did not.
-            return Ok(DirectoryDecision { change: Change::Create, ..seen });
+            return Ok(DirectoryDecision {
+                change: Change::Create,
+                ..seen
+            });
         }
         if tries >= TRIES || !error.is_outcome_unknown() {
             return Err(error.into());
@@ -198,7 +245,11 @@ async fn create_directory(work: &Work<'_>, own: &AdminClient) -> Result<Director
 
 async fn look(work: &Work<'_>, own: &AdminClient) -> Result<DirectoryDecision> {
     let directories = own.list_directories().await?;
-    Ok(directory_decision::decide(&work.inputs.directory, &directories, None)?)
+    Ok(directory_decision::decide(
+        &work.inputs.directory,
+        &directories,
+        None,
+    )?)
 }
 
 /// When the token is due for renewal.
@@ -224,7 +275,11 @@ mod tests {
     #[test]
     fn life_is_counted_by_this_machine_s_clock() {
         let now: Timestamp = "2026-01-01T00:00:00Z".parse().unwrap();
-        let life = TokenLife::of(&grant(Some(10_799), None, "2026-01-01T00:00:01Z"), now, None);
+        let life = TokenLife::of(
+            &grant(Some(10_799), None, "2026-01-01T00:00:01Z"),
+            now,
+            None,
+        );
         assert_eq!(life.expires_at.to_string(), "2026-01-01T02:59:59Z");
         assert_eq!(life.skew, None);
         // The tenant's clock is a day ahead: the life is the same, and it is told.

@@ -53,11 +53,22 @@ pub(super) async fn apply(work: &Work<'_>, profile: &mut Profile) -> Result<Toke
 
 /// A client that is there was proven when it was looked at; the decision has seen to it.
 fn proof<'run>(work: &'run Work<'_>) -> Result<&'run Proof> {
-    work.observed.entry.proof.as_ref().context("the client's secret is not proven")
+    work.observed
+        .entry
+        .proof
+        .as_ref()
+        .context("the client's secret is not proven")
 }
 
 async fn create(work: &Work<'_>, profile: &mut Profile) -> Result<TokenGrant> {
-    let Work { context, inputs, access, store, lock, observed } = work;
+    let Work {
+        context,
+        inputs,
+        access,
+        store,
+        lock,
+        observed,
+    } = work;
     let id = &inputs.client.id.value;
     let key = &observed.secrets.key;
     let pending = key.with_kind(EntryKind::PendingSecret);
@@ -98,7 +109,11 @@ async fn create(work: &Work<'_>, profile: &mut Profile) -> Result<TokenGrant> {
                 // Nothing was made, so nothing is remembered.
                 profile.creating = None;
                 store.delete(&pending)?;
-                if had_profile { lock.save(profile)? } else { lock.remove().map(drop)? }
+                if had_profile {
+                    lock.save(profile)?
+                } else {
+                    lock.remove().map(drop)?
+                }
             }
             return Err(error.into());
         }
@@ -153,9 +168,17 @@ async fn send(work: &Work<'_>, new: &NewOAuthClient) -> Result<Option<ClientSecr
         let error = match admin.create_client(new).await {
             Ok(created) => return Ok(created.secret_in_reply),
             Err(error) if error.is_outcome_unknown() => error,
-            Err(error) => return Err(Refusal { error, is_certain: tries == 1 }),
+            Err(error) => {
+                return Err(Refusal {
+                    error,
+                    is_certain: tries == 1,
+                });
+            }
         };
-        let unsure = |error| Refusal { error, is_certain: false };
+        let unsure = |error| Refusal {
+            error,
+            is_certain: false,
+        };
         match admin.get_client(&new.client_id).await {
             // It arrived; whether it is ours the proof will tell.
             Ok(Some(_)) => return Ok(None),
@@ -183,9 +206,13 @@ async fn prove(
             Err(error @ AccessError::ClientRefused { .. }) => {
                 let failure = Failure::conflict(
                     "client-secret-lost",
-                    format!("OAuth client `{id}` exists, but refuses the secret that it was made with"),
+                    format!(
+                        "OAuth client `{id}` exists, but refuses the secret that it was made with"
+                    ),
                 )
-                .hint(format!("have it deleted and made again: run setup again with --confirm {id}"));
+                .hint(format!(
+                    "have it deleted and made again: run setup again with --confirm {id}"
+                ));
                 return Err(anyhow::Error::new(error).context(failure));
             }
             Err(error) => return Err(error.into()),
@@ -193,14 +220,9 @@ async fn prove(
     }
 }
 
-/// Changes what was asked for. The secret is proven afterwards: a tenant that wipes it on a change
-/// gets it back.
-async fn update(work: &Work<'_>, profile: &mut Profile) -> Result<TokenGrant> {
-    let Work { context, inputs, access, observed, .. } = work;
-    let proof = proof(work)?;
-    // Kept first: should the change wipe it, this run or the next can put it back.
-    keep_secret(work, profile, proof)?;
-    let mut client = observed.client.clone().context("the client cannot be read")?;
+/// The client with the settings that somebody asked for.
+pub(super) fn changed(inputs: &SetupInputs, client: &OAuthClient) -> OAuthClient {
+    let mut client = client.clone();
     let wish = &inputs.client;
     if wish.access_token_ttl.is_asked() {
         client.set_access_token_ttl(wish.access_token_ttl.value);
@@ -214,13 +236,38 @@ async fn update(work: &Work<'_>, profile: &mut Profile) -> Result<TokenGrant> {
     if wish.issue_refresh_token.is_asked() {
         client.set_grant("refresh_token", wish.issue_refresh_token.value);
     }
+    client
+}
+
+/// Changes what was asked for. The secret is proven afterwards: a tenant that wipes it on a change
+/// gets it back.
+async fn update(work: &Work<'_>, profile: &mut Profile) -> Result<TokenGrant> {
+    let Work {
+        context,
+        inputs,
+        access,
+        observed,
+        ..
+    } = work;
+    let proof = proof(work)?;
+    // Kept first: should the change wipe it, this run or the next can put it back.
+    keep_secret(work, profile, proof)?;
+    let seen = observed
+        .client
+        .as_ref()
+        .context("the client cannot be read")?;
+    let client = changed(inputs, seen);
     let _waiting = context.ui.waiting("changing the OAuth client");
     let admin = &observed.entry.admin;
     admin.update_client(&client).await?;
-    let grant = match access.token(&wish.id.value, &proof.secret).await {
+    let grant = match access.token(&inputs.client.id.value, &proof.secret).await {
         Err(AccessError::ClientRefused { .. }) => {
-            context.ui.detail("the change wiped the client's secret; it is put back");
-            admin.update_client_with_secret(&client, &proof.secret).await?;
+            context
+                .ui
+                .detail("the change wiped the client's secret; it is put back");
+            admin
+                .update_client_with_secret(&client, &proof.secret)
+                .await?;
             prove(access, inputs, &proof.secret).await?
         }
         other => other?,
@@ -235,19 +282,34 @@ async fn update(work: &Work<'_>, profile: &mut Profile) -> Result<TokenGrant> {
 
 /// Makes a proven secret the client's kept one.
 fn keep_secret(work: &Work<'_>, profile: &mut Profile, proof: &Proof) -> Result<()> {
-    let Work { inputs, store, lock, observed, .. } = work;
+    let Work {
+        inputs,
+        store,
+        lock,
+        observed,
+        ..
+    } = work;
     let id = &inputs.client.id.value;
     let key = &observed.secrets.key;
     let was_ours = profile.creating.as_ref() == Some(id)
-        || profile.client.as_ref().is_some_and(|record| record.id == *id && record.made_by_us);
-    let is_new = profile.client.as_ref().is_none_or(|record| record.id != *id);
+        || profile
+            .client
+            .as_ref()
+            .is_some_and(|record| record.id == *id && record.made_by_us);
+    let is_new = profile
+        .client
+        .as_ref()
+        .is_none_or(|record| record.id != *id);
     if !observed.plan.client.promotes && !is_new && profile.creating.is_none() {
         return Ok(());
     }
     match proof.origin {
         SecretOrigin::Pending => store.promote(key)?,
         SecretOrigin::Given => {
-            store.set(&key.with_kind(EntryKind::ClientSecret), &proof.secret.clone().into_kind())?;
+            store.set(
+                &key.with_kind(EntryKind::ClientSecret),
+                &proof.secret.clone().into_kind(),
+            )?;
             store.delete(&key.with_kind(EntryKind::PendingSecret))?;
         }
         SecretOrigin::Stored => {
@@ -282,6 +344,6 @@ fn settings_of(client: &OAuthClient) -> Option<ClientSettings> {
         access_token_ttl: client.access_token_ttl()?,
         refresh_token_ttl: client.refresh_token_ttl()?,
         idle_token_ttl: client.refresh_token_idle_ttl()?,
-        issue_refresh_token: client.has_grant("refresh_token"),
+        issue_refresh_token: client.grants().iter().any(|grant| grant == "refresh_token"),
     })
 }

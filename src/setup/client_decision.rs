@@ -184,9 +184,7 @@ fn not_ours(id: &ClientId, facts: &ClientFacts) -> Result<Vec<String>, Failure> 
         "client-id-taken",
         format!("an OAuth client `{id}` exists already, and its shared secret is not known here"),
     )
-    .hint(
-        "take another id by --client-id, or give the secret of this one by --client-secret-file",
-    ))
+    .hint("take another id by --client-id, or give the secret of this one by --client-secret-file"))
 }
 
 /// What is not as wished. Only what somebody asked for in this run is changed.
@@ -194,9 +192,21 @@ fn differences(wish: &ClientWish, client: &OAuthClient) -> Vec<Difference> {
     let mut all = Vec::new();
     let unknown = || "unknown".to_owned();
     let ttls = [
-        ("Access Token TTL", client.access_token_ttl(), &wish.access_token_ttl),
-        ("Refresh Token TTL", client.refresh_token_ttl(), &wish.refresh_token_ttl),
-        ("Idle Token TTL", client.refresh_token_idle_ttl(), &wish.idle_token_ttl),
+        (
+            "Access Token TTL",
+            client.access_token_ttl(),
+            &wish.access_token_ttl,
+        ),
+        (
+            "Refresh Token TTL",
+            client.refresh_token_ttl(),
+            &wish.refresh_token_ttl,
+        ),
+        (
+            "Idle Token TTL",
+            client.refresh_token_idle_ttl(),
+            &wish.idle_token_ttl,
+        ),
     ];
     for (field, is, wished) in ttls {
         if is != Some(wished.value) {
@@ -208,7 +218,7 @@ fn differences(wish: &ClientWish, client: &OAuthClient) -> Vec<Difference> {
             });
         }
     }
-    let has_refresh = client.has_grant("refresh_token");
+    let has_refresh = client.grants().iter().any(|grant| grant == "refresh_token");
     if has_refresh != wish.issue_refresh_token.value {
         all.push(Difference {
             field: "Issue Refresh Token",
@@ -217,10 +227,10 @@ fn differences(wish: &ClientWish, client: &OAuthClient) -> Vec<Difference> {
             changes: wish.issue_refresh_token.is_asked(),
         });
     }
-    if !client.has_scope("admin") {
+    if !client.scope().iter().any(|word| word == "admin") {
         all.push(Difference {
             field: "Scope",
-            is: client.scope_text(),
+            is: client.scope().join(" "),
             wished: "admin".to_owned(),
             changes: false,
         });
@@ -261,25 +271,37 @@ mod tests {
     }
 
     fn present(access_token_minutes: u32) -> ClientSeen {
-        ClientSeen::Present(OAuthClient::for_tests(json!({
-            "clientId": "OktaSCIM", "scope": "admin", "authGrantTypes": "client_credentials",
-            "accessTokenTTL": access_token_minutes, "refreshTokenTTL": 129_600,
-            "refreshTokenIdleTTL": 5760,
-        })))
+        ClientSeen::Present(OAuthClient::for_tests(
+            &ClientId::default(),
+            json!({
+                "clientId": "OktaSCIM", "scope": "admin", "authGrantTypes": "client_credentials",
+                "accessTokenTTL": access_token_minutes, "refreshTokenTTL": 129_600,
+                "refreshTokenIdleTTL": 5760,
+            }),
+        ))
     }
 
     #[test]
     fn an_absent_client_is_made_with_the_secret_at_hand() {
         let mut seen = facts(ClientSeen::Absent);
-        assert_eq!(decide(&wish(), &seen).unwrap().new_secret, NewSecret::Generate);
+        assert_eq!(
+            decide(&wish(), &seen).unwrap().new_secret,
+            NewSecret::Generate
+        );
         seen.has_pending = true;
-        assert_eq!(decide(&wish(), &seen).unwrap().new_secret, NewSecret::Pending);
+        assert_eq!(
+            decide(&wish(), &seen).unwrap().new_secret,
+            NewSecret::Pending
+        );
         let given = ClientWish {
             given_secret: Some(ClientSecret::from_text("given").unwrap()),
             ..wish()
         };
         let decision = decide(&given, &seen).unwrap();
-        assert_eq!((decision.change, decision.new_secret), (Change::Create, NewSecret::Given));
+        assert_eq!(
+            (decision.change, decision.new_secret),
+            (Change::Create, NewSecret::Given)
+        );
     }
 
     #[test]
@@ -325,7 +347,10 @@ mod tests {
     #[test]
     fn a_client_that_nothing_opens_is_a_conflict() {
         let mut seen = facts(present(525_600));
-        assert_eq!(decide(&wish(), &seen).unwrap_err().code(), "client-id-taken");
+        assert_eq!(
+            decide(&wish(), &seen).unwrap_err().code(),
+            "client-id-taken"
+        );
         seen.refused = vec![SecretOrigin::Given];
         assert_eq!(decide(&wish(), &seen).unwrap_err().code(), "client-refused");
         seen.refused = vec![SecretOrigin::Stored];
@@ -338,12 +363,21 @@ mod tests {
         let mut seen = facts(present(525_600));
         seen.refused = vec![SecretOrigin::Pending];
         // Somebody else's client of the same id is never deleted.
-        assert_eq!(decide(&wish(), &seen).unwrap_err().code(), "client-id-taken");
+        assert_eq!(
+            decide(&wish(), &seen).unwrap_err().code(),
+            "client-id-taken"
+        );
         seen.is_creating = true;
         seen.has_pending = true;
-        assert_eq!(decide(&wish(), &seen).unwrap_err().code(), "client-secret-lost");
+        assert_eq!(
+            decide(&wish(), &seen).unwrap_err().code(),
+            "client-secret-lost"
+        );
         seen.is_deletion_confirmed = true;
         let decision = decide(&wish(), &seen).unwrap();
-        assert_eq!((decision.change, decision.new_secret), (Change::Replace, NewSecret::Pending));
+        assert_eq!(
+            (decision.change, decision.new_secret),
+            (Change::Replace, NewSecret::Pending)
+        );
     }
 }

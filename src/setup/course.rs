@@ -39,7 +39,9 @@ pub async fn run(
 
     let observed = observe(context, &inputs, &access, &store).await?;
     if inputs.dry_run {
-        context.ui.say(&observed.plan.human(&inputs, context.ui.stderr_styles));
+        context
+            .ui
+            .say(&observed.plan.human(&inputs, context.ui.stderr_styles));
         let lines = dry_run::lines(&inputs, &access, &observed)?;
         let dry_run = DryRun::new(&inputs, observed.plan, lines);
         return Ok(SetupReport(Content::DryRun(Box::new(dry_run))));
@@ -61,7 +63,13 @@ pub async fn run(
         context.profiles.set_current(&inputs.profile)?;
     }
     drop(lock);
-    Ok(SetupReport(Content::Done(Box::new(done(context, &inputs, &store, applied, nothing_done)))))
+    Ok(SetupReport(Content::Done(Box::new(done(
+        context,
+        &inputs,
+        &store,
+        applied,
+        nothing_done,
+    )))))
 }
 
 /// Proves the store, and that the token's file can be written, before anything remote changes.
@@ -114,12 +122,17 @@ async fn confirm(
             return Ok((again, lock));
         }
         drop(lock);
-        context.ui.note("the tenant has changed meanwhile; this is the plan now");
+        context
+            .ui
+            .note("the tenant has changed meanwhile; this is the plan now");
         observed = again;
     }
-    Err(Failure::conflict("plan-changes", "the plan kept changing; somebody else is at work")
-        .hint("run setup again when the other work is done")
-        .into())
+    Err(Failure::conflict(
+        "plan-changes",
+        "the plan kept changing; somebody else is at work",
+    )
+    .hint("run setup again when the other work is done")
+    .into())
 }
 
 /// Shows the plan; says whether a person was asked.
@@ -127,7 +140,9 @@ fn ask(context: &mut Context, inputs: &SetupInputs, plan: &Plan) -> Result<bool>
     if plan.is_nothing() {
         return Ok(false);
     }
-    context.ui.say(&plan.human(inputs, context.ui.stderr_styles));
+    context
+        .ui
+        .say(&plan.human(inputs, context.ui.stderr_styles));
     if context.global.yes {
         plan.check_life(inputs.accept_short_ttl)?;
         return Ok(false);
@@ -137,7 +152,10 @@ fn ask(context: &mut Context, inputs: &SetupInputs, plan: &Plan) -> Result<bool>
             .hint("run in a terminal, or add --yes; --dry-run shows the requests")
             .into());
     };
-    let question = Question { label: "Carry this out?", explanation: "" };
+    let question = Question {
+        label: "Carry this out?",
+        explanation: "",
+    };
     if prompter.confirm(question, plan.short_life().is_none())? {
         Ok(true)
     } else {
@@ -175,7 +193,10 @@ fn done(
     let is_kept = inputs.store.choice != StoreChoice::None;
     let token_command = match (&inputs.token_to, is_kept) {
         (Some(target), _) => format!("in {target}"),
-        (None, true) => format!("ws1-okta token show --profile {} --show-token", inputs.profile),
+        (None, true) => format!(
+            "ws1-okta token show --profile {} --show-token",
+            inputs.profile
+        ),
         (None, false) => "not kept: run again with --show-token or --token-to FILE".to_owned(),
     };
     Done {
@@ -186,7 +207,12 @@ fn done(
         directory_name: applied.directory.name,
         directory_change: applied.directory.change,
         token_fetched: applied.token_fetched,
-        groups_problem: applied.verification.groups.as_ref().err().map(ToString::to_string),
+        groups_problem: applied
+            .verification
+            .groups
+            .as_ref()
+            .err()
+            .map(ToString::to_string),
         store: store.describe(),
         nothing_done,
         simulated: inputs.simulated,
@@ -209,7 +235,9 @@ fn done(
 /// Asks whether the shown token is saved in Okta, and remembers it. Called after the report is on the
 /// screen.
 pub fn ask_delivered(context: &mut Context, report: &SetupReport) -> Result<()> {
-    let Content::Done(done) = &report.0 else { return Ok(()) };
+    let Content::Done(done) = &report.0 else {
+        return Ok(());
+    };
     if done.simulated || !context.person_watches {
         return Ok(());
     }
@@ -218,7 +246,9 @@ pub fn ask_delivered(context: &mut Context, report: &SetupReport) -> Result<()> 
     let is_delivered = known
         .and_then(|profile| profile.delivered)
         .is_some_and(|delivered| delivered.fingerprint == done.form.fingerprint);
-    let Some(prompter) = &mut context.prompter else { return Ok(()) };
+    let Some(prompter) = &mut context.prompter else {
+        return Ok(());
+    };
     if is_delivered {
         return Ok(());
     }

@@ -47,9 +47,13 @@ pub(super) fn decide(
             .hint("give another --domain, one that no directory of the tenant has")),
         };
     }
-    let unreadable: Vec<&Directory> =
-        seen.iter().filter(|directory| directory.domains.is_none()).collect();
-    let namesake = seen.iter().find(|directory| directory.name.eq_ignore_ascii_case(name.as_str()));
+    let unreadable: Vec<&Directory> = seen
+        .iter()
+        .filter(|directory| directory.domains.is_none())
+        .collect();
+    let namesake = seen
+        .iter()
+        .find(|directory| directory.name.eq_ignore_ascii_case(name.as_str()));
     if let Some(directory) = namesake {
         // The domains of the one that we made cannot be read: it is still ours.
         let is_ours = known_id.is_some() && directory.id.as_deref() == known_id;
@@ -72,8 +76,10 @@ pub(super) fn decide(
     }
     let mut notes = Vec::new();
     if !unreadable.is_empty() {
-        let names: Vec<String> =
-            unreadable.iter().map(|directory| format!("`{}`", directory.name)).collect();
+        let names: Vec<String> = unreadable
+            .iter()
+            .map(|directory| format!("`{}`", directory.name))
+            .collect();
         notes.push(format!(
             "the domains of {} cannot be read, so that one of them may hold `{domain}` already",
             names.join(", ")
@@ -115,7 +121,11 @@ fn found(
     }
     let is_known = known_id.is_some() && directory.id.as_deref() == known_id;
     DirectoryDecision {
-        change: if is_known { Change::Keep } else { Change::Adopt },
+        change: if is_known {
+            Change::Keep
+        } else {
+            Change::Adopt
+        },
         id: directory.id.clone(),
         name: directory.name.clone(),
         domain: spelled.to_owned(),
@@ -148,7 +158,11 @@ mod tests {
 
     #[test]
     fn none_is_made() {
-        let system = directory("System Directory", DirectoryKind::Local, Some(&["System Domain"]));
+        let system = directory(
+            "System Directory",
+            DirectoryKind::Local,
+            Some(&["System Domain"]),
+        );
         let decision = decide(&wish(), &[system], None).unwrap();
         assert_eq!((decision.change, decision.notes.len()), (Change::Create, 0));
     }
@@ -164,7 +178,11 @@ mod tests {
 
     #[test]
     fn differing_case_or_name_is_a_note() {
-        let other = directory("Elsewhere", DirectoryKind::Other, Some(&["a.example", "okta.com"]));
+        let other = directory(
+            "Elsewhere",
+            DirectoryKind::Other,
+            Some(&["a.example", "okta.com"]),
+        );
         let decision = decide(&wish(), &[other], None).unwrap();
         assert_eq!(decision.change, Change::Adopt);
         assert_eq!(decision.domain, "okta.com");
@@ -196,6 +214,9 @@ mod tests {
         let ours = directory("Okta", DirectoryKind::Other, None);
         let decision = decide(&wish(), std::slice::from_ref(&ours), Some("id-of-Okta")).unwrap();
         assert_eq!(decision.change, Change::Keep);
-        assert_eq!(decide(&wish(), &[ours], None).unwrap_err().code(), "directory-name-taken");
+        assert_eq!(
+            decide(&wish(), &[ours], None).unwrap_err().code(),
+            "directory-name-taken"
+        );
     }
 }

@@ -35,10 +35,12 @@ pub(super) fn lines(
     let id = &inputs.client.id.value;
     let way_in = observed.entry.admin.authorization().kind();
     let mut lines = Vec::new();
-    if plan.client.change == Change::Replace {
+    if plan.client.change == Change::Replace
+        && let Some(request) = access.delete_client_request(id, way_in)
+    {
         lines.push(line(
             &format!("delete OAuth client `{id}`"),
-            &access.delete_client_request(id, way_in),
+            &request,
             ADMIN_HEADER,
         ));
     }
@@ -47,20 +49,32 @@ pub(super) fn lines(
             // Only its shape is shown: the request has a placeholder for the secret.
             let shape = new_client(inputs, ClientSecret::generate()?);
             let request = access.create_client_request(&shape, way_in);
-            lines.push(line(&format!("create OAuth client `{id}`"), &request, ADMIN_HEADER));
+            lines.push(line(
+                &format!("create OAuth client `{id}`"),
+                &request,
+                ADMIN_HEADER,
+            ));
         }
         Change::Update => {
             if let Some(client) = &observed.client
-                && let Some(request) =
-                    access.update_client_request(&super::apply_client::changed(inputs, client), way_in)
+                && let Some(request) = access
+                    .update_client_request(&super::apply_client::changed(inputs, client), way_in)
             {
-                lines.push(line(&format!("change OAuth client `{id}`"), &request, ADMIN_HEADER));
+                lines.push(line(
+                    &format!("change OAuth client `{id}`"),
+                    &request,
+                    ADMIN_HEADER,
+                ));
             }
         }
         Change::Adopt | Change::Keep => {}
     }
     if plan.token != TokenDecision::Keep {
-        lines.push(line("fetch the bearer token", &access.token_request(id), TOKEN_HEADER));
+        lines.push(line(
+            "fetch the bearer token",
+            &access.token_request(id),
+            TOKEN_HEADER,
+        ));
     }
     if plan.directory.change == Change::Create {
         let wish = &inputs.directory;
@@ -97,7 +111,9 @@ fn line(what: &str, request: &PlannedRequest, header_file: &str) -> Line {
     match request.authorization {
         AuthorizationKind::None => {}
         AuthorizationKind::Basic => {
-            comments.push(format!("{CLIENT_CONFIG} holds: user = \"CLIENT_ID:SHARED_SECRET\""));
+            comments.push(format!(
+                "{CLIENT_CONFIG} holds: user = \"CLIENT_ID:SHARED_SECRET\""
+            ));
             words.extend(["--config".to_owned(), CLIENT_CONFIG.to_owned()]);
         }
         AuthorizationKind::Session | AuthorizationKind::Bearer => {
@@ -109,9 +125,15 @@ fn line(what: &str, request: &PlannedRequest, header_file: &str) -> Line {
             words.extend(["--header".to_owned(), format!("@{header_file}")]);
         }
     }
-    words.extend(["--header".to_owned(), quote(&format!("Accept: {}", request.accept))]);
+    words.extend([
+        "--header".to_owned(),
+        quote(&format!("Accept: {}", request.accept)),
+    ]);
     if let Some(media) = request.content_type {
-        words.extend(["--header".to_owned(), quote(&format!("Content-Type: {media}"))]);
+        words.extend([
+            "--header".to_owned(),
+            quote(&format!("Content-Type: {media}")),
+        ]);
     }
     match &request.body {
         None => {}
@@ -135,8 +157,14 @@ fn line(what: &str, request: &PlannedRequest, header_file: &str) -> Line {
     }
     words.push(quote(request.url.as_str()));
     // A line end cannot be in any of them, but a comment that ended early would be run.
-    let comments = comments.iter().map(|text| crate::http::escape(text)).collect();
-    Line { comments, command: words.join(" ") }
+    let comments = comments
+        .iter()
+        .map(|text| crate::http::escape(text))
+        .collect();
+    Line {
+        comments,
+        command: words.join(" "),
+    }
 }
 
 /// One word of POSIX shell for any text.

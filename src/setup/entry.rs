@@ -45,7 +45,11 @@ pub(super) async fn enter(
             own.origin.as_str()
         ));
         let admin = access.authorized(Authorization::Bearer(own.grant.token.clone()));
-        return Ok(Entry { admin, proof, refused });
+        return Ok(Entry {
+            admin,
+            proof,
+            refused,
+        });
     }
     let authorization = match &inputs.way_in {
         Some(WayIn::Administrator { user, password }) => {
@@ -62,7 +66,11 @@ pub(super) async fn enter(
         // By hand: its secret was tried as the client's own, and refused.
         Some(WayIn::ByHand) | None => return Err(not_in(inputs, secrets, &refused).into()),
     };
-    Ok(Entry { admin: access.authorized(authorization), proof, refused })
+    Ok(Entry {
+        admin: access.authorized(authorization),
+        proof,
+        refused,
+    })
 }
 
 /// Tries the secrets that are at hand, the given one first.
@@ -77,9 +85,16 @@ pub(super) async fn prove(
         match access.token(&inputs.client.id.value, &secret).await {
             Ok(grant) => {
                 context.redactor.add(grant.token.expose());
-                return Ok((Some(Proof { origin, secret, grant }), refused));
+                return Ok((
+                    Some(Proof {
+                        origin,
+                        secret,
+                        grant,
+                    }),
+                    refused,
+                ));
             }
-            Err(error) if error.is_client_refused() => refused.push(origin),
+            Err(AccessError::ClientRefused { .. }) => refused.push(origin),
             Err(error) => return Err(error),
         }
     }
@@ -91,7 +106,10 @@ fn not_in(inputs: &SetupInputs, secrets: &Secrets, refused: &[SecretOrigin]) -> 
     if refused.contains(&SecretOrigin::Given) {
         return Failure::refused(
             "client-refused",
-            format!("{} refuses the shared secret given for OAuth client `{id}`", inputs.tenant),
+            format!(
+                "{} refuses the shared secret given for OAuth client `{id}`",
+                inputs.tenant
+            ),
         )
         .hint(
             "copy the shared secret again, or regenerate it in the console; the client id must be \
@@ -111,7 +129,11 @@ fn not_in(inputs: &SetupInputs, secrets: &Secrets, refused: &[SecretOrigin]) -> 
              client was deleted, give a way in, for example --admin-user, to make it again",
         );
     }
-    Failure::usage("missing-input", format!("no way into {} is given", inputs.tenant)).hint(
+    Failure::usage(
+        "missing-input",
+        format!("no way into {} is given", inputs.tenant),
+    )
+    .hint(
         "give --admin-user with --admin-password-file, --admin-client-id with \
          --admin-client-secret-file, --token-file, or --by-hand with --client-secret-file",
     )

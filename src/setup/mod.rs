@@ -24,7 +24,7 @@ mod token_decision;
 mod verify;
 
 pub use change::Change;
-pub use course::run;
+pub use course::{ask_delivered, run};
 pub use inputs::Suggestions;
 pub use report::SetupReport;
 pub(crate) use token_decision::{due_at, is_due};

@@ -50,19 +50,30 @@ pub(super) async fn observe(
     );
     let seen = seen(client, &entry)?;
     let directories = directories?;
-    let plan = decide(context, inputs, &Facts {
-        profile: profile.as_ref(),
-        secrets: &secrets,
-        entry: &entry,
-        seen: &seen,
-        directories: &directories,
-        kept_token: kept_token.as_ref(),
-    })?;
+    let plan = decide(
+        context,
+        inputs,
+        &Facts {
+            profile: profile.as_ref(),
+            secrets: &secrets,
+            entry: &entry,
+            seen: &seen,
+            directories: &directories,
+            kept_token: kept_token.as_ref(),
+        },
+    )?;
     let client = match seen {
         ClientSeen::Present(client) => Some(client),
         ClientSeen::Absent | ClientSeen::Hidden => None,
     };
-    Ok(Observed { entry, secrets, profile, client, kept_token, plan })
+    Ok(Observed {
+        entry,
+        secrets,
+        profile,
+        client,
+        kept_token,
+        plan,
+    })
 }
 
 /// A client whose secret works is there, even if it may not look at itself.
@@ -95,7 +106,9 @@ fn decide(context: &Context, inputs: &SetupInputs, facts: &Facts<'_>) -> Result<
         proven: facts.entry.proof.as_ref().map(|proof| proof.origin),
         refused: facts.entry.refused.clone(),
         has_pending: facts.secrets.pending.is_some(),
-        is_creating: facts.profile.is_some_and(|profile| profile.creating.as_ref() == Some(id)),
+        is_creating: facts
+            .profile
+            .is_some_and(|profile| profile.creating.as_ref() == Some(id)),
         is_known: record.is_some_and(|record| record.id == *id),
         is_deletion_confirmed: inputs.confirm.as_deref() == Some(id.as_str()),
     };
@@ -103,7 +116,11 @@ fn decide(context: &Context, inputs: &SetupInputs, facts: &Facts<'_>) -> Result<
     let known_directory = facts
         .profile
         .and_then(|profile| profile.directory.as_ref())
-        .filter(|record| record.domain.matches(inputs.directory.domain.value.as_str()));
+        .filter(|record| {
+            record
+                .domain
+                .matches(inputs.directory.domain.value.as_str())
+        });
     let directory = directory_decision::decide(
         &inputs.directory,
         facts.directories,
@@ -118,7 +135,12 @@ fn decide(context: &Context, inputs: &SetupInputs, facts: &Facts<'_>) -> Result<
             || proven_now != Some(SecretOrigin::Stored),
         now: context.now(),
     });
-    Ok(Plan { client, token, directory, place: facts.secrets.place.clone() })
+    Ok(Plan {
+        client,
+        token,
+        directory,
+        place: facts.secrets.place.clone(),
+    })
 }
 
 /// Tests the kept token as Okta would, unless it is due anyway.
@@ -130,8 +152,7 @@ async fn test_kept_token(
 ) -> Option<Verification> {
     let token = secrets.token.as_ref()?;
     let record = profile.and_then(|profile| profile.token.as_ref())?;
-    if record.fingerprint != Fingerprint::of(token)
-        || token_decision::is_due(record, context.now())
+    if record.fingerprint != Fingerprint::of(token) || token_decision::is_due(record, context.now())
     {
         return None;
     }

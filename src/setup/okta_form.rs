@@ -77,7 +77,9 @@ impl OktaForm {
         line("");
         line("Assignments               assign people or groups: each is created in Access");
         line("Push Groups               push a group made for it, never the one that assigns; its");
-        line("                          members are assigned first; after an error: Retry All Groups");
+        line(
+            "                          members are assigned first; after an error: Retry All Groups",
+        );
         line("");
         line(&format!(
             "The token ends on {}. Okta cannot renew it: its copy is replaced by hand.",
@@ -185,7 +187,11 @@ mod tests {
             assert!(text.lines().any(|line| line == "aaa.bbb.ccc"), "{text}");
             assert!(text.contains("\n  (11 characters, fingerprint "));
         }
-        let hidden = OktaForm { token: None, ..form() }.human(Styles::plain());
+        let hidden = OktaForm {
+            token: None,
+            ..form()
+        }
+        .human(Styles::plain());
         assert!(!hidden.contains("aaa.bbb.ccc"));
         assert!(hidden.contains("API Token               ws1-okta token show\n"));
     }
@@ -193,7 +199,13 @@ mod tests {
     #[test]
     fn warns_where_okta_may_not_reach() {
         let warnings = |url: &str, own_ca| {
-            OktaForm { tenant: url.parse().unwrap(), own_ca, ..form() }.reach_warnings().len()
+            OktaForm {
+                tenant: url.parse().unwrap(),
+                own_ca,
+                ..form()
+            }
+            .reach_warnings()
+            .len()
         };
         assert_eq!(warnings("https://acme.example", false), 0);
         assert_eq!(warnings("https://acme.example", true), 1);

@@ -31,7 +31,9 @@ impl Plan {
     /// The token life that is a danger, if it is one, and this run decides about it.
     pub(super) fn short_life(&self) -> Option<Ttl> {
         let decides = self.client.change != Change::Keep;
-        self.client.token_life.filter(|life| decides && *life < ClientWish::SHORT)
+        self.client
+            .token_life
+            .filter(|life| decides && *life < ClientWish::SHORT)
     }
 
     /// A short token life needs to be accepted where nobody looks.
@@ -63,10 +65,16 @@ impl Plan {
             };
             lines.push(format!("  {shown}{what}"));
         };
-        row(self.client.change.as_str(), self.client_text(&inputs.client));
+        row(
+            self.client.change.as_str(),
+            self.client_text(&inputs.client),
+        );
         for difference in &self.client.differences {
             let text = if difference.changes {
-                format!("{}: {} to {}", difference.field, difference.is, difference.wished)
+                format!(
+                    "{}: {} to {}",
+                    difference.field, difference.is, difference.wished
+                )
             } else {
                 format!(
                     "{} is {}, not {}; left as it is",
@@ -81,7 +89,10 @@ impl Plan {
         match self.token {
             TokenDecision::Keep => row("keep", "bearer token".to_owned()),
             TokenDecision::Fetch(why) => {
-                row("fetch", format!("bearer token ({}), kept in {}", why.as_str(), self.place));
+                row(
+                    "fetch",
+                    format!("bearer token ({}), kept in {}", why.as_str(), self.place),
+                );
             }
         }
         row(
@@ -95,7 +106,10 @@ impl Plan {
         for note in &self.directory.notes {
             row("", format!("  {}", crate::http::escape(note)));
         }
-        row("verify", "that Okta's Test API Credentials will pass".to_owned());
+        row(
+            "verify",
+            "that Okta's Test API Credentials will pass".to_owned(),
+        );
         if let Some(life) = self.short_life() {
             lines.push(styles.bad(&format!(
                 "warning: the access token would live only {life}. Okta cannot renew it: provisioning \
@@ -129,7 +143,10 @@ impl Plan {
                 )
             }
             Change::Adopt if self.client.promotes => {
-                format!("OAuth client `{id}`; its Shared Secret is kept in {}", self.place)
+                format!(
+                    "OAuth client `{id}`; its Shared Secret is kept in {}",
+                    self.place
+                )
             }
             _ => format!("OAuth client `{id}`"),
         }

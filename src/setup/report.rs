@@ -115,11 +115,18 @@ impl Done {
         match &self.groups_problem {
             None => text.push_str(&format!("  {:<24}{}\n", "Groups can be read", "yes")),
             Some(problem) => {
-                text.push_str(&format!("  {:<24}{}\n", "Groups can be read", styles.bad("no")));
+                text.push_str(&format!(
+                    "  {:<24}{}\n",
+                    "Groups can be read",
+                    styles.bad("no")
+                ));
                 text.push_str(&format!("    {problem}\n"));
             }
         }
-        text.push_str(&format!("  {:<24}{}\n\n", "Secrets are kept in", self.store));
+        text.push_str(&format!(
+            "  {:<24}{}\n\n",
+            "Secrets are kept in", self.store
+        ));
         text.push_str(&self.form.human(styles));
         text
     }

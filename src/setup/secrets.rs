@@ -62,6 +62,15 @@ impl Secrets {
         })
     }
 
+    /// Every secret in it, for the redactor.
+    pub(super) fn all_texts(&self) -> impl Iterator<Item = &str> {
+        [&self.given, &self.stored, &self.pending]
+            .into_iter()
+            .flatten()
+            .map(ClientSecret::expose)
+            .chain(self.token.iter().map(AccessToken::expose))
+    }
+
     /// The client's secrets in the order in which they are tried, each once. What was given now is
     /// newer than what is kept.
     pub(super) fn candidates(&self) -> Vec<(SecretOrigin, ClientSecret)> {

@@ -82,7 +82,10 @@ pub(crate) fn is_due(record: &TokenRecord, now: Timestamp) -> bool {
 pub(crate) fn due_at(record: &TokenRecord) -> Timestamp {
     let life = record.expires_at.duration_since(record.obtained_at);
     let two_thirds = SignedDuration::from_secs(life.as_secs().max(0) / 3 * 2);
-    record.obtained_at.saturating_add(two_thirds).unwrap_or(record.expires_at)
+    record
+        .obtained_at
+        .saturating_add(two_thirds)
+        .unwrap_or(record.expires_at)
 }
 
 #[cfg(test)]
@@ -107,8 +110,14 @@ mod tests {
     #[test]
     fn is_kept_until_two_thirds_of_its_life() {
         assert_eq!(decide(&facts("2026-01-20T23:59:59Z")), TokenDecision::Keep);
-        assert_eq!(decide(&facts("2026-01-21T00:00:00Z")), TokenDecision::Fetch(Why::Due));
-        assert_eq!(decide(&facts("2027-01-01T00:00:00Z")), TokenDecision::Fetch(Why::Due));
+        assert_eq!(
+            decide(&facts("2026-01-21T00:00:00Z")),
+            TokenDecision::Fetch(Why::Due)
+        );
+        assert_eq!(
+            decide(&facts("2027-01-01T00:00:00Z")),
+            TokenDecision::Fetch(Why::Due)
+        );
     }
 
     #[test]
@@ -118,13 +127,40 @@ mod tests {
             TokenDecision::Fetch(why) => Some(why),
             TokenDecision::Keep => None,
         };
-        assert_eq!(fetch(&TokenFacts { stored: None, ..base.clone() }), Some(Why::None));
-        assert_eq!(fetch(&TokenFacts { record: None, ..base.clone() }), Some(Why::None));
-        let foreign = "ffffffffffff".parse().ok();
-        assert_eq!(fetch(&TokenFacts { stored: foreign, ..base.clone() }), Some(Why::None));
-        assert_eq!(fetch(&TokenFacts { works: Some(false), ..base.clone() }), Some(Why::Refused));
         assert_eq!(
-            fetch(&TokenFacts { client_changes: true, ..base }),
+            fetch(&TokenFacts {
+                stored: None,
+                ..base.clone()
+            }),
+            Some(Why::None)
+        );
+        assert_eq!(
+            fetch(&TokenFacts {
+                record: None,
+                ..base.clone()
+            }),
+            Some(Why::None)
+        );
+        let foreign = "ffffffffffff".parse().ok();
+        assert_eq!(
+            fetch(&TokenFacts {
+                stored: foreign,
+                ..base.clone()
+            }),
+            Some(Why::None)
+        );
+        assert_eq!(
+            fetch(&TokenFacts {
+                works: Some(false),
+                ..base.clone()
+            }),
+            Some(Why::Refused)
+        );
+        assert_eq!(
+            fetch(&TokenFacts {
+                client_changes: true,
+                ..base
+            }),
             Some(Why::ClientChanges)
         );
     }

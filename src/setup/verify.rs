@@ -21,7 +21,9 @@ impl Verification {
 
     /// Passed, or why not.
     pub(super) fn check(&self) -> anyhow::Result<()> {
-        let Err(error) = &self.users else { return Ok(()) };
+        let Err(error) = &self.users else {
+            return Ok(());
+        };
         let hint = error
             .hint()
             .unwrap_or_else(|| "run setup again; what was made is kept".to_owned());
@@ -38,5 +40,8 @@ impl Verification {
 /// Sends what Okta sends, both reads side by side.
 pub(super) async fn verify(admin: &AdminClient) -> Verification {
     let (users, groups) = tokio::join!(admin.scim_users(1, 2), admin.scim_groups(1, 100));
-    Verification { users: users.map(drop), groups: groups.map(drop) }
+    Verification {
+        users: users.map(drop),
+        groups: groups.map(drop),
+    }
 }

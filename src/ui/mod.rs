@@ -5,7 +5,7 @@ mod progress;
 mod prompt;
 mod style;
 
-pub use output::{OutputFormat, Report, SCHEMA, Ui, Verbosity, document};
+pub use output::{OutputFormat, Report, SCHEMA, StreamWriter, Ui, Verbosity, document};
 pub use progress::Waiting;
 pub use prompt::{
     PromptError, PromptFacts, Prompter, Question, ScriptedPrompter, TerminalPrompter, ask_secret,

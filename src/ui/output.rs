@@ -103,6 +103,14 @@ impl Ui {
         }
     }
 
+    /// Both streams, for a command that writes while it runs.
+    pub fn writers(&self) -> (StreamWriter, StreamWriter) {
+        (
+            StreamWriter(Arc::clone(&self.stdout)),
+            StreamWriter(Arc::clone(&self.stderr)),
+        )
+    }
+
     /// Tells something on stderr as it is, unless `--quiet`.
     pub fn say(&self, text: &str) {
         if self.verbosity > Verbosity::Quiet {
@@ -117,7 +125,10 @@ impl Ui {
 
     /// Tells something that needs attention. Shown even with `--quiet`, as errors are.
     pub fn warning(&self, text: &str) {
-        self.tell(&format!("{} {text}", self.stderr_styles.warning("warning:")));
+        self.tell(&format!(
+            "{} {text}",
+            self.stderr_styles.warning("warning:")
+        ));
     }
 
     /// Tells of a danger that the user must have seen.
@@ -147,13 +158,39 @@ impl Ui {
         let moves = self.animated
             && self.verbosity == Verbosity::Normal
             && self.format == OutputFormat::Human;
-        if moves { Waiting::spinner(what.to_owned()) } else { Waiting::silent() }
+        if moves {
+            Waiting::spinner(what.to_owned())
+        } else {
+            Waiting::silent()
+        }
+    }
+}
+
+/// Writes to one of the shared streams.
+pub struct StreamWriter(Stream);
+
+impl Write for StreamWriter {
+    fn write(&mut self, buffer: &[u8]) -> std::io::Result<usize> {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .write(buffer)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .flush()
     }
 }
 
 impl std::fmt::Debug for Ui {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("Ui").field("format", &self.format).finish_non_exhaustive()
+        formatter
+            .debug_struct("Ui")
+            .field("format", &self.format)
+            .finish_non_exhaustive()
     }
 }
 

@@ -40,7 +40,9 @@ impl Waiting {
             let _ = stopped.recv();
             bar.finish_and_clear();
         });
-        Self { running: Some((stop, thread)) }
+        Self {
+            running: Some((stop, thread)),
+        }
     }
 }
 

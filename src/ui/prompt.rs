@@ -93,9 +93,15 @@ pub struct TerminalPrompter {
 impl TerminalPrompter {
     /// Coloured or plain.
     pub fn new(color: bool) -> Self {
-        let theme: Box<dyn Theme + Send> =
-            if color { Box::new(ColorfulTheme::default()) } else { Box::new(SimpleTheme) };
-        Self { term: Term::stderr(), theme }
+        let theme: Box<dyn Theme + Send> = if color {
+            Box::new(ColorfulTheme::default())
+        } else {
+            Box::new(SimpleTheme)
+        };
+        Self {
+            term: Term::stderr(),
+            theme,
+        }
     }
 
     fn explain(&self, question: Question<'_>) -> Result<(), PromptError> {
@@ -103,7 +109,9 @@ impl TerminalPrompter {
             return Ok(());
         }
         self.term.write_line("").map_err(PromptError::Terminal)?;
-        self.term.write_line(question.explanation).map_err(PromptError::Terminal)
+        self.term
+            .write_line(question.explanation)
+            .map_err(PromptError::Terminal)
     }
 }
 
@@ -183,7 +191,10 @@ impl ScriptedPrompter {
     /// Answers in this order: the text of a line, `yes` or `no`, or the start of a list's item. An
     /// empty answer takes the default.
     pub fn new<T: Into<String>>(answers: impl IntoIterator<Item = T>) -> Self {
-        Self { answers: answers.into_iter().map(Into::into).collect(), ..Self::default() }
+        Self {
+            answers: answers.into_iter().map(Into::into).collect(),
+            ..Self::default()
+        }
     }
 
     fn next(&mut self, question: Question<'_>) -> Result<String, PromptError> {
@@ -231,7 +242,10 @@ impl Prompter for ScriptedPrompter {
 
     fn select(&mut self, question: Question<'_>, items: &[&str]) -> Result<usize, PromptError> {
         let answer = self.next(question)?;
-        items.iter().position(|item| item.starts_with(&answer)).ok_or(PromptError::Interrupted)
+        items
+            .iter()
+            .position(|item| item.starts_with(&answer))
+            .ok_or(PromptError::Interrupted)
     }
 }
 
@@ -276,18 +290,51 @@ mod tests {
             is_json: false,
         };
         assert!(facts.may_prompt());
-        assert!(!PromptFacts { stdin_is_terminal: false, ..facts }.may_prompt());
-        assert!(!PromptFacts { stderr_is_terminal: false, ..facts }.may_prompt());
-        assert!(!PromptFacts { is_ci: true, ..facts }.may_prompt());
-        assert!(!PromptFacts { no_input: true, ..facts }.may_prompt());
-        assert!(!PromptFacts { is_json: true, ..facts }.may_prompt());
+        assert!(
+            !PromptFacts {
+                stdin_is_terminal: false,
+                ..facts
+            }
+            .may_prompt()
+        );
+        assert!(
+            !PromptFacts {
+                stderr_is_terminal: false,
+                ..facts
+            }
+            .may_prompt()
+        );
+        assert!(
+            !PromptFacts {
+                is_ci: true,
+                ..facts
+            }
+            .may_prompt()
+        );
+        assert!(
+            !PromptFacts {
+                no_input: true,
+                ..facts
+            }
+            .may_prompt()
+        );
+        assert!(
+            !PromptFacts {
+                is_json: true,
+                ..facts
+            }
+            .may_prompt()
+        );
     }
 
     #[test]
     fn a_secret_that_the_terminal_cut_is_refused() {
         let cut = "x".repeat(TERMINAL_LINE_LIMIT);
         let mut prompter = ScriptedPrompter::new([cut.as_str(), "", "short"]);
-        let question = Question { label: "Password", explanation: "" };
+        let question = Question {
+            label: "Password",
+            explanation: "",
+        };
         let secret: Password = ask_secret(&mut prompter, question).unwrap();
         assert_eq!(secret.expose(), "short");
     }

@@ -109,12 +109,41 @@ mod tests {
             dumb: false,
         };
         assert!(facts.use_color());
-        assert!(!ColorFacts { is_terminal: false, ..facts }.use_color());
-        assert!(!ColorFacts { no_color: true, ..facts }.use_color());
-        assert!(!ColorFacts { dumb: true, ..facts }.use_color());
-        assert!(!ColorFacts { choice: ColorChoice::Never, ..facts }.use_color());
         assert!(
-            ColorFacts { choice: ColorChoice::Always, is_terminal: false, ..facts }.use_color()
+            !ColorFacts {
+                is_terminal: false,
+                ..facts
+            }
+            .use_color()
+        );
+        assert!(
+            !ColorFacts {
+                no_color: true,
+                ..facts
+            }
+            .use_color()
+        );
+        assert!(
+            !ColorFacts {
+                dumb: true,
+                ..facts
+            }
+            .use_color()
+        );
+        assert!(
+            !ColorFacts {
+                choice: ColorChoice::Never,
+                ..facts
+            }
+            .use_color()
+        );
+        assert!(
+            ColorFacts {
+                choice: ColorChoice::Always,
+                is_terminal: false,
+                ..facts
+            }
+            .use_color()
         );
     }
 

@@ -1,7 +1,9 @@
 //! The answers file: the wished state in TOML, without any secret in it.
 
 use crate::error::Failure;
-use crate::values::{ClientId, DirectoryName, Domain, ProfileName, SecretTarget, StoreChoice, TenantUrl, Ttl};
+use crate::values::{
+    ClientId, DirectoryName, Domain, ProfileName, SecretTarget, StoreChoice, TenantUrl, Ttl,
+};
 use anyhow::{Context as _, Result};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -54,18 +56,26 @@ pub struct Answers {
 }
 
 /// Keys that would hold a secret itself; the file takes only the key that ends in `_file`.
-const SECRETS: [&str; 5] =
-    ["admin_password", "admin_client_secret", "token", "client_secret", "age_passphrase"];
+const SECRETS: [&str; 5] = [
+    "admin_password",
+    "admin_client_secret",
+    "token",
+    "client_secret",
+    "age_passphrase",
+];
 
 impl Answers {
     /// Reads the file. Paths in it are taken from the folder that it stands in.
     pub fn read(path: &Path) -> Result<Self> {
         let text = std::fs::read_to_string(path).map_err(|error| {
-            Failure::usage("answers-unreadable", format!("cannot read `{}`: {error}", path.display()))
-                .hint("name a readable TOML file by --answers")
+            Failure::usage(
+                "answers-unreadable",
+                format!("cannot read `{}`: {error}", path.display()),
+            )
+            .hint("name a readable TOML file by --answers")
         })?;
-        let mut answers =
-            Self::parse(&text).with_context(|| format!("in the answers file `{}`", path.display()))?;
+        let mut answers = Self::parse(&text)
+            .with_context(|| format!("in the answers file `{}`", path.display()))?;
         answers.resolve_paths(path.parent().unwrap_or(Path::new("")));
         Ok(answers)
     }
@@ -78,7 +88,9 @@ impl Answers {
                 "secret-in-answers",
                 format!("the key `{secret}` would hold a secret in plain text"),
             )
-            .hint(format!("put the secret into a file and name it by `{secret}_file`")));
+            .hint(format!(
+                "put the secret into a file and name it by `{secret}_file`"
+            )));
         }
         toml::from_str(text).map_err(|error| invalid(&error, text))
     }
@@ -110,7 +122,9 @@ fn invalid(error: &toml::de::Error, text: &str) -> Failure {
         let before = text.get(..span.start).unwrap_or_default();
         before.matches('\n').count() + 1
     });
-    let place = line.map(|line| format!("line {line}: ")).unwrap_or_default();
+    let place = line
+        .map(|line| format!("line {line}: "))
+        .unwrap_or_default();
     let reason = error.message().replace('\n', " ");
     Failure::usage("answers-invalid", format!("{place}{reason}"))
         .hint("the keys are the flags' names with `_` for `-`; texts stand in double quotes")
@@ -134,10 +148,26 @@ mod tests {
     #[test]
     fn refuses_unknown_keys_bad_values_and_secrets() {
         for (text, code, needle) in [
-            ("tennant = \"x\"", "answers-invalid", "line 1: unknown field `tennant`"),
-            ("\nclient_id = \"a b\"", "answers-invalid", "line 2: client id `a b` has a blank in it"),
-            ("client_secret = \"marker\"", "secret-in-answers", "the key `client_secret`"),
-            ("admin_password = \"marker\"", "secret-in-answers", "the key `admin_password`"),
+            (
+                "tennant = \"x\"",
+                "answers-invalid",
+                "line 1: unknown field `tennant`",
+            ),
+            (
+                "\nclient_id = \"a b\"",
+                "answers-invalid",
+                "line 2: client id `a b` has a blank in it",
+            ),
+            (
+                "client_secret = \"marker\"",
+                "secret-in-answers",
+                "the key `client_secret`",
+            ),
+            (
+                "admin_password = \"marker\"",
+                "secret-in-answers",
+                "the key `admin_password`",
+            ),
             ("client_secret = marker", "answers-invalid", "line 1: "),
         ] {
             let failure = Answers::parse(text).unwrap_err();
@@ -150,10 +180,14 @@ mod tests {
     #[test]
     fn paths_are_taken_from_the_folder_of_the_file() {
         let mut answers =
-            Answers::parse("token_file = \"-\"\nca_file = \"ca.pem\"\nsecret_to = \"/x/y\"").unwrap();
+            Answers::parse("token_file = \"-\"\nca_file = \"ca.pem\"\nsecret_to = \"/x/y\"")
+                .unwrap();
         answers.resolve_paths(Path::new("/etc/ws1"));
         assert_eq!(answers.token_file.unwrap(), Path::new("-"));
         assert_eq!(answers.ca_file.unwrap(), Path::new("/etc/ws1/ca.pem"));
-        assert_eq!(answers.secret_to.unwrap().file().unwrap(), Path::new("/x/y"));
+        assert_eq!(
+            answers.secret_to.unwrap().file().unwrap(),
+            Path::new("/x/y")
+        );
     }
 }

@@ -51,7 +51,11 @@ fn gather_all(
     suggestions: &Suggestions,
 ) -> Result<SetupInputs> {
     let (args, answers) = (gatherer.args, gatherer.answers);
-    let ProfileChoice { name, profile, tenant } = tenant(context, gatherer, suggestions)?;
+    let ProfileChoice {
+        name,
+        profile,
+        tenant,
+    } = tenant(context, gatherer, suggestions)?;
     let profile = profile.as_ref();
 
     let given_way = gatherer.given_way()?;
@@ -60,9 +64,10 @@ fn gather_all(
     let way = match (given_way, &suggestions.administrator, gatherer.can_ask()) {
         (Some(way), _, _) => gatherer.complete_way(way, suggestions)?,
         (None, _, _) if may_get_in => None,
-        (None, Some((user, password)), false) => {
-            Some(WayIn::Administrator { user: user.clone(), password: password.clone() })
-        }
+        (None, Some((user, password)), false) => Some(WayIn::Administrator {
+            user: user.clone(),
+            password: password.clone(),
+        }),
         (None, _, _) => match gatherer.ask_way()? {
             Some(way) => gatherer.complete_way(way, suggestions)?,
             None => None,
@@ -90,7 +95,9 @@ fn gather_all(
         dry_run: args.dry_run,
         accept_short_ttl: args.accept_short_ttl,
         confirm: args.confirm.clone(),
-        simulated: suggestions.tenant.is_some() && answers.tenant.is_none() && args.tenant.is_none(),
+        simulated: suggestions.tenant.is_some()
+            && answers.tenant.is_none()
+            && args.tenant.is_none(),
     })
 }
 
@@ -100,9 +107,17 @@ fn tenant(
     suggestions: &Suggestions,
 ) -> Result<ProfileChoice> {
     let (args, answers) = (gatherer.args, gatherer.answers);
-    let wanted = context.global.profile.clone().or_else(|| answers.profile.clone());
-    let known =
-        gatherer.known("tenant", args.tenant.as_ref(), answers.tenant.as_ref(), None);
+    let wanted = context
+        .global
+        .profile
+        .clone()
+        .or_else(|| answers.profile.clone());
+    let known = gatherer.known(
+        "tenant",
+        args.tenant.as_ref(),
+        answers.tenant.as_ref(),
+        None,
+    );
     let choice = profile_choice::choose(
         &context.profiles,
         wanted.clone(),
@@ -138,9 +153,15 @@ fn client(
     let (args, answers) = (gatherer.args, gatherer.answers);
     let record = profile.and_then(|profile| profile.client.as_ref());
     let settings = record.and_then(|record| record.settings.as_ref());
-    let known_id = record.map(|record| &record.id).or(profile.and_then(|p| p.creating.as_ref()));
-    let known =
-        gatherer.known("client-id", args.client_id.as_ref(), answers.client_id.as_ref(), known_id);
+    let known_id = record
+        .map(|record| &record.id)
+        .or(profile.and_then(|p| p.creating.as_ref()));
+    let known = gatherer.known(
+        "client-id",
+        args.client_id.as_ref(),
+        answers.client_id.as_ref(),
+        known_id,
+    );
     let is_known = known_id.is_some();
     let ask = Ask {
         flag: "client-id",
@@ -162,7 +183,10 @@ fn client(
                               ends: 90d, 6mo, 1y, 3y.",
             },
         },
-        [args.access_token_ttl.as_ref(), answers.access_token_ttl.as_ref()],
+        [
+            args.access_token_ttl.as_ref(),
+            answers.access_token_ttl.as_ref(),
+        ],
         settings.map(|settings| &settings.access_token_ttl),
         ClientWish::ACCESS_TOKEN_TTL,
         !is_known,
@@ -180,9 +204,15 @@ fn client(
         gatherer,
         Ask {
             flag: "refresh-token-ttl",
-            question: Question { label: "Refresh Token TTL", explanation: "" },
+            question: Question {
+                label: "Refresh Token TTL",
+                explanation: "",
+            },
         },
-        [args.refresh_token_ttl.as_ref(), answers.refresh_token_ttl.as_ref()],
+        [
+            args.refresh_token_ttl.as_ref(),
+            answers.refresh_token_ttl.as_ref(),
+        ],
         settings.map(|settings| &settings.refresh_token_ttl),
         ClientWish::REFRESH_TOKEN_TTL,
         ask_refresh,
@@ -191,9 +221,15 @@ fn client(
         gatherer,
         Ask {
             flag: "idle-token-ttl",
-            question: Question { label: "Idle Token TTL", explanation: "" },
+            question: Question {
+                label: "Idle Token TTL",
+                explanation: "",
+            },
         },
-        [args.idle_token_ttl.as_ref(), answers.idle_token_ttl.as_ref()],
+        [
+            args.idle_token_ttl.as_ref(),
+            answers.idle_token_ttl.as_ref(),
+        ],
         settings.map(|settings| &settings.idle_token_ttl),
         ClientWish::IDLE_TOKEN_TTL,
         ask_refresh,
@@ -271,7 +307,11 @@ fn directory(
             explanation: "The directory of type Other that users and groups from Okta go into.",
         },
     };
-    let name = gatherer.value(ask, known, Otherwise::Default(crate::values::DirectoryName::default()))?;
+    let name = gatherer.value(
+        ask,
+        known,
+        Otherwise::Default(crate::values::DirectoryName::default()),
+    )?;
     let known = gatherer.known(
         "domain",
         args.domain.as_ref(),
@@ -288,10 +328,14 @@ fn directory(
     let otherwise = match (&suggestions.domain, gatherer.can_ask()) {
         (Some(domain), false) => Otherwise::Default(domain.clone()),
         // The guide's own example (C2).
-        (suggested, _) => Otherwise::Required(suggested.clone().or_else(|| "OKTA.COM".parse().ok())),
+        (suggested, _) => {
+            Otherwise::Required(suggested.clone().or_else(|| "OKTA.COM".parse().ok()))
+        }
     };
     let domain = gatherer.value(ask, known, otherwise)?;
-    Ok(name.zip(domain).map(|(name, domain)| DirectoryWish { name, domain }))
+    Ok(name
+        .zip(domain)
+        .map(|(name, domain)| DirectoryWish { name, domain }))
 }
 
 fn store(gatherer: &mut Gatherer<'_>, profile: Option<&Profile>) -> Result<StoreRequest> {
@@ -310,10 +354,15 @@ fn store(gatherer: &mut Gatherer<'_>, profile: Option<&Profile>) -> Result<Store
         profile.and_then(|profile| profile.secret_to.as_ref()),
     );
     if choice == StoreChoice::None && secret_to.is_none() {
-        gatherer.note_missing("what keeps the client's secret, with --store none", "secret-to");
+        gatherer.note_missing(
+            "what keeps the client's secret, with --store none",
+            "secret-to",
+        );
     }
     Ok(StoreRequest {
-        secret_to: secret_to.map(|path| path.value).filter(|_| choice == StoreChoice::None),
+        secret_to: secret_to
+            .map(|path| path.value)
+            .filter(|_| choice == StoreChoice::None),
         choice,
         file_is_known: profile.is_some_and(|profile| profile.client.is_some()),
     })

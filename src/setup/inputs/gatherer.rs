@@ -56,7 +56,10 @@ impl Gatherer<'_> {
         profile: Option<&T>,
     ) -> Option<Sourced<T>> {
         if let Some(value) = given {
-            let source = self.sources.of(&flag.replace('-', "_")).unwrap_or(Source::Flag);
+            let source = self
+                .sources
+                .of(&flag.replace('-', "_"))
+                .unwrap_or(Source::Flag);
             return Some(Sourced::new(value.clone(), source));
         }
         if let Some(value) = answer {
@@ -78,7 +81,8 @@ impl Gatherer<'_> {
         let value = match (known, &mut self.prompter, otherwise) {
             (Some(known), _, _) => known,
             (None, Some(prompter), otherwise) => {
-                let (Otherwise::Default(proposed) | Otherwise::Required(Some(proposed))) = otherwise
+                let (Otherwise::Default(proposed) | Otherwise::Required(Some(proposed))) =
+                    otherwise
                 else {
                     let text = prompter.text(ask.question, None, &check::<T>)?;
                     return Ok(Some(Sourced::new(text.parse()?, Source::Question)));
@@ -86,8 +90,11 @@ impl Gatherer<'_> {
                 let shown = proposed.to_string();
                 let text = prompter.text(ask.question, Some(&shown), &check::<T>)?;
                 let value: T = text.parse()?;
-                let source =
-                    if value == proposed { Source::Default } else { Source::Question };
+                let source = if value == proposed {
+                    Source::Default
+                } else {
+                    Source::Question
+                };
                 Sourced::new(value, source)
             }
             (None, None, Otherwise::Default(value)) => Sourced::new(value, Source::Default),
@@ -96,7 +103,12 @@ impl Gatherer<'_> {
                 return Ok(None);
             }
         };
-        self.ui.detail(&format!("{} = {} ({})", ask.flag, value.value, value.source.as_str()));
+        self.ui.detail(&format!(
+            "{} = {} ({})",
+            ask.flag,
+            value.value,
+            value.source.as_str()
+        ));
         Ok(Some(value))
     }
 
@@ -132,9 +144,16 @@ impl Gatherer<'_> {
         if self.missing.is_empty() {
             return Ok(());
         }
-        let list: String = self.missing.iter().map(|line| format!("\n  {line}")).collect();
-        Err(Failure::usage("missing-input", format!("these inputs are missing:{list}"))
-            .hint("give them by flag, variable or answers file, or run in a terminal to be asked"))
+        let list: String = self
+            .missing
+            .iter()
+            .map(|line| format!("\n  {line}"))
+            .collect();
+        Err(
+            Failure::usage("missing-input", format!("these inputs are missing:{list}")).hint(
+                "give them by flag, variable or answers file, or run in a terminal to be asked",
+            ),
+        )
     }
 }
 

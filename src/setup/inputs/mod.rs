@@ -12,8 +12,8 @@ pub(crate) use gather::gather;
 use crate::cli::Source;
 use crate::context::{NetworkSettings, StoreRequest};
 use crate::values::{
-    AccessToken, ClientId, ClientSecret, DirectoryName, Domain, Password, ProfileName, SecretTarget, TenantUrl,
-    Ttl,
+    AccessToken, ClientId, ClientSecret, DirectoryName, Domain, Password, ProfileName,
+    SecretTarget, TenantUrl, Ttl,
 };
 
 /// A value, and where it came from.

@@ -42,7 +42,10 @@ pub(super) fn choose(
     match (&profile, &tenant) {
         (Some(known), Some(tenant)) if known.tenant != *tenant => Err(Failure::conflict(
             "profile-of-another-tenant",
-            format!("profile `{name}` belongs to {}, not to {tenant}", known.tenant),
+            format!(
+                "profile `{name}` belongs to {}, not to {tenant}",
+                known.tenant
+            ),
         )
         .hint("leave out --profile, or name another")
         .into()),
@@ -57,7 +60,12 @@ pub(super) fn choose(
 fn profile_of(profiles: &ProfileDirectory, tenant: &TenantUrl) -> Result<Option<ProfileName>> {
     for name in profiles.list()? {
         // A damaged profile of another tenant is none of this run's business.
-        if profiles.load(&name).ok().flatten().is_some_and(|known| known.tenant == *tenant) {
+        if profiles
+            .load(&name)
+            .ok()
+            .flatten()
+            .is_some_and(|known| known.tenant == *tenant)
+        {
             return Ok(Some(name));
         }
     }

@@ -38,7 +38,12 @@ impl<'run> SecretReader<'run> {
         sources: &'run Sources,
         redactor: &'run Redactor,
     ) -> Self {
-        Self { environment, sources, redactor, stdin_taken_by: Cell::new(None) }
+        Self {
+            environment,
+            sources,
+            redactor,
+            stdin_taken_by: Cell::new(None),
+        }
     }
 
     /// Where a secret would come from, strongest first; `None` if nobody gives it.
@@ -47,7 +52,11 @@ impl<'run> SecretReader<'run> {
         if by_file == Some(Source::Flag) {
             return by_file;
         }
-        if self.environment.variable(&variable_of(place.name)).is_some() {
+        if self
+            .environment
+            .variable(&variable_of(place.name))
+            .is_some()
+        {
             return Some(Source::Variable);
         }
         by_file.or_else(|| place.answers_file.map(|_| Source::Answers))
@@ -59,7 +68,9 @@ impl<'run> SecretReader<'run> {
 
     /// Reads a secret, if anybody gives it.
     pub(super) fn read<K: SecretKind>(&self, place: &SecretPlace<'_>) -> Result<Option<Secret<K>>> {
-        let Some(source) = self.source(place) else { return Ok(None) };
+        let Some(source) = self.source(place) else {
+            return Ok(None);
+        };
         let by_file = place.file.and_then(|_| self.source_of_file(place.name));
         let path = match source {
             Source::Flag => place.file,
@@ -79,7 +90,10 @@ impl<'run> SecretReader<'run> {
                             Failure::usage("not-text", format!("{variable} is not text"))
                                 .hint("set it to the secret alone")
                         })?;
-                        return self.take(text).with_context(|| format!("in {variable}")).map(Some);
+                        return self
+                            .take(text)
+                            .with_context(|| format!("in {variable}"))
+                            .map(Some);
                     }
                     None => place.file,
                 }
@@ -88,7 +102,9 @@ impl<'run> SecretReader<'run> {
         };
         let Some(path) = path else { return Ok(None) };
         let text = self.read_file(place.name, path)?;
-        self.take(&text).with_context(|| format!("in `{}`", path.display())).map(Some)
+        self.take(&text)
+            .with_context(|| format!("in `{}`", path.display()))
+            .map(Some)
     }
 
     /// Tells the redactor of a secret that was asked for.
@@ -108,8 +124,13 @@ impl<'run> SecretReader<'run> {
         path: &Path,
     ) -> Result<secrecy::zeroize::Zeroizing<String>> {
         let unreadable = |error: std::io::Error| {
-            Failure::usage("secret-unreadable", format!("cannot read `{}`: {error}", path.display()))
-                .hint(format!("name a readable file by --{name}-file, or - for standard input"))
+            Failure::usage(
+                "secret-unreadable",
+                format!("cannot read `{}`: {error}", path.display()),
+            )
+            .hint(format!(
+                "name a readable file by --{name}-file, or - for standard input"
+            ))
         };
         if path.as_os_str() == "-" {
             if let Some(other) = self.stdin_taken_by.replace(Some(name)) {
@@ -120,11 +141,17 @@ impl<'run> SecretReader<'run> {
                 .hint("put one of them into a file")
                 .into());
             }
-            return Ok(self.environment.read_stdin(LIMIT).map_err(unreadable)?.into());
+            return Ok(self
+                .environment
+                .read_stdin(LIMIT)
+                .map_err(unreadable)?
+                .into());
         }
         let mut text = secrecy::zeroize::Zeroizing::new(String::new());
         let file = File::open(path).map_err(unreadable)?;
-        file.take(LIMIT).read_to_string(&mut text).map_err(unreadable)?;
+        file.take(LIMIT)
+            .read_to_string(&mut text)
+            .map_err(unreadable)?;
         Ok(text)
     }
 }
@@ -135,7 +162,11 @@ mod tests {
     use crate::values::ClientSecret;
 
     fn place(file: Option<&PathBuf>) -> SecretPlace<'_> {
-        SecretPlace { name: "client-secret", file, answers_file: None }
+        SecretPlace {
+            name: "client-secret",
+            file,
+            answers_file: None,
+        }
     }
 
     #[test]
@@ -154,7 +185,11 @@ mod tests {
         let (sources, redactor) = (Sources::default(), Redactor::default());
         let reader = SecretReader::new(&environment, &sources, &redactor);
         let dash = PathBuf::from("-");
-        let answers = |name| SecretPlace { name, file: None, answers_file: Some(&dash) };
+        let answers = |name| SecretPlace {
+            name,
+            file: None,
+            answers_file: Some(&dash),
+        };
         let secret: ClientSecret = reader.read(&answers("client-secret")).unwrap().unwrap();
         assert_eq!(secret.expose(), "marker");
         let error = reader.read::<crate::values::IsPassword>(&answers("admin-password"));
@@ -169,6 +204,11 @@ mod tests {
         let environment = Environment::bare::<&str, &str>([], b"");
         let (sources, redactor) = (Sources::default(), Redactor::default());
         let reader = SecretReader::new(&environment, &sources, &redactor);
-        assert!(reader.read::<crate::values::IsPassword>(&place(None)).unwrap().is_none());
+        assert!(
+            reader
+                .read::<crate::values::IsPassword>(&place(None))
+                .unwrap()
+                .is_none()
+        );
     }
 }

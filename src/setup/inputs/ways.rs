@@ -22,9 +22,18 @@ pub(super) enum Way {
 impl Way {
     /// In the order in which they are offered.
     const OFFERED: [(Self, &'static str); 4] = [
-        (Self::Administrator, "a local administrator's name and password"),
-        (Self::ByHand, "my browser: I will make the client in the console, and paste its secret"),
-        (Self::AdminClient, "an OAuth client that may make others, and its secret"),
+        (
+            Self::Administrator,
+            "a local administrator's name and password",
+        ),
+        (
+            Self::ByHand,
+            "my browser: I will make the client in the console, and paste its secret",
+        ),
+        (
+            Self::AdminClient,
+            "an OAuth client that may make others, and its secret",
+        ),
         (Self::Token, "a bearer token in a file"),
     ];
 
@@ -40,12 +49,22 @@ impl Way {
 
 /// The one way that the strongest source names.
 pub(super) fn choose(given: &[(Way, Source)]) -> Result<Option<Way>, Failure> {
-    let Some(strongest) = given.iter().map(|(_, source)| *source).min() else { return Ok(None) };
-    let mut best = given.iter().filter(|(_, source)| *source == strongest).map(|(way, _)| *way);
+    let Some(strongest) = given.iter().map(|(_, source)| *source).min() else {
+        return Ok(None);
+    };
+    let mut best = given
+        .iter()
+        .filter(|(_, source)| *source == strongest)
+        .map(|(way, _)| *way);
     match (best.next(), best.next()) {
         (Some(one), Some(two)) => Err(Failure::usage(
             "two-ways-in",
-            format!("both {} and {} are given ({})", one.flag(), two.flag(), strongest.as_str()),
+            format!(
+                "both {} and {} are given ({})",
+                one.flag(),
+                two.flag(),
+                strongest.as_str()
+            ),
         )
         .hint("give one way in")),
         (way, _) => Ok(way),
@@ -67,14 +86,25 @@ impl<'run> Gatherer<'run> {
         };
         add(
             Way::Administrator,
-            source("admin-user", args.admin_user.is_some(), answers.admin_user.is_some()),
+            source(
+                "admin-user",
+                args.admin_user.is_some(),
+                answers.admin_user.is_some(),
+            ),
         );
         add(
             Way::AdminClient,
-            source("admin-client-id", args.admin_client_id.is_some(), answers.admin_client_id.is_some()),
+            source(
+                "admin-client-id",
+                args.admin_client_id.is_some(),
+                answers.admin_client_id.is_some(),
+            ),
         );
         add(Way::Token, self.reader.source(&self.token_place()));
-        add(Way::ByHand, source("by-hand", args.by_hand, answers.by_hand == Some(true)));
+        add(
+            Way::ByHand,
+            source("by-hand", args.by_hand, answers.by_hand == Some(true)),
+        );
         if given.is_empty() && self.reader.source(&self.client_secret_place()).is_some() {
             return Ok(Some(Way::ByHand));
         }
@@ -136,11 +166,17 @@ impl<'run> Gatherer<'run> {
 
     fn administrator(&mut self, suggestions: &Suggestions) -> Result<Option<WayIn>> {
         let (args, answers) = (self.args, self.answers);
-        let known = args.admin_user.clone().or_else(|| answers.admin_user.clone());
+        let known = args
+            .admin_user
+            .clone()
+            .or_else(|| answers.admin_user.clone());
         let user = match (known, &mut self.prompter) {
             (Some(user), _) => user,
             (None, Some(prompter)) => {
-                let suggested = suggestions.administrator.as_ref().map(|(user, _)| user.as_str());
+                let suggested = suggestions
+                    .administrator
+                    .as_ref()
+                    .map(|(user, _)| user.as_str());
                 prompter.text(
                     Question {
                         label: "Administrator",
@@ -161,7 +197,13 @@ impl<'run> Gatherer<'run> {
             file: args.admin_password_file.as_ref(),
             answers_file: answers.admin_password_file.as_ref(),
         };
-        let password = self.secret(&place, Question { label: "Password", explanation: "" })?;
+        let password = self.secret(
+            &place,
+            Question {
+                label: "Password",
+                explanation: "",
+            },
+        )?;
         Ok(password.map(|password| WayIn::Administrator { user, password }))
     }
 
@@ -189,9 +231,17 @@ impl<'run> Gatherer<'run> {
             file: args.admin_client_secret_file.as_ref(),
             answers_file: answers.admin_client_secret_file.as_ref(),
         };
-        let secret =
-            self.secret(&place, Question { label: "Its Shared Secret", explanation: "" })?;
-        Ok(id.zip(secret).map(|(id, secret)| WayIn::AdminClient { id: id.value, secret }))
+        let secret = self.secret(
+            &place,
+            Question {
+                label: "Its Shared Secret",
+                explanation: "",
+            },
+        )?;
+        Ok(id.zip(secret).map(|(id, secret)| WayIn::AdminClient {
+            id: id.value,
+            secret,
+        }))
     }
 
     fn token(&mut self) -> Result<Option<WayIn>> {
@@ -221,14 +271,21 @@ impl<'run> Gatherer<'run> {
             },
         )?;
         let path = PathBuf::from(path);
-        let place = SecretPlace { name: "token", file: None, answers_file: Some(&path) };
+        let place = SecretPlace {
+            name: "token",
+            file: None,
+            answers_file: Some(&path),
+        };
         Ok(self.reader.read(&place)?.map(WayIn::Token))
     }
 }
 
 fn check_user(user: &str) -> Result<(), InvalidValue> {
     if user.trim().is_empty() {
-        return Err(InvalidValue::new("the name is empty", "give the administrator's user name"));
+        return Err(InvalidValue::new(
+            "the name is empty",
+            "give the administrator's user name",
+        ));
     }
     Ok(())
 }
@@ -241,9 +298,16 @@ mod tests {
     fn the_strongest_source_decides() {
         use Source::{Answers, Flag, Variable};
         assert_eq!(choose(&[]).unwrap(), None);
-        let given = [(Way::Administrator, Variable), (Way::ByHand, Flag), (Way::Token, Answers)];
+        let given = [
+            (Way::Administrator, Variable),
+            (Way::ByHand, Flag),
+            (Way::Token, Answers),
+        ];
         assert_eq!(choose(&given).unwrap(), Some(Way::ByHand));
         let error = choose(&[(Way::Administrator, Flag), (Way::Token, Flag)]).unwrap_err();
-        assert_eq!(error.to_string(), "both --admin-user and --token-file are given (flag)");
+        assert_eq!(
+            error.to_string(),
+            "both --admin-user and --token-file are given (flag)"
+        );
     }
 }
