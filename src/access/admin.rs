@@ -78,9 +78,11 @@ impl AdminClient {
         let reply = self.send(&call).await?;
         // The reply may be empty or of any form: the client is made, and a token call will prove it.
         let secret_in_reply = json::object(&reply.body)
-            .and_then(|fields| json::text(&fields, &["secret"]))
-            .and_then(|text| ClientSecret::from_text(&text).ok())
-            .filter(|secret| !secret.is_same(&client.secret));
+            .and_then(|fields| {
+                let text = json::field(&fields, &["secret"])?.as_str()?;
+                ClientSecret::from_text(text).ok()
+            })
+            .filter(|secret| !secret.is_same(&client.secret) && !is_masked(secret));
         if let Some(secret) = &secret_in_reply {
             self.access.redactor().add_secret(secret);
         }
@@ -253,11 +255,13 @@ impl AdminClient {
     async fn send_unless_absent(&self, call: &Call) -> Result<Option<Reply>, AccessError> {
         match self.send(call).await {
             Ok(reply) => Ok(Some(reply)),
-            Err(AccessError::NotFound { .. }) => Ok(None),
-            Err(AccessError::WebPage {
-                answer: Answer { status: 404, .. },
-                ..
-            }) => Ok(None),
+            Err(
+                AccessError::NotFound { .. }
+                | AccessError::WebPage {
+                    answer: Answer { status: 404, .. },
+                    ..
+                },
+            ) => Ok(None),
             Err(error) => Err(error),
         }
     }
@@ -341,6 +345,12 @@ pub(super) fn scim_call(
         .append_pair("startIndex", &start_index.to_string())
         .append_pair("count", &count.to_string());
     Call::get(operation, url, media::JSON)
+}
+
+/// Whether it is a row of dots or stars in a secret's place.
+fn is_masked(secret: &ClientSecret) -> bool {
+    let is_mark = |c: char| matches!(c, '*' | '\u{2022}' | '\u{25cf}' | '.');
+    secret.expose().chars().all(is_mark)
 }
 
 /// The address of one item. Ids such as `..` would name the collection: deleting it must be impossible.

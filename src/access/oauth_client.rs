@@ -18,8 +18,9 @@ impl OAuthClient {
     /// Reads a reply. A secret in it (on-prem; the cloud gives `""`, §3) is kept apart.
     pub(super) fn read(id: &ClientId, reply: &Reply, redactor: &Redactor) -> Option<Self> {
         let mut fields = json::object(&reply.body)?;
-        let secret = json::text(&fields, &["secret"])
-            .and_then(|secret| ClientSecret::from_text(&secret).ok());
+        let secret = json::field(&fields, &["secret"])
+            .and_then(Value::as_str)
+            .and_then(|secret| ClientSecret::from_text(secret).ok());
         if let Some(secret) = &secret {
             redactor.add_secret(secret);
         }

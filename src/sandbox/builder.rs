@@ -15,7 +15,7 @@ use super::log::RequestRecord;
 use super::random;
 use super::running::{self, Running};
 use super::scim;
-use super::server::Shared;
+use super::shared::Shared;
 use super::state::State;
 use super::switches::Switches;
 use super::tenant::{Settings, Tenant};

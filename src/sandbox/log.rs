@@ -30,11 +30,10 @@ impl fmt::Display for RequestRecord {
 }
 
 /// Parameters whose values are shown.
-const HARMLESS: [&str; 18] = [
+const HARMLESS: [&str; 17] = [
     "grant_type",
     "scope",
     "domain",
-    "client_id",
     "attribute",
     "format",
     "filter",
@@ -51,6 +50,20 @@ const HARMLESS: [&str; 18] = [
     "sendMail",
 ];
 
+/// Parameters whose names are shown, too. All others are hidden whole: a secret may stand where a
+/// name belongs.
+const SECRET: [&str; 9] = [
+    "client_id",
+    "client_secret",
+    "username",
+    "password",
+    "access_token",
+    "refresh_token",
+    "assertion",
+    "code",
+    "redirect_uri",
+];
+
 /// Path and query fit for the log.
 pub(super) fn redact(path: &str, query: &str) -> String {
     let mut text = visible(path);
@@ -58,10 +71,13 @@ pub(super) fn redact(path: &str, query: &str) -> String {
     for (name, value) in form_urlencoded::parse(query.as_bytes()) {
         text.push(separator);
         separator = '&';
-        text.push_str(&visible(&name));
-        text.push('=');
         if HARMLESS.contains(&name.as_ref()) {
+            text.push_str(&name);
+            text.push('=');
             text.push_str(&visible(&value));
+        } else if SECRET.contains(&name.as_ref()) {
+            text.push_str(&name);
+            text.push_str("=***");
         } else {
             text.push_str("***");
         }
@@ -84,10 +100,10 @@ mod tests {
 
     #[test]
     fn unknown_parameters_are_hidden() {
-        let query = "grant_type=client_credentials&client_secret=MARKER&x=MARKER";
+        let query = "grant_type=client_credentials&client_secret=MARKER&x=MARKER&MARKER";
         let text = redact("/SAAS/auth/oauthtoken", query);
         let expected =
-            "/SAAS/auth/oauthtoken?grant_type=client_credentials&client_secret=***&x=***";
+            "/SAAS/auth/oauthtoken?grant_type=client_credentials&client_secret=***&***&***";
         assert_eq!(text, expected);
         assert_eq!(redact("/a", "filter=%1b%5B31m"), "/a?filter=\u{fffd}[31m");
     }

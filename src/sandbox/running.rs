@@ -12,7 +12,8 @@ use super::certificate::Made;
 use super::error::SandboxError;
 use super::faults::Fault;
 use super::log::RequestRecord;
-use super::server::{self, Shared};
+use super::server;
+use super::shared::Shared;
 
 /// How long the end of the server's thread is waited for.
 const END: Duration = Duration::from_secs(2);

@@ -40,7 +40,7 @@ impl Filter {
         let tokens = tokens(text)?;
         let mut parser = Parser {
             tokens: &tokens,
-            depth: 0,
+            terms: 0,
         };
         let filter = parser.alternatives()?;
         match parser.tokens.first() {
@@ -140,7 +140,8 @@ fn tokens(text: &str) -> Result<Vec<Token>, String> {
 
 struct Parser<'a> {
     tokens: &'a [Token],
-    depth: u32,
+    /// Parentheses and comparisons so far. They are limited, since filters are walked by recursion.
+    terms: u32,
 }
 
 impl Parser<'_> {
@@ -161,12 +162,12 @@ impl Parser<'_> {
     }
 
     fn operand(&mut self) -> Result<Filter, String> {
+        self.terms += 1;
+        if self.terms > 500 {
+            return Err("the filter is too long".to_owned());
+        }
         match self.tokens {
             [Token::Open, rest @ ..] => {
-                self.depth += 1;
-                if self.depth > 50 {
-                    return Err("too many parentheses".to_owned());
-                }
                 self.tokens = rest;
                 let inner = self.alternatives()?;
                 let [Token::Close, rest @ ..] = self.tokens else {
@@ -266,5 +267,7 @@ mod tests {
             assert!(Filter::parse(filter).is_err(), "{filter}");
         }
         assert!(Filter::parse(&"(".repeat(100_000)).is_err());
+        let long = "userName eq \"a\" or ".repeat(100_000) + "userName eq \"a\"";
+        assert!(Filter::parse(&long).is_err());
     }
 }

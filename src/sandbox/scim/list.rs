@@ -231,3 +231,38 @@ pub(in crate::sandbox) fn seed(
     tenant.changed = true;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::tenant::tests::{call, session, tenant};
+    use super::*;
+    use crate::sandbox::directory::{Directory, Kind};
+
+    #[test]
+    fn many_users_are_paged_found_by_name_and_removed_with_their_directory() {
+        let mut tenant = tenant();
+        let token = session(&mut tenant);
+        let directory = Directory::new(Kind::Other, "Okta", &["okta.com"]).unwrap();
+        let path = format!(
+            "/SAAS/jersey/manager/api/connectormanagement/directoryconfigs/{}",
+            directory.id
+        );
+        tenant.state.directories.push(directory);
+        seed(&mut tenant, 20_000, 1, 0).unwrap();
+        let users = "/SAAS/jersey/manager/api/scim/Users";
+        let page = format!("{users}?startIndex=19991&count=100");
+        let (_, found) = call(&mut tenant, &token, "GET", &page, &Value::Null);
+        assert_eq!(found["itemsPerPage"], 10);
+        for _ in 0..200 {
+            let one = format!("{users}?filter=userName+eq+%22USER19999%22");
+            let (_, found) = call(&mut tenant, &token, "GET", &one, &Value::Null);
+            assert_eq!(found["totalResults"], 1);
+        }
+        assert_eq!(
+            call(&mut tenant, &token, "DELETE", &path, &Value::Null).0,
+            200
+        );
+        let (_, found) = call(&mut tenant, &token, "GET", users, &Value::Null);
+        assert_eq!(found["totalResults"], 0);
+    }
+}

@@ -3,6 +3,7 @@
 mod filter;
 mod groups;
 mod list;
+mod merge;
 mod names;
 pub(super) mod people;
 mod render;

@@ -136,10 +136,14 @@ impl Collection {
         }
     }
 
-    fn remove(&mut self, id: &str) {
-        self.forget_name(id);
-        if self.records.remove(id).is_some() {
-            self.order.retain(|one| one != id);
+    fn remove(&mut self, ids: &BTreeSet<String>) {
+        let before = self.records.len();
+        for id in ids {
+            self.forget_name(id);
+            self.records.remove(id);
+        }
+        if self.records.len() < before {
+            self.order.retain(|id| !ids.contains(id));
         }
     }
 
@@ -247,34 +251,35 @@ impl People {
 
     /// Takes a user or a group out, and out of all groups.
     pub(super) fn remove(&mut self, id: &str) {
-        for group in self.memberships.remove(id).unwrap_or_default() {
-            if let Some(group) = self.groups.records.get_mut(&group) {
-                group.members.remove(id);
+        self.remove_all(&BTreeSet::from([id.to_owned()]));
+    }
+
+    fn remove_all(&mut self, ids: &BTreeSet<String>) {
+        for id in ids {
+            for group in self.memberships.remove(id).unwrap_or_default() {
+                if let Some(group) = self.groups.records.get_mut(&group) {
+                    group.members.remove(id);
+                }
+            }
+            let group = self.groups.get(id);
+            let members = group.map(|group| group.members.clone()).unwrap_or_default();
+            for member in members {
+                if let Some(groups) = self.memberships.get_mut(&member) {
+                    groups.remove(id);
+                }
             }
         }
-        let members = self
-            .groups
-            .get(id)
-            .map(|group| group.members.clone())
-            .unwrap_or_default();
-        for member in members {
-            if let Some(groups) = self.memberships.get_mut(&member) {
-                groups.remove(id);
-            }
-        }
-        self.users.remove(id);
-        self.groups.remove(id);
+        self.users.remove(ids);
+        self.groups.remove(ids);
     }
 
     /// Takes out everybody and every group of the domains of a deleted directory.
     pub(in crate::sandbox) fn remove_domains(&mut self, gone: impl Fn(&str) -> bool) {
         let all = self.users.iter().chain(self.groups.iter());
-        let ids: Vec<String> = all
+        let ids: BTreeSet<String> = all
             .filter(|record| gone(record.domain()))
             .map(|record| record.id.clone())
             .collect();
-        for id in ids {
-            self.remove(&id);
-        }
+        self.remove_all(&ids);
     }
 }

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::merge::{READ_ONLY, READ_ONLY_EXTENSION, loosen, merge, urns};
 use super::names::WORKSPACE;
 use super::people::{Record, Sort};
 use super::{body, error, missing, names, render};
@@ -10,17 +11,6 @@ use crate::sandbox::directory::Kind;
 use crate::sandbox::request::Request;
 use crate::sandbox::response::Response;
 use crate::sandbox::tenant::{Tenant, internal_error};
-
-/// What a body cannot set.
-const READ_ONLY: [&str; 6] = ["id", "meta", "groups", "roles", "members", "schemas"];
-const READ_ONLY_EXTENSION: [&str; 6] = [
-    "userStatus",
-    "userStoreUuid",
-    "softDeleted",
-    "isSoftDeleted",
-    "internalUserType",
-    "domain",
-];
 
 /// `GET /Me`: the user behind the token; a client is shown as a user of type SERVICE.
 pub(super) fn me(
@@ -227,17 +217,6 @@ fn prepare(
     Ok(())
 }
 
-/// The core schema, ours, and those of further extensions that have values.
-fn urns(attributes: &Map<String, Value>) -> Vec<Value> {
-    let others = attributes
-        .keys()
-        .filter(|name| name.starts_with("urn:") && *name != WORKSPACE);
-    let all = [names::CORE, WORKSPACE]
-        .into_iter()
-        .chain(others.map(String::as_str));
-    all.map(Value::from).collect()
-}
-
 /// Provisioned users live in a directory of type Other, local ones in a local one (§8.4).
 fn check_directory(tenant: &Tenant, kind: &str, domain: &str) -> Result<(), Response> {
     let status = tenant.settings.switches.user_error_status.code();
@@ -266,72 +245,6 @@ fn refuse_duplicate(tenant: &Tenant, record: &Record) -> Result<(), Response> {
         return Err(error(tenant, 409, &text));
     }
     Ok(())
-}
-
-/// `"true"` and `"false"` are taken for booleans where one is meant.
-fn loosen(attributes: &mut Map<String, Value>) {
-    if let Some(active) = attributes.get_mut("active")
-        && let Some(text) = active.as_str()
-    {
-        *active = Value::Bool(!text.eq_ignore_ascii_case("false"));
-    }
-}
-
-/// Merges a partial resource (§5.5): objects key by key, everything else is replaced, null and
-/// `meta.attributes` delete. `userName`, type and domain stay: the service seems to ignore them.
-fn merge(attributes: &mut Map<String, Value>, mut sent: Map<String, Value>) {
-    loosen(&mut sent);
-    let deleted = names::texts(&sent, &["meta".to_owned(), "attributes".to_owned()]);
-    for name in deleted {
-        remove_path(attributes, &names::path(&name));
-    }
-    for (name, value) in sent {
-        if READ_ONLY.contains(&name.as_str()) || name == "userName" {
-            continue;
-        }
-        match (attributes.get_mut(&name), value) {
-            (_, Value::Null) => {
-                attributes.remove(&name);
-            }
-            (Some(Value::Object(held)), Value::Object(new)) => {
-                let own = name == WORKSPACE;
-                for (key, value) in new {
-                    if own && READ_ONLY_EXTENSION.contains(&key.as_str()) {
-                        continue;
-                    }
-                    if value.is_null() {
-                        held.remove(&key);
-                    } else {
-                        held.insert(key, value);
-                    }
-                }
-            }
-            (_, Value::Array(list)) => {
-                let kept = list
-                    .into_iter()
-                    .filter(|one| one.get("operation").and_then(Value::as_str) != Some("delete"));
-                attributes.insert(name, Value::Array(kept.collect()));
-            }
-            (_, value) => {
-                attributes.insert(name, value);
-            }
-        }
-    }
-    attributes.insert("schemas".to_owned(), Value::Array(urns(attributes)));
-}
-
-fn remove_path(attributes: &mut Map<String, Value>, path: &[String]) {
-    match path {
-        [name] if name != "userName" && !READ_ONLY.contains(&name.as_str()) => {
-            attributes.remove(name);
-        }
-        [first, key] if !READ_ONLY_EXTENSION.contains(&key.as_str()) => {
-            if let Some(Value::Object(object)) = attributes.get_mut(first) {
-                object.remove(key);
-            }
-        }
-        _ => {}
-    }
 }
 
 #[cfg(test)]
