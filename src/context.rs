@@ -95,8 +95,11 @@ pub struct Context {
 impl Context {
     /// The client of a tenant's API.
     pub fn access(&self, tenant: &TenantUrl, network: &NetworkSettings) -> Result<AccessClient> {
-        let trace: Option<Arc<dyn Trace>> = (self.ui.verbosity >= Verbosity::Trace)
-            .then(|| Arc::new(UiTrace(self.ui.clone())) as Arc<dyn Trace>);
+        let trace: Option<Arc<dyn Trace>> = if self.ui.verbosity >= Verbosity::Trace {
+            Some(Arc::new(UiTrace(self.ui.clone())))
+        } else {
+            None
+        };
         let options = HttpOptions {
             ca_file: network.ca_file.clone(),
             proxy: network.proxy.clone(),

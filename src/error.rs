@@ -160,9 +160,9 @@ fn exit_of_access(error: &AccessError) -> Exit {
         | AccessError::NoLocalSignIn { .. }
         | AccessError::SignInRefused { .. }
         | AccessError::Unauthorized { .. }
-        | AccessError::Forbidden { .. } => Exit::Refused,
+        | AccessError::Forbidden { .. }
+        | AccessError::BadRequest { .. } => Exit::Refused,
         AccessError::Conflict { .. } => Exit::Conflict,
-        AccessError::BadRequest { .. } => Exit::Refused,
         _ => Exit::Unreachable,
     }
 }

@@ -111,6 +111,7 @@ impl GlobalArgs {
 /// The commands
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Do everything, in order: client, token, directory, values for Okta
     #[command(verbatim_doc_comment)]
     Setup(Box<SetupArgs>),
     /// Show what is set up, where each secret is kept, and the days left
@@ -130,6 +131,7 @@ pub enum Command {
     /// The profiles: what is remembered of each tenant, without secrets
     #[command(subcommand)]
     Profile(ProfileCommand),
+    /// Run a simulated Workspace ONE Access tenant on this machine
     #[cfg(feature = "sandbox")]
     Sandbox(SandboxArgs),
     /// Print the completions of a shell

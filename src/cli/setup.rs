@@ -16,6 +16,10 @@ use std::path::PathBuf;
 ///   ws1-okta setup --tenant https://acme.workspaceoneaccess.com --admin-user admin \
 ///       --admin-password-file pw.txt --domain OKTA.COM --yes --json
 #[derive(Debug, Clone, Args)]
+#[expect(
+    clippy::doc_markdown,
+    reason = "the comments are help texts, not Markdown"
+)]
 pub struct SetupArgs {
     /// The Access tenant, for example https://acme.workspaceoneaccess.com
     #[arg(long, value_name = "URL")]

@@ -273,7 +273,7 @@ mod tests {
     fn present(access_token_minutes: u32) -> ClientSeen {
         ClientSeen::Present(OAuthClient::for_tests(
             &ClientId::default(),
-            json!({
+            &json!({
                 "clientId": "OktaSCIM", "scope": "admin", "authGrantTypes": "client_credentials",
                 "accessTokenTTL": access_token_minutes, "refreshTokenTTL": 129_600,
                 "refreshTokenIdleTTL": 5760,

@@ -8,7 +8,7 @@ use super::observe::{Observed, observe};
 use super::okta_form::OktaForm;
 use super::plan::Plan;
 use super::report::{Content, Done, DryRun, SetupReport};
-use crate::access::{AccessClient, ReachNote};
+use crate::access::AccessClient;
 use crate::cli::SetupArgs;
 use crate::context::Context;
 use crate::error::Failure;
@@ -48,7 +48,7 @@ pub async fn run(
     }
     let (observed, lock) = confirm(context, &inputs, &access, &store, observed).await?;
     let profile = starting_profile(&inputs, observed.profile.as_ref());
-    let nothing_done = observed.plan.is_nothing();
+    let is_nothing = observed.plan.is_nothing();
     let work = Work {
         context,
         inputs: &inputs,
@@ -64,11 +64,7 @@ pub async fn run(
     }
     drop(lock);
     Ok(SetupReport(Content::Done(Box::new(done(
-        context,
-        &inputs,
-        &store,
-        applied,
-        nothing_done,
+        context, &inputs, &store, applied, is_nothing,
     )))))
 }
 
@@ -91,13 +87,9 @@ async fn reach(context: &Context, access: &AccessClient) -> Result<()> {
         context.ui.detail(&format!("the tenant runs {version}"));
     }
     if let Some(note) = &reached.note {
-        context.ui.note(&text_of(note));
+        context.ui.note(&note.to_string());
     }
     Ok(())
-}
-
-fn text_of(note: &ReachNote) -> String {
-    note.to_string()
 }
 
 /// Shows the plan and has it confirmed; then takes the lock and looks again, since the tenant may
@@ -187,7 +179,7 @@ fn done(
     inputs: &SetupInputs,
     store: &Store,
     applied: Applied,
-    nothing_done: bool,
+    is_nothing: bool,
 ) -> Done {
     let shows_token = inputs.show_token || context.person_watches;
     let is_kept = inputs.store.choice != StoreChoice::None;
@@ -214,7 +206,7 @@ fn done(
             .err()
             .map(ToString::to_string),
         store: store.describe(),
-        nothing_done,
+        is_nothing,
         simulated: inputs.simulated,
         token_in_json: inputs.show_token,
         form: OktaForm {

@@ -5,7 +5,7 @@ use crate::error::Failure;
 use crate::exit::Exit;
 
 /// How the test went.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Verification {
     /// Reading users decides.
     pub(super) users: Result<(), AccessError>,

@@ -144,16 +144,12 @@ impl Gatherer<'_> {
         if self.missing.is_empty() {
             return Ok(());
         }
-        let list: String = self
-            .missing
-            .iter()
-            .map(|line| format!("\n  {line}"))
-            .collect();
-        Err(
-            Failure::usage("missing-input", format!("these inputs are missing:{list}")).hint(
-                "give them by flag, variable or answers file, or run in a terminal to be asked",
-            ),
+        let list = self.missing.join("\n  ");
+        Err(Failure::usage(
+            "missing-input",
+            format!("these inputs are missing:\n  {list}"),
         )
+        .hint("give them by flag, variable or answers file, or run in a terminal to be asked"))
     }
 }
 
