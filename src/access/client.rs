@@ -104,7 +104,9 @@ impl AccessClient {
             media::JSON,
             serde_json::json!({"username": user, "issueToken": true}),
         )
-        .hide("password", password.expose(), PASSWORD_PLACEHOLDER);
+        .hide("password", password.expose(), PASSWORD_PLACEHOLDER)
+        // Each try counts where accounts are locked after some wrong passwords.
+        .once();
         let reply = self.call(&call, &Credentials::None).await?;
         if reply.is_success() && !reply.is_web_page() {
             let token = json::object(&reply.body)
