@@ -27,7 +27,7 @@ pub(crate) fn open_store(request: &StoreRequest, is_interactive: bool) -> Result
             Ok(Store::new(SecretFile::new(path.clone(), accept)))
         }
         (StoreChoice::None, None) => Err(Failure::usage(
-            "missing-input",
+            "missing_input",
             "--store none keeps the client's secret nowhere",
         )
         .hint("add --secret-to FILE")
@@ -38,7 +38,7 @@ pub(crate) fn open_store(request: &StoreRequest, is_interactive: bool) -> Result
                 _ => format!("--store {choice}"),
             };
             Err(Failure::usage(
-                "store-unavailable",
+                "store_unavailable",
                 format!("{what} is not available in this version"),
             )
             .hint("use the keychain, or --store none with --secret-to FILE")

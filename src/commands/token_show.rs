@@ -28,7 +28,7 @@ pub(super) fn run(context: &Context, arguments: &ShowArgs) -> Result<TokenReport
     let may_show = arguments.show_token || arguments.token_to.is_some() || context.person_watches;
     if !may_show {
         return Err(
-            Failure::usage("token-not-shown", "the token is shown on a terminal only")
+            Failure::usage("token_not_shown", "the token is shown on a terminal only")
                 .hint("add --show-token, or --token-to FILE")
                 .into(),
         );
@@ -37,7 +37,7 @@ pub(super) fn run(context: &Context, arguments: &ShowArgs) -> Result<TokenReport
     let none_kept = || {
         Failure::new(
             Exit::Usage,
-            "no-token",
+            "no_token",
             format!("no token is kept for profile `{name}`"),
         )
         .hint(format!("ws1-okta setup --profile {name} fetches one"))
@@ -67,7 +67,7 @@ pub(super) fn run(context: &Context, arguments: &ShowArgs) -> Result<TokenReport
         }
         Some(target @ SecretTarget::Helper(_)) => {
             return Err(Failure::usage(
-                "target-unavailable",
+                "target_unavailable",
                 format!("--token-to {target} is not available in this version"),
             )
             .hint("name a file")

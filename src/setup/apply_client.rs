@@ -204,7 +204,7 @@ async fn prove(
             }
             Err(error @ AccessError::ClientRefused { .. }) => {
                 let failure = Failure::conflict(
-                    "client-secret-lost",
+                    "client_secret_lost",
                     format!(
                         "OAuth client `{id}` exists, but refuses the secret that it was made with"
                     ),

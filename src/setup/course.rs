@@ -120,7 +120,7 @@ async fn confirm(
         observed = again;
     }
     Err(Failure::conflict(
-        "plan-changes",
+        "plan_changes",
         "the plan kept changing; somebody else is at work",
     )
     .hint("run setup again when the other work is done")
@@ -140,7 +140,7 @@ fn ask(context: &mut Context, inputs: &SetupInputs, plan: &Plan) -> Result<bool>
         return Ok(false);
     }
     let Some(prompter) = &mut context.prompter else {
-        return Err(Failure::usage("not-confirmed", "the plan is not confirmed")
+        return Err(Failure::usage("not_confirmed", "the plan is not confirmed")
             .hint("run in a terminal, or add --yes; --dry-run shows the requests")
             .into());
     };

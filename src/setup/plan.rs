@@ -40,7 +40,7 @@ impl Plan {
     pub(super) fn check_life(&self, is_accepted: bool) -> Result<(), Failure> {
         match self.short_life() {
             Some(life) if !is_accepted => Err(Failure::conflict(
-                "short-ttl",
+                "short_ttl",
                 format!("the access token would live only {life}, and Okta's copy with it"),
             )
             .hint("give --access-token-ttl 1y, or --accept-short-ttl if this is meant")),

@@ -79,7 +79,7 @@ fn gather_all(
     gatherer.check_missing()?;
     // Each of them is there, or was noted as missing.
     let (Some(tenant), Some(client), Some(directory)) = (tenant, client, directory) else {
-        return Err(Failure::usage("missing-input", "an input is missing").into());
+        return Err(Failure::usage("missing_input", "an input is missing").into());
     };
     Ok(SetupInputs {
         profile: name.unwrap_or_else(|| ProfileName::of_tenant(&tenant)),

@@ -146,7 +146,7 @@ impl Gatherer<'_> {
         }
         let list = self.missing.join("\n  ");
         Err(Failure::usage(
-            "missing-input",
+            "missing_input",
             format!("these inputs are missing:\n  {list}"),
         )
         .hint("give them by flag, variable or answers file, or run in a terminal to be asked"))

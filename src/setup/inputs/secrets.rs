@@ -79,7 +79,7 @@ impl<'run> SecretReader<'run> {
                 match self.environment.variable(&variable) {
                     Some(_) if by_file == Some(Source::Variable) => {
                         return Err(Failure::usage(
-                            "secret-twice",
+                            "secret_twice",
                             format!("both {variable} and {variable}_FILE are set"),
                         )
                         .hint("set one of them")
@@ -87,7 +87,7 @@ impl<'run> SecretReader<'run> {
                     }
                     Some(value) => {
                         let text = value.to_str().ok_or_else(|| {
-                            Failure::usage("not-text", format!("{variable} is not text"))
+                            Failure::usage("not_text", format!("{variable} is not text"))
                                 .hint("set it to the secret alone")
                         })?;
                         return self
@@ -125,7 +125,7 @@ impl<'run> SecretReader<'run> {
     ) -> Result<secrecy::zeroize::Zeroizing<String>> {
         let unreadable = |error: std::io::Error| {
             Failure::usage(
-                "secret-unreadable",
+                "secret_unreadable",
                 format!("cannot read `{}`: {error}", path.display()),
             )
             .hint(format!(
@@ -135,7 +135,7 @@ impl<'run> SecretReader<'run> {
         if path.as_os_str() == "-" {
             if let Some(other) = self.stdin_taken_by.replace(Some(name)) {
                 return Err(Failure::usage(
-                    "stdin-twice",
+                    "stdin_twice",
                     format!("standard input cannot give both --{other}-file and --{name}-file"),
                 )
                 .hint("put one of them into a file")

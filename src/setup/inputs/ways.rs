@@ -58,7 +58,7 @@ pub(super) fn choose(given: &[(Way, Source)]) -> Result<Option<Way>, Failure> {
         .map(|(way, _)| *way);
     match (best.next(), best.next()) {
         (Some(one), Some(two)) => Err(Failure::usage(
-            "two-ways-in",
+            "two_ways_in",
             format!(
                 "both {} and {} are given ({})",
                 one.flag(),

@@ -128,7 +128,7 @@ fn settings_of(
     if idle_token_ttl.value >= refresh_token_ttl.value {
         // `ws1-access-api.md` §3: the idle TTL is less than the refresh token's.
         return Err(Failure::usage(
-            "idle-ttl-too-long",
+            "idle_ttl_too_long",
             format!(
                 "the Idle Token TTL ({}) is not shorter than the Refresh Token TTL ({})",
                 idle_token_ttl.value, refresh_token_ttl.value
