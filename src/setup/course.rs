@@ -32,6 +32,9 @@ pub async fn run(
     suggestions: &Suggestions,
 ) -> Result<SetupReport> {
     let inputs = inputs::gather(context, args, suggestions)?;
+    if let Some(note) = inputs.tenant.note() {
+        context.ui.note(&note.to_string());
+    }
     let store = (context.open_store)(&inputs.store)?;
     prove(context, &inputs, &store)?;
     let access = context.access(&inputs.tenant, &inputs.network)?;
