@@ -19,7 +19,7 @@ pub enum StoreError {
         store: String,
     },
     /// No answer in time: a question on a screen that nobody answers, most often.
-    #[error("{store} did not answer within {} seconds", limit.as_secs())]
+    #[error("{store} did not answer within {} s", limit.as_secs())]
     TimedOut {
         /// The store's name for people.
         store: String,
