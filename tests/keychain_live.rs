@@ -3,6 +3,7 @@
 //! What the keyring library learns about the bus it keeps for the life of the process. So each test
 //! starts `tests/with-keychain`, and inside it this same test program for one step
 //! ([`inside_the_session`]), whose answer it reads.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 #![cfg(target_os = "linux")]
 
 use std::io::Write;

@@ -1,4 +1,5 @@
 //! Profiles between processes: the lock, and what a killed process leaves behind.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -35,7 +36,11 @@ fn in_another_process() {
     println!("locked");
     match step.as_str() {
         "hold" => std::thread::sleep(Duration::from_secs(60)),
-        "write" => (0..).for_each(|number| lock.save(&profile(number)).unwrap()),
+        "write" => {
+            for number in 0..u64::MAX {
+                lock.save(&profile(number)).unwrap();
+            }
+        }
         other => panic!("no step {other}"),
     }
 }

@@ -1,5 +1,5 @@
-use super::StoreError;
-use crate::values::{ClientId, ProfileName, hex_of_sha256};
+use super::{Backend, StoreError};
+use crate::values::{ClientId, ProfileName, StoredSecret, hex_of_sha256};
 use std::fmt;
 
 /// What a stored secret is used for.
@@ -94,6 +94,26 @@ pub(super) fn random_hex() -> Result<String, StoreError> {
     getrandom::u64()
         .map(|number| format!("{number:016x}"))
         .map_err(|_| StoreError::other("the operating system gives no random numbers"))
+}
+
+/// Proves with a throw-away entry that a place keeps what it is given: writes, reads back, deletes.
+pub(super) fn prove<B: Backend + ?Sized>(place: &B, key: &EntryKey) -> Result<(), StoreError> {
+    let secret = StoredSecret::from_text(&random_hex()?)
+        .map_err(|error| StoreError::other(error.to_string()))?;
+    place.set(key, &secret)?;
+    let read_back = place.get(key);
+    let deleted = place.delete(key);
+    let problem = match read_back? {
+        None => "took a test entry and then did not know it",
+        Some(found) if !found.is_same(&secret) => "gave back another value than it was given",
+        Some(_) if !deleted? => "could not delete its test entry",
+        Some(_) if place.get(key)?.is_some() => "still holds an entry after it was deleted",
+        Some(_) => return Ok(()),
+    };
+    Err(StoreError::NotKept {
+        store: place.describe(),
+        problem,
+    })
 }
 
 #[cfg(test)]

@@ -53,6 +53,30 @@ pub enum StoreError {
     /// The file of `--secret-to` holds something that we did not write.
     #[error("`{}` already holds something that is not a client secret of ws1-okta", .0.display())]
     ForeignFile(PathBuf),
+    /// The helper program is not there.
+    #[error("the helper `{0}` is not installed, or not in the PATH")]
+    HelperMissing(String),
+    /// The helper program does not start.
+    #[error("the helper `{program}` does not start: {reason}")]
+    HelperUnstartable {
+        /// The program.
+        program: String,
+        /// The system's reason.
+        reason: String,
+    },
+    /// The helper answers questions and takes no entries.
+    #[error("the helper `{0}` can be asked for entries and does not take new ones")]
+    HelperReadOnly(String),
+    /// The helper gave up. What it printed is not kept: it may hold the secret.
+    #[error("the helper `{program}` failed at `{action}`{}", ended(*status))]
+    HelperFailed {
+        /// The program.
+        program: String,
+        /// What it was asked to do.
+        action: &'static str,
+        /// Its exit status; `None` where a signal ended it.
+        status: Option<i32>,
+    },
     /// A file could not be used.
     #[error(transparent)]
     File(#[from] PrivateFileError),
@@ -86,6 +110,10 @@ impl StoreError {
             Self::BadData { .. } => "store_bad_data",
             Self::NotKept { .. } => "store_not_kept",
             Self::ForeignFile(_) => "store_foreign_file",
+            Self::HelperMissing(_) => "store_helper_missing",
+            Self::HelperUnstartable { .. } => "store_helper_unstartable",
+            Self::HelperReadOnly(_) => "store_helper_read_only",
+            Self::HelperFailed { .. } => "store_helper_failed",
             Self::File(_) => "store_file",
             Self::NothingPending { .. } => "store_nothing_pending",
             Self::Other(_) => "store_failed",
@@ -112,10 +140,29 @@ impl StoreError {
             Self::ForeignFile(_) => {
                 "give --secret-to a path that is free, or move the file away".to_owned()
             }
+            Self::HelperMissing(program) | Self::HelperUnstartable { program, .. } => {
+                format!("install `{program}`, or look at its rights; try `{program} list`")
+            }
+            Self::HelperReadOnly(_) => {
+                "take a helper that can also store and erase, for example helper:pass".to_owned()
+            }
+            Self::HelperFailed {
+                program, action, ..
+            } => format!(
+                "see what `{program} {action}` says when you run it; where it needs a variable, name it with --pass-env"
+            ),
             Self::File(error) => error.hint(),
             Self::NothingPending { .. } => "run `ws1-okta setup` again".to_owned(),
             Self::Other(_) => format!("try again, or {OTHER_STORE}"),
         })
+    }
+}
+
+/// How a program ended, as the end of a sentence.
+fn ended(status: Option<i32>) -> String {
+    match status {
+        Some(status) => format!(" (exit status {status})"),
+        None => " (it was killed)".to_owned(),
     }
 }
 
@@ -162,6 +209,13 @@ mod tests {
             StoreError::ForeignFile("/x".into()),
             StoreError::File(PrivateFileError::Link("/x".into())),
             StoreError::NothingPending { store },
+            StoreError::HelperMissing("docker-credential-x".to_owned()),
+            StoreError::HelperReadOnly("docker-credential-x".to_owned()),
+            StoreError::HelperFailed {
+                program: "docker-credential-x".to_owned(),
+                action: "get",
+                status: Some(1),
+            },
             StoreError::other("a\u{1b}[31m\nb"),
         ];
         let mut codes: Vec<_> = errors.iter().map(StoreError::code).collect();
