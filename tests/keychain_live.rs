@@ -6,7 +6,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 #![cfg(target_os = "linux")]
 
-use std::io::Write;
+mod programs;
+
 use std::path::Path;
 use std::process::{Command, Output};
 use std::time::{Duration, Instant};
@@ -112,28 +113,14 @@ fn answers(output: &Output) -> Vec<String> {
         .collect()
 }
 
-/// Whether the machine has the programs. Where it has not, says so past the test's captured output;
-/// where it must have them (`CI=true`), fails.
 fn is_possible() -> bool {
-    let missing: Vec<&str> = [
+    let programs = [
         "dbus-run-session",
         "gnome-keyring-daemon",
         "secret-tool",
         "timeout",
-    ]
-    .into_iter()
-    .filter(|program| Command::new(program).arg("--version").output().is_err())
-    .collect();
-    if missing.is_empty() {
-        return true;
-    }
-    let reason = format!("{} not installed", missing.join(", "));
-    assert!(
-        std::env::var_os("CI").is_none_or(|ci| ci != "true"),
-        "{reason}"
-    );
-    let _ = writeln!(std::io::stderr(), "skipped: live keyring tests: {reason}");
-    false
+    ];
+    programs::are_installed("live keyring", &programs)
 }
 
 #[test]

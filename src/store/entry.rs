@@ -51,15 +51,23 @@ impl EntryKey {
     }
 
     /// The name in a store that takes one text: `PROFILE@AUTHORITY/CLIENT/KIND`. Neither profile nor
-    /// client nor kind can hold a `/`, and no profile an `@`, so it reads back one way only.
+    /// client nor kind can hold a `/`, and no profile an `@`, so it reads back one way only. Where it
+    /// would be too long for Windows (513 characters), tenant and client are replaced by `#` and
+    /// [`EntryKey::hash`].
     pub fn account(&self) -> String {
+        const LONGEST: usize = 400;
         let Self {
             profile,
             authority,
             client,
             kind,
         } = self;
-        format!("{profile}@{authority}/{client}/{}", kind.as_str())
+        let name = format!("{profile}@{authority}/{client}/{}", kind.as_str());
+        if name.len() <= LONGEST {
+            name
+        } else {
+            format!("{profile}@#{}/{}", self.hash(), kind.as_str())
+        }
     }
 
     /// Sixteen hexadecimal digits over tenant and client, for stores with short names.
@@ -150,6 +158,8 @@ mod tests {
         assert_ne!(keys[0].hash(), keys[5].hash());
         assert_eq!(keys[0].hash(), keys[4].hash());
         assert_eq!(keys[0].hash().len(), 16);
+        let long = key("p", &"a".repeat(253), &"c".repeat(256));
+        assert_eq!(long.account(), format!("p@#{}/client-secret", long.hash()));
     }
 
     #[test]

@@ -143,9 +143,9 @@ impl StoreError {
             Self::HelperMissing(program) | Self::HelperUnstartable { program, .. } => {
                 format!("install `{program}`, or look at its rights; try `{program} list`")
             }
-            Self::HelperReadOnly(_) => {
-                "take a helper that can also store and erase, for example helper:pass".to_owned()
-            }
+            Self::HelperReadOnly(program) => format!(
+                "see what `{program} store` says when you run it; a helper that only answers questions will not do"
+            ),
             Self::HelperFailed {
                 program, action, ..
             } => format!(

@@ -10,6 +10,7 @@ mod error;
 mod helper;
 mod keychain;
 mod memory;
+mod parts;
 pub mod private_file;
 mod secret_file;
 mod without_tokens;
