@@ -77,6 +77,31 @@ pub enum StoreError {
         /// Its exit status; `None` where a signal ended it.
         status: Option<i32>,
     },
+    /// An encrypted file of ours does not decrypt.
+    #[error("`{}` is damaged or cut short", .0.display())]
+    DamagedFile(PathBuf),
+    /// An encrypted file was made for another identity.
+    #[error("`{}` was not encrypted for the identity `{}`", path.display(), identity.display())]
+    WrongIdentity {
+        /// The encrypted file.
+        path: PathBuf,
+        /// The identity that does not open it.
+        identity: PathBuf,
+    },
+    /// The file of `--age-identity` holds no identity that we can use.
+    #[error("the age identity `{}` does not open: {problem}", path.display())]
+    BadIdentity {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        problem: String,
+    },
+    /// The age identity is protected by a passphrase, and none was given.
+    #[error("the age identity `{}` is protected by a passphrase", .0.display())]
+    NoPassphrase(PathBuf),
+    /// The passphrase does not open the age identity.
+    #[error("the passphrase does not open the age identity `{}`", .0.display())]
+    WrongPassphrase(PathBuf),
     /// A file could not be used.
     #[error(transparent)]
     File(#[from] PrivateFileError),
@@ -114,6 +139,11 @@ impl StoreError {
             Self::HelperUnstartable { .. } => "store_helper_unstartable",
             Self::HelperReadOnly(_) => "store_helper_read_only",
             Self::HelperFailed { .. } => "store_helper_failed",
+            Self::DamagedFile(_) => "store_file_damaged",
+            Self::WrongIdentity { .. } => "store_wrong_identity",
+            Self::BadIdentity { .. } => "store_bad_identity",
+            Self::NoPassphrase(_) => "store_no_passphrase",
+            Self::WrongPassphrase(_) => "store_wrong_passphrase",
             Self::File(_) => "store_file",
             Self::NothingPending { .. } => "store_nothing_pending",
             Self::Other(_) => "store_failed",
@@ -151,6 +181,19 @@ impl StoreError {
             } => format!(
                 "see what `{program} {action}` says when you run it; where it needs a variable, name it with --pass-env"
             ),
+            Self::DamagedFile(path) => format!(
+                "put `{}` back from a backup, or remove it and run `ws1-okta setup`",
+                path.display()
+            ),
+            Self::WrongIdentity { .. } => {
+                "give the identity that it was made with by --age-identity".to_owned()
+            }
+            Self::BadIdentity { .. } => {
+                "make one with `age-keygen -o FILE` and give it by --age-identity".to_owned()
+            }
+            Self::NoPassphrase(_) | Self::WrongPassphrase(_) => {
+                "give the passphrase by --age-passphrase-file or WS1_OKTA_AGE_PASSPHRASE".to_owned()
+            }
             Self::File(error) => error.hint(),
             Self::NothingPending { .. } => "run `ws1-okta setup` again".to_owned(),
             Self::Other(_) => format!("try again, or {OTHER_STORE}"),
@@ -209,6 +252,17 @@ mod tests {
             StoreError::ForeignFile("/x".into()),
             StoreError::File(PrivateFileError::Link("/x".into())),
             StoreError::NothingPending { store },
+            StoreError::DamagedFile("/x".into()),
+            StoreError::WrongIdentity {
+                path: "/x".into(),
+                identity: "/y".into(),
+            },
+            StoreError::BadIdentity {
+                path: "/x".into(),
+                problem: "it is empty".to_owned(),
+            },
+            StoreError::NoPassphrase("/x".into()),
+            StoreError::WrongPassphrase("/x".into()),
             StoreError::HelperMissing("docker-credential-x".to_owned()),
             StoreError::HelperReadOnly("docker-credential-x".to_owned()),
             StoreError::HelperFailed {

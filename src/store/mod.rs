@@ -4,6 +4,8 @@
 //! say "no entry", so [`Store`] answers "absent" only after it has proven, in this process, that what
 //! is written there can be read back.
 
+#[cfg(feature = "age")]
+mod age_files;
 mod child_environment;
 mod entry;
 mod error;
@@ -15,6 +17,8 @@ pub mod private_file;
 mod secret_file;
 mod without_tokens;
 
+#[cfg(feature = "age")]
+pub use age_files::AgeFiles;
 pub use child_environment::child_environment;
 pub use entry::{EntryKey, EntryKind};
 pub use error::StoreError;
