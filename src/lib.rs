@@ -1,6 +1,55 @@
-//! placeholder
+//! Connects Okta to Workspace ONE Access: the library behind the command `ws1-okta`.
+//!
+//! # The house
+//!
+//! Arrows go down only: a module uses those below it, never those above.
+//!
+//! | module | what it is |
+//! |---|---|
+//! | [`main`], [`run()`] | arguments and surroundings in, exit code out |
+//! | `commands` | one file a command: arguments and [`context::Context`] to a report; prints nothing |
+//! | [`setup`] | the course of setup: inputs, plan, steps, report |
+//! | [`context`] | what a command may use: screen, questions, store, profiles, clock, network; all replaceable |
+//! | [`error`], [`exit`] | one renderer of errors, one mapping to exit codes |
+//! | [`cli`] | flags and help; no behaviour |
+//! | [`ui`] | output, questions, progress, colour |
+//! | [`interrupt`], [`environment`] | signals and the terminal; variables and streams |
+//! | [`profile`] | what is known of a tenant, without secrets: one file a profile, locked, atomic |
+//! | [`store`] | where secrets are kept: Found, Absent, or Unusable |
+//! | [`access`] | the Workspace ONE Access client: HTTP and the wire; no terminal, no keychain |
+//! | [`http`] | one client, retries, time limits, redaction |
+//! | [`values`] | the types that carry the rules: parsed once, at the border |
+//! | `sandbox` | a simulated tenant, written from the evidence; it shares no wire types with `access` |
+//!
+//! # The course of `setup`
+//!
+//! Inputs (flag, variable, answers file, profile, question, default) → the store is proven → the tenant
+//! is reached → in, by the client itself or by the way that was given → what is there is observed →
+//! the plan is decided by pure functions, shown and confirmed once → observed again under the
+//! profile's lock → applied: client, token, directory, test → the values for Okta.
+//!
+//! A step observes, decides on a change (create, adopt, keep, update, replace, or a conflict), and
+//! applies it. So a dry run, a second run and a run after a crash are the same code. Nothing remembers
+//! "which step am I at" but the profile's mark `creating`, which with the pending secret in the store
+//! makes sure that no crash can lose a client's secret.
 #![forbid(unsafe_code)]
 
+pub mod access;
+pub mod cli;
+mod commands;
+pub mod context;
+pub mod environment;
+pub mod error;
+pub mod exit;
+pub mod http;
+pub mod interrupt;
 pub mod profile;
+mod run;
+#[cfg(feature = "sandbox")]
+pub mod sandbox;
+pub mod setup;
 pub mod store;
+pub mod ui;
 pub mod values;
+
+pub use run::{main, run};

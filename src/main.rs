@@ -1,2 +1,7 @@
-//! placeholder
-fn main() {}
+//! Parses, runs, and gives the exit code.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ws1_okta::main()
+}

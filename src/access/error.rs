@@ -1,0 +1,298 @@
+use super::known::RIGHTS_HINT;
+use super::message::Answer;
+use super::operation::Operation;
+use crate::http::HttpError;
+use crate::values::ClientId;
+
+/// Why the tenant did not do what it was asked. Its texts hold no secret: what a server said is
+/// redacted, escaped and shortened before it comes in here.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum AccessError {
+    /// No reply: network, TLS, proxy or time-out.
+    #[error("cannot {operation}: {error}")]
+    Http {
+        /// What was being done.
+        operation: Operation,
+        /// What went wrong.
+        #[source]
+        error: HttpError,
+    },
+    /// The token endpoint does not accept this client with this secret (§2.2: 401, or 400 with
+    /// `invalid_client`). Every other failure of the token call is another variant.
+    #[error(
+        "the tenant does not accept the secret of OAuth client `{client}`, or does not know the client ({answer})"
+    )]
+    ClientRefused {
+        /// The client.
+        client: ClientId,
+        /// The answer.
+        answer: Answer,
+    },
+    /// The token endpoint refused for another reason, such as `invalid_scope` or
+    /// `unauthorized_client`; the word is in the answer.
+    #[error("cannot {operation}: {answer}")]
+    OAuth {
+        /// What was being done.
+        operation: Operation,
+        /// The answer.
+        answer: Answer,
+    },
+    /// The tenant has no sign-in for local administrators (§2.1: 404).
+    #[error("cannot {operation}: the tenant has no sign-in for local administrators")]
+    NoLocalSignIn {
+        /// What was being done.
+        operation: Operation,
+    },
+    /// User name or password are wrong, or the administrator is not a local one.
+    #[error("cannot {operation}: user name or password are refused ({answer})")]
+    SignInRefused {
+        /// What was being done.
+        operation: Operation,
+        /// The answer.
+        answer: Answer,
+    },
+    /// 401: the token is expired or unknown.
+    #[error("cannot {operation}: the token is expired or not known to the tenant ({answer})")]
+    Unauthorized {
+        /// What was being done.
+        operation: Operation,
+        /// The answer.
+        answer: Answer,
+    },
+    /// 403: the token lacks a right.
+    #[error("cannot {operation}: the token lacks the right to it ({answer})")]
+    Forbidden {
+        /// What was being done.
+        operation: Operation,
+        /// The answer.
+        answer: Answer,
+    },
+    /// 404.
+    #[error("cannot {operation}: {answer}")]
+    NotFound {
+        /// What was being done.
+        operation: Operation,
+        /// The answer.
+        answer: Answer,
+    },
+    /// 400: something in the request is not accepted.
+    #[error("cannot {operation}: {answer}")]
+    BadRequest {
+        /// What was being done.
+        operation: Operation,
+        /// The answer.
+        answer: Answer,
+    },
+    /// 409: it is there already, or in use.
+    #[error("cannot {operation}: {answer}")]
+    Conflict {
+        /// What was being done.
+        operation: Operation,
+        /// The answer.
+        answer: Answer,
+    },
+    /// 5xx. For a new OAuth client 500 can mean that its id is taken (§3).
+    #[error("cannot {operation}: {answer}")]
+    ServerError {
+        /// What was being done.
+        operation: Operation,
+        /// The answer.
+        answer: Answer,
+    },
+    /// 408 or 429: not now.
+    #[error("cannot {operation}: the tenant is busy ({answer})")]
+    Busy {
+        /// What was being done.
+        operation: Operation,
+        /// The answer.
+        answer: Answer,
+    },
+    /// Any other status.
+    #[error("cannot {operation}: {answer}")]
+    Unexpected {
+        /// What was being done.
+        operation: Operation,
+        /// The answer.
+        answer: Answer,
+    },
+    /// A web page in the place of the API's answer.
+    #[error("cannot {operation}: answered with a web page instead of data ({answer})")]
+    WebPage {
+        /// What was being done.
+        operation: Operation,
+        /// The answer, with the page's title.
+        answer: Answer,
+    },
+    /// A redirect, which is not followed.
+    #[error("cannot {operation}: redirected to {target} ({status})")]
+    Redirected {
+        /// What was being done.
+        operation: Operation,
+        /// The status.
+        status: u16,
+        /// Where to, without a query.
+        target: String,
+    },
+    /// An answer of a success status that is not what this call gives.
+    #[error("cannot {operation}: the answer ({status}) {lack}{}", shown(.excerpt.as_deref()))]
+    Unreadable {
+        /// What was being done.
+        operation: Operation,
+        /// The status.
+        status: u16,
+        /// What is wrong with it.
+        lack: &'static str,
+        /// The start of the answer.
+        excerpt: Option<String>,
+    },
+    /// The first call was answered by something that is not Workspace ONE Access.
+    #[error("the host answers, but not as Workspace ONE Access ({answer})")]
+    NotAccess {
+        /// The answer.
+        answer: Answer,
+    },
+    /// The id cannot stand in a URL.
+    #[error("cannot {operation}: no address can be made of this id")]
+    Unaddressable {
+        /// What was being done.
+        operation: Operation,
+    },
+}
+
+fn shown(excerpt: Option<&str>) -> String {
+    excerpt.map(|text| format!(": {text}")).unwrap_or_default()
+}
+
+const WEB_PAGE_HINT: &str = "a proxy or a login page may stand before the tenant; check the tenant's URL and the proxy \
+     settings (--proxy, HTTPS_PROXY)";
+const BY_HAND_HINT: &str = "only administrators of the System Domain can sign in this way, federated ones cannot: make an \
+     OAuth client in the console instead and use --by-hand";
+
+impl AccessError {
+    /// A stable word for programs.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Http { error, .. } => error.code(),
+            Self::ClientRefused { .. } => "client_refused",
+            Self::OAuth { .. } => "oauth_error",
+            Self::NoLocalSignIn { .. } => "no_local_sign_in",
+            Self::SignInRefused { .. } => "sign_in_refused",
+            Self::Unauthorized { .. } => "token_refused",
+            Self::Forbidden { .. } => "forbidden",
+            Self::NotFound { .. } => "not_found",
+            Self::BadRequest { .. } => "bad_request",
+            Self::Conflict { .. } => "conflict",
+            Self::ServerError { .. } => "server_error",
+            Self::Busy { .. } => "busy",
+            Self::Unexpected { .. } => "unexpected_answer",
+            Self::WebPage { .. } => "web_page",
+            Self::Redirected { .. } => "redirected",
+            Self::Unreadable { .. } => "unreadable_answer",
+            Self::NotAccess { .. } => "not_access",
+            Self::Unaddressable { .. } => "bad_id",
+        }
+    }
+
+    /// One thing to do about it.
+    pub fn hint(&self) -> Option<String> {
+        if let Some(known) = self.answer().and_then(|answer| answer.known.as_ref()) {
+            return Some(known.hint());
+        }
+        let hint = match self {
+            Self::Http { error, .. } => return error.hint(),
+            Self::ClientRefused { .. } => {
+                "check client id and secret; if the secret was made anew in the console, give the new \
+                 one with --client-secret-file"
+            }
+            Self::OAuth { answer, .. } => match answer.oauth_error.as_deref() {
+                Some("invalid_scope") => "give the OAuth client the scope Admin",
+                Some("unauthorized_client" | "unsupported_grant_type") => {
+                    "the OAuth client must be of access type Service Client Token (grant \
+                     client_credentials)"
+                }
+                _ => return None,
+            },
+            Self::NoLocalSignIn { .. } => {
+                "make an OAuth client in the console instead and use --by-hand; an Omnissa Identity \
+                 Service tenant has no such sign-in either, and is not what this tool sets up"
+            }
+            Self::SignInRefused { .. } => BY_HAND_HINT,
+            Self::Unauthorized { .. } => {
+                "get a new token with `ws1-okta token renew`, or sign in again"
+            }
+            Self::Forbidden { .. } => RIGHTS_HINT,
+            Self::NotFound {
+                operation: Operation::ReadUsers | Operation::ReadGroups,
+                ..
+            } => {
+                "this tenant may be an Omnissa Identity Service tenant, which has another SCIM address"
+            }
+            Self::ServerError {
+                operation: Operation::CreateClient(_),
+                ..
+            } => "the client id may be taken: look with `ws1-okta client list`",
+            Self::ServerError { .. } | Self::Busy { .. } => "try again in a few minutes",
+            Self::WebPage { .. } => WEB_PAGE_HINT,
+            Self::Redirected { .. } => {
+                "give the address that the tenant itself has; a login page or proxy may also redirect"
+            }
+            Self::NotAccess { .. } => {
+                "check the host in the tenant's URL and the proxy settings; an Omnissa Identity \
+                 Service tenant does not answer as Workspace ONE Access does"
+            }
+            Self::Conflict {
+                operation: Operation::CreateDirectory(_),
+                ..
+            } => "choose another domain or name; look with `ws1-okta directory list`",
+            Self::NotFound { .. }
+            | Self::BadRequest { .. }
+            | Self::Conflict { .. }
+            | Self::Unexpected { .. }
+            | Self::Unreadable { .. }
+            | Self::Unaddressable { .. } => return None,
+        };
+        Some(hint.to_owned())
+    }
+
+    /// Whether the same call may succeed later without anybody doing anything.
+    pub fn is_transient(&self) -> bool {
+        match self {
+            Self::Http { error, .. } => error.is_transient(),
+            Self::ServerError { .. } | Self::Busy { .. } => true,
+            _ => false,
+        }
+    }
+
+    /// Whether a change may have been made although the call failed, so that one must look.
+    pub fn is_outcome_unknown(&self) -> bool {
+        match self {
+            Self::Http { operation, error } => operation.is_change() && error.may_have_arrived(),
+            Self::ServerError { operation, .. } => operation.is_change(),
+            _ => false,
+        }
+    }
+
+    /// The server's answer, where there was one.
+    pub fn answer(&self) -> Option<&Answer> {
+        match self {
+            Self::ClientRefused { answer, .. }
+            | Self::OAuth { answer, .. }
+            | Self::SignInRefused { answer, .. }
+            | Self::Unauthorized { answer, .. }
+            | Self::Forbidden { answer, .. }
+            | Self::NotFound { answer, .. }
+            | Self::BadRequest { answer, .. }
+            | Self::Conflict { answer, .. }
+            | Self::ServerError { answer, .. }
+            | Self::Busy { answer, .. }
+            | Self::Unexpected { answer, .. }
+            | Self::WebPage { answer, .. }
+            | Self::NotAccess { answer } => Some(answer),
+            Self::Http { .. }
+            | Self::NoLocalSignIn { .. }
+            | Self::Redirected { .. }
+            | Self::Unreadable { .. }
+            | Self::Unaddressable { .. } => None,
+        }
+    }
+}

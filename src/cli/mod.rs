@@ -1,0 +1,198 @@
+//! The command line: flags and help, no behaviour.
+
+mod parse;
+#[cfg(feature = "sandbox")]
+mod sandbox;
+mod setup;
+mod token;
+
+pub(crate) use parse::variable_of;
+pub use parse::{Parsed, Source, Sources, command, parse, wants_json};
+#[cfg(feature = "sandbox")]
+pub use sandbox::SandboxArgs;
+pub use setup::SetupArgs;
+pub use token::{ShowArgs, TokenCommand};
+
+use crate::ui::{ColorChoice, OutputFormat};
+use crate::values::ProfileName;
+use clap::{Args, Parser, Subcommand};
+use clap_complete::Shell;
+use std::path::PathBuf;
+use url::Url;
+
+/// Connect Okta to Workspace ONE Access
+///
+/// Makes the Remote App Access client and its shared secret, fetches the bearer token, makes the
+/// directory of type Other, and prints the values that Okta's form wants. Secrets stay in the
+/// keychain.
+///
+/// Examples:
+///
+///   ws1-okta setup --sandbox            try it against a simulated tenant
+///
+///   ws1-okta setup                      the wizard
+///
+///   ws1-okta status                     what is set up, and until when
+#[derive(Debug, Parser)]
+#[command(
+    name = "ws1-okta",
+    version,
+    arg_required_else_help = true,
+    max_term_width = 100,
+    verbatim_doc_comment,
+    after_long_help = after_long_help()
+)]
+pub struct Cli {
+    /// What holds for every command
+    #[command(flatten)]
+    pub global: GlobalArgs,
+    /// The command
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Flags that every command takes, before or after its name
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Global options")]
+pub struct GlobalArgs {
+    /// Take the profile of this name (default: the one in use, or the tenant's own)
+    #[arg(long, global = true, value_name = "NAME")]
+    pub profile: Option<ProfileName>,
+    /// Form of the result on stdout
+    #[arg(
+        long,
+        global = true,
+        value_name = "FORMAT",
+        value_enum,
+        default_value_t
+    )]
+    pub output: OutputFormat,
+    /// The same as --output json
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// When to colour
+    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t)]
+    pub color: ColorChoice,
+    /// Never ask: what is missing is an error
+    #[arg(long, global = true)]
+    pub no_input: bool,
+    /// Answer the confirmation of creating and changing with yes; never deletes
+    #[arg(long, global = true)]
+    pub yes: bool,
+    /// Tell only errors and the result
+    #[arg(long, global = true)]
+    pub quiet: bool,
+    /// Tell each step (-v), and each request, redacted (-vv)
+    #[arg(short, long, global = true, action = clap::ArgAction::Count)]
+    pub verbose: u8,
+    /// Trust the certificate authorities in this PEM file too
+    #[arg(long, global = true, value_name = "FILE")]
+    pub ca_file: Option<PathBuf>,
+    /// Go through this proxy, in place of the system's
+    #[arg(long, global = true, value_name = "URL")]
+    pub proxy: Option<Url>,
+    /// Longest wait for one request, in seconds
+    #[arg(long, global = true, value_name = "SECONDS", default_value_t = 30,
+          value_parser = clap::value_parser!(u64).range(1..=600))]
+    pub timeout: u64,
+}
+
+impl GlobalArgs {
+    /// The form of the result: `--json` is `--output json`.
+    pub fn format(&self) -> OutputFormat {
+        if self.json {
+            OutputFormat::Json
+        } else {
+            self.output
+        }
+    }
+}
+
+/// The commands
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Do everything, in order: client, token, directory, values for Okta
+    #[command(verbatim_doc_comment)]
+    Setup(Box<SetupArgs>),
+    /// Show what is set up, where each secret is kept, and the days left
+    ///
+    /// Reads the profile and the secret store; asks the tenant nothing.
+    ///
+    /// Examples:
+    ///
+    ///   ws1-okta status
+    ///
+    ///   ws1-okta status --json
+    #[command(verbatim_doc_comment)]
+    Status,
+    /// The bearer token
+    #[command(subcommand)]
+    Token(TokenCommand),
+    /// The profiles: what is remembered of each tenant, without secrets
+    #[command(subcommand)]
+    Profile(ProfileCommand),
+    /// Run a simulated Workspace ONE Access tenant on this machine
+    #[cfg(feature = "sandbox")]
+    Sandbox(SandboxArgs),
+    /// Print the completions of a shell
+    ///
+    /// Examples:
+    ///
+    ///   ws1-okta completions bash > /etc/bash_completion.d/ws1-okta
+    ///
+    ///   ws1-okta completions zsh > ~/.zfunc/_ws1-okta
+    #[command(verbatim_doc_comment)]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page, of this command or of one below it
+    ///
+    /// Examples:
+    ///
+    ///   ws1-okta man | man -l -
+    ///
+    ///   ws1-okta man token show > ws1-okta-token-show.1
+    #[command(verbatim_doc_comment)]
+    Man {
+        /// The command below; none for the whole tool
+        path: Vec<String>,
+    },
+}
+
+/// What can be done with profiles
+#[derive(Debug, Subcommand)]
+pub enum ProfileCommand {
+    /// List the profiles
+    ///
+    /// Example:
+    ///
+    ///   ws1-okta profile list
+    #[command(verbatim_doc_comment)]
+    List,
+    /// Show one profile: the one in use, or that of --profile
+    ///
+    /// Examples:
+    ///
+    ///   ws1-okta profile show
+    ///
+    ///   ws1-okta profile show --profile acme.workspaceoneaccess.com --json
+    #[command(verbatim_doc_comment)]
+    Show,
+}
+
+fn after_long_help() -> String {
+    use std::fmt::Write;
+    let mut text = String::from("Exit codes:\n");
+    for exit in crate::exit::Exit::ALL {
+        // Writing to a String cannot fail.
+        let _ = writeln!(text, "  {:>3}  {}", exit.number(), exit.meaning());
+    }
+    text.push_str(
+        "\nEnvironment:\n  Each flag has a variable: WS1_OKTA_ and the flag in capitals, for example \
+         WS1_OKTA_TENANT.\n  Each flag that ends in -file has a second one that holds the secret \
+         itself: WS1_OKTA_ADMIN_PASSWORD.\n  WS1_OKTA_CONFIG_DIR  folder of the profiles\n  NO_COLOR, \
+         TERM=dumb    no colour\n  CI                    never ask\n",
+    );
+    text
+}

@@ -1,0 +1,80 @@
+//! `ws1-okta sandbox`.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::Args;
+
+/// Run a simulated Workspace ONE Access tenant on this machine
+///
+/// Examples:
+///
+///   ws1-okta sandbox
+///       a tenant on a free port; its URL is the first line of output
+///
+///   ws1-okta sandbox --listen 127.0.0.1:8443 --https --ca-out ca.pem --state tenant.json
+///       HTTPS, kept from one start to the next; give ca.pem to clients with --ca-file
+///
+///   ws1-okta sandbox --switch login=disabled --fault 'POST /oauth2clients nth=1 status=503'
+///       a tenant with federated administrators whose first new client fails
+///
+/// It answers loopback only. Nothing in it is real: train with it, and test pipelines.
+#[derive(Debug, Clone, Args)]
+#[command(verbatim_doc_comment)]
+pub struct SandboxArgs {
+    /// Loopback address and port; port 0 takes a free one
+    #[arg(long, value_name = "ADDR:PORT", default_value = "127.0.0.1:0")]
+    pub listen: SocketAddr,
+
+    /// HTTPS with a certificate made at the start (the same port still answers plain HTTP)
+    #[arg(long)]
+    pub https: bool,
+
+    /// Write the certificate of the made authority here, for clients' --ca-file
+    #[arg(long, value_name = "FILE", requires = "https")]
+    pub ca_out: Option<PathBuf>,
+
+    /// Have the tenant in the path, as multi-tenant installations do: /SAAS/t/NAME
+    #[arg(long, value_name = "NAME")]
+    pub tenant_path: Option<String>,
+
+    /// Name of the local administrator [default: admin]
+    #[arg(long, value_name = "NAME")]
+    pub admin_user: Option<String>,
+
+    /// File with the local administrator's password; without it one is made and shown
+    #[arg(long, value_name = "FILE")]
+    pub admin_password_file: Option<PathBuf>,
+
+    /// Keep the tenant in this file from one start to the next (it holds secrets; mode 0600)
+    #[arg(long, value_name = "FILE")]
+    pub state: Option<PathBuf>,
+
+    /// Decide an uncertain behaviour; see --list-switches; may be repeated
+    #[arg(long = "switch", value_name = "NAME=VALUE")]
+    pub switches: Vec<String>,
+
+    /// Spoil calls; may be repeated
+    ///
+    /// METHOD (or *), a part of the path, then: always, nth=K or from=K; and one of status=N (with
+    /// retry-after=SECONDS, act), reset, lost-reply, truncate, drip, empty, not-json, html,
+    /// redirect=URL, hang; and latency=MILLISECONDS.
+    #[arg(long = "fault", value_name = "SPEC")]
+    pub faults: Vec<String>,
+
+    /// So many made-up users
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub users: usize,
+
+    /// So many made-up groups
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub groups: usize,
+
+    /// List the switches with their values, and end
+    #[arg(long)]
+    pub list_switches: bool,
+
+    /// One line for each request on standard error, without secrets
+    #[arg(long)]
+    pub log: bool,
+}

@@ -1,0 +1,80 @@
+//! `setup`, against a tenant or the simulated one.
+
+use crate::cli::SetupArgs;
+use crate::context::Context;
+use crate::setup::{self, SetupReport, Suggestions};
+use anyhow::Result;
+
+/// Sets up, writes the result, and asks whether the token is saved in Okta.
+pub(super) fn run(context: &mut Context, arguments: &SetupArgs) -> Result<()> {
+    #[cfg(feature = "sandbox")]
+    if arguments.sandbox {
+        return simulated::run(context, arguments);
+    }
+    let report = set_up(context, arguments, &Suggestions::default())?;
+    context.ui.result(&report)?;
+    setup::ask_delivered(context, &report)
+}
+
+fn set_up(
+    context: &mut Context,
+    arguments: &SetupArgs,
+    suggestions: &Suggestions,
+) -> Result<SetupReport> {
+    crate::interrupt::watch(context.so_far.clone());
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    let result = runtime.block_on(setup::run(context, arguments, suggestions));
+    // A name look-up that hangs must not keep the process.
+    runtime.shutdown_background();
+    result
+}
+
+/// The simulated tenant behind `setup --sandbox`.
+#[cfg(feature = "sandbox")]
+mod simulated {
+    use super::{Context, Result, SetupArgs, Suggestions, set_up};
+    use crate::profile::ProfileDirectory;
+    use crate::sandbox::Sandbox;
+    use crate::store::{Memory, Store};
+    use crate::values::Password;
+    use anyhow::Context as _;
+
+    /// Starts a tenant, keeps profile and secrets for this run only, and sets up.
+    pub(super) fn run(context: &mut Context, arguments: &SetupArgs) -> Result<()> {
+        let tenant = Sandbox::builder()
+            .start()
+            .context("cannot start the simulated tenant")?;
+        let folder =
+            tempfile::tempdir().context("cannot make a folder for the simulated profile")?;
+        let (user, password) = (
+            tenant.admin_user().to_owned(),
+            tenant.admin_password().to_owned(),
+        );
+        context.profiles = ProfileDirectory::new(folder.path());
+        let memory = Memory::default();
+        context.open_store = Box::new(move |_| Ok(Store::new(memory.clone())));
+        context.global.profile = None;
+        if context.global.yes {
+            context.prompter = None;
+        }
+        context.ui.note(&format!(
+            "this is a simulated tenant on this machine, {}; nothing is kept",
+            tenant.url()
+        ));
+        if context.prompter.is_some() {
+            context.ui.note(&format!(
+                "its administrator is `{user}`, password `{password}`"
+            ));
+        }
+        let suggestions = Suggestions {
+            tenant: Some(tenant.url().parse()?),
+            administrator: Some((user, Password::from_text(&password)?)),
+            domain: "OKTA.COM".parse().ok(),
+        };
+        let report = set_up(context, arguments, &suggestions)?;
+        context.ui.result(&report)?;
+        Ok(())
+    }
+}

@@ -1,0 +1,117 @@
+//! `token show`
+
+use super::chosen_profile;
+use crate::cli::ShowArgs;
+use crate::context::{Context, StoreRequest};
+use crate::error::Failure;
+use crate::exit::Exit;
+use crate::store::private_file::write_private;
+use crate::store::{EntryKey, EntryKind};
+use crate::ui::{Report, Styles};
+use crate::values::{AccessToken, Fingerprint, ProfileName, SecretTarget};
+use anyhow::Result;
+use jiff::Timestamp;
+use serde_json::{Map, Value, json};
+
+/// The token that is kept.
+#[derive(Debug)]
+pub(super) struct TokenReport {
+    profile: ProfileName,
+    token: AccessToken,
+    expires_at: Option<Timestamp>,
+    /// Where it was written instead of being shown.
+    written_to: Option<String>,
+}
+
+/// Shows the token where a person looks or asked for it.
+pub(super) fn run(context: &Context, arguments: &ShowArgs) -> Result<TokenReport> {
+    let may_show = arguments.show_token || arguments.token_to.is_some() || context.person_watches;
+    if !may_show {
+        return Err(
+            Failure::usage("token_not_shown", "the token is shown on a terminal only")
+                .hint("add --show-token, or --token-to FILE")
+                .into(),
+        );
+    }
+    let (name, profile) = chosen_profile(context)?;
+    let none_kept = || {
+        Failure::new(
+            Exit::Usage,
+            "no_token",
+            format!("no token is kept for profile `{name}`"),
+        )
+        .hint(format!("ws1-okta setup --profile {name} fetches one"))
+    };
+    let Some(client) = &profile.client else {
+        return Err(none_kept().into());
+    };
+    let key = EntryKey {
+        profile: name.clone(),
+        authority: profile.tenant.authority(),
+        client: client.id.clone(),
+        kind: EntryKind::AccessToken,
+    };
+    let store = (context.open_store)(&StoreRequest::of_profile(&profile))?;
+    let token: AccessToken = store.get(&key)?.ok_or_else(none_kept)?.into_kind();
+    context.redactor.add(token.expose());
+    let fingerprint = Fingerprint::of(&token);
+    let record = profile
+        .token
+        .as_ref()
+        .filter(|record| record.fingerprint == fingerprint);
+    let written_to = match &arguments.token_to {
+        None => None,
+        Some(SecretTarget::File(path)) => {
+            write_private(path, format!("{}\n", token.expose()).as_bytes())?;
+            Some(path.display().to_string())
+        }
+        Some(target @ SecretTarget::Helper(_)) => {
+            return Err(Failure::usage(
+                "target_unavailable",
+                format!("--token-to {target} is not available in this version"),
+            )
+            .hint("name a file")
+            .into());
+        }
+    };
+    if record.is_some_and(|record| record.expires_at <= context.now()) {
+        context
+            .ui
+            .warning("this token has ended; ws1-okta setup fetches a new one");
+    }
+    Ok(TokenReport {
+        profile: name,
+        token,
+        expires_at: record.map(|record| record.expires_at),
+        written_to,
+    })
+}
+
+impl Report for TokenReport {
+    /// The token alone on its line; nothing else is on stdout, so that it can be piped.
+    fn human(&self, _: Styles) -> String {
+        match &self.written_to {
+            None => format!("{}\n", self.token.expose()),
+            Some(path) => format!("the token is in {path}\n"),
+        }
+    }
+
+    fn json(&self) -> Map<String, Value> {
+        let mut fields = Map::new();
+        fields.insert("profile".to_owned(), json!(self.profile.as_str()));
+        fields.insert(
+            "fingerprint".to_owned(),
+            json!(Fingerprint::of(&self.token).as_str()),
+        );
+        fields.insert("length".to_owned(), json!(self.token.expose().len()));
+        fields.insert(
+            "expires_at".to_owned(),
+            json!(self.expires_at.map(|instant| instant.to_string())),
+        );
+        match &self.written_to {
+            None => fields.insert("api_token".to_owned(), json!(self.token.expose())),
+            Some(path) => fields.insert("written_to".to_owned(), json!(path)),
+        };
+        fields
+    }
+}

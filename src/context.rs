@@ -1,0 +1,130 @@
+//! What a command may use. Everything in it can be replaced, so that a test can run a command whole.
+
+use crate::access::AccessClient;
+use crate::cli::{GlobalArgs, Sources};
+use crate::environment::Environment;
+use crate::http::{HttpClient, HttpOptions, Redactor, Trace};
+use crate::interrupt::SoFar;
+use crate::profile::{Profile, ProfileDirectory};
+use crate::store::Store;
+use crate::ui::{Prompter, Ui, Verbosity};
+use crate::values::{SecretTarget, StoreChoice, TenantUrl};
+use anyhow::Result;
+use jiff::Timestamp;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+use url::Url;
+
+/// Tells the time.
+pub trait Clock: Send + Sync {
+    /// Now, by the wall clock.
+    fn now(&self) -> Timestamp;
+}
+
+/// The machine's clock.
+#[derive(Debug, Clone, Copy)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    fn now(&self) -> Timestamp {
+        Timestamp::now()
+    }
+}
+
+/// Which store, and what it needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoreRequest {
+    /// The kind of store.
+    pub choice: StoreChoice,
+    /// With `none`: what keeps the client's secret.
+    pub secret_to: Option<SecretTarget>,
+    /// Whether that file is known to hold the secret of this profile's client.
+    pub file_is_known: bool,
+}
+
+impl StoreRequest {
+    /// The store that a profile remembers.
+    pub fn of_profile(profile: &Profile) -> Self {
+        Self {
+            choice: profile.store.clone(),
+            secret_to: profile.secret_to.clone(),
+            file_is_known: profile.client.is_some(),
+        }
+    }
+}
+
+/// Opens the store that is asked for.
+pub type StoreOpener = dyn Fn(&StoreRequest) -> Result<Store> + Send + Sync;
+
+/// How the tenant is reached: what a flag or profile says of the network.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NetworkSettings {
+    /// More certificate authorities, PEM.
+    pub ca_file: Option<PathBuf>,
+    /// A proxy in place of the system's.
+    pub proxy: Option<Url>,
+}
+
+/// What a command may use.
+pub struct Context {
+    /// The way to the user's screen.
+    pub ui: Ui,
+    /// Asks a person; none where nobody can be asked.
+    pub prompter: Option<Box<dyn Prompter>>,
+    /// Variables and streams.
+    pub environment: Environment,
+    /// The flags of every command.
+    pub global: GlobalArgs,
+    /// Where each flag's value came from.
+    pub sources: Sources,
+    /// The profiles.
+    pub profiles: ProfileDirectory,
+    /// Opens secret stores.
+    pub open_store: Box<StoreOpener>,
+    /// Tells the time.
+    pub clock: Arc<dyn Clock>,
+    /// Knows every secret of this run.
+    pub redactor: Redactor,
+    /// What an interruption tells.
+    pub so_far: SoFar,
+    /// Whether a person looks at stdout, so that a token may be shown.
+    pub person_watches: bool,
+}
+
+impl Context {
+    /// The client of a tenant's API.
+    pub fn access(&self, tenant: &TenantUrl, network: &NetworkSettings) -> Result<AccessClient> {
+        let trace: Option<Arc<dyn Trace>> = if self.ui.verbosity >= Verbosity::Trace {
+            Some(Arc::new(UiTrace(self.ui.clone())))
+        } else {
+            None
+        };
+        let options = HttpOptions {
+            ca_file: network.ca_file.clone(),
+            proxy: network.proxy.clone(),
+            timeout: Duration::from_secs(self.global.timeout),
+            trace,
+            redactor: self.redactor.clone(),
+            ..HttpOptions::default()
+        };
+        Ok(AccessClient::new(
+            HttpClient::new(&options, tenant)?,
+            tenant.clone(),
+        ))
+    }
+
+    /// Now.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+}
+
+/// The trace of requests, on stderr.
+struct UiTrace(Ui);
+
+impl Trace for UiTrace {
+    fn line(&self, text: &str) {
+        self.0.detail(text);
+    }
+}

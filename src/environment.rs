@@ -1,0 +1,108 @@
+//! What the process was started with: variables, streams, folders. Gathered once, replaceable in
+//! tests.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::io::{IsTerminal, Read};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// The surroundings of one run.
+#[derive(Clone)]
+pub struct Environment {
+    variables: BTreeMap<OsString, OsString>,
+    stdin: Arc<Mutex<Box<dyn Read + Send>>>,
+    /// Whether standard input is a terminal.
+    pub stdin_is_terminal: bool,
+    /// Whether standard output is a terminal.
+    pub stdout_is_terminal: bool,
+    /// Whether standard error is a terminal.
+    pub stderr_is_terminal: bool,
+}
+
+impl Environment {
+    /// The surroundings of this process.
+    pub fn of_process() -> Self {
+        Self {
+            variables: std::env::vars_os().collect(),
+            stdin: Arc::new(Mutex::new(Box::new(std::io::stdin()))),
+            stdin_is_terminal: std::io::stdin().is_terminal(),
+            stdout_is_terminal: std::io::stdout().is_terminal(),
+            stderr_is_terminal: std::io::stderr().is_terminal(),
+        }
+    }
+
+    /// Surroundings without a terminal, for tests.
+    pub fn bare<K, V>(variables: impl IntoIterator<Item = (K, V)>, stdin: &[u8]) -> Self
+    where
+        K: Into<OsString>,
+        V: Into<OsString>,
+    {
+        Self {
+            variables: variables
+                .into_iter()
+                .map(|(k, v)| (k.into(), v.into()))
+                .collect(),
+            stdin: Arc::new(Mutex::new(Box::new(std::io::Cursor::new(stdin.to_vec())))),
+            stdin_is_terminal: false,
+            stdout_is_terminal: false,
+            stderr_is_terminal: false,
+        }
+    }
+
+    /// A variable; set to nothing counts as not set.
+    pub fn variable(&self, name: &str) -> Option<&OsString> {
+        self.variables
+            .get(&OsString::from(name))
+            .filter(|value| !value.is_empty())
+    }
+
+    /// Whether `CI` is set to anything but `false` or `0`.
+    pub fn is_ci(&self) -> bool {
+        self.variable("CI")
+            .is_some_and(|value| value != "false" && value != "0")
+    }
+
+    /// Whether the token may be shown without being asked for: a person looks at stdout, and no
+    /// pipeline records it.
+    pub fn is_person_watching(&self) -> bool {
+        self.stdin_is_terminal && self.stdout_is_terminal && !self.is_ci()
+    }
+
+    /// Reads standard input to its end, at most `limit` bytes.
+    pub fn read_stdin(&self, limit: u64) -> std::io::Result<String> {
+        let mut stdin = self.stdin.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut text = String::new();
+        stdin.by_ref().take(limit).read_to_string(&mut text)?;
+        Ok(text)
+    }
+}
+
+impl std::fmt::Debug for Environment {
+    /// Names only: a variable may hold a secret.
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("Environment")
+            .field("variables", &self.variables.keys())
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_empty_variable_is_not_set() {
+        let environment = Environment::bare([("A", ""), ("B", "x"), ("CI", "true")], b"");
+        assert_eq!(environment.variable("A"), None);
+        assert_eq!(environment.variable("B"), Some(&OsString::from("x")));
+        assert!(environment.is_ci());
+        assert!(!Environment::bare([("CI", "false")], b"").is_ci());
+    }
+
+    #[test]
+    fn debug_shows_no_values() {
+        let environment = Environment::bare([("WS1_OKTA_TOKEN", "marker")], b"");
+        assert!(!format!("{environment:?}").contains("marker"));
+    }
+}

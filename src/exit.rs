@@ -1,0 +1,93 @@
+//! The exit codes: documented in the README, tested, never renumbered.
+
+use std::process::ExitCode;
+
+/// How the process ends, for scripts to tell one outcome from another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// Done, or nothing to do.
+    Fine,
+    /// A fault of our own, or of the machine, that has no code of its own.
+    Unexpected,
+    /// Wrong usage, or an input is missing.
+    Usage,
+    /// Credentials or rights were refused: a person is needed.
+    Refused,
+    /// Unreachable, TLS trouble or out of time: later may help.
+    Unreachable,
+    /// What exists is in the way, or a confirmation is missing.
+    Conflict,
+    /// The secret store cannot be used.
+    Store,
+    /// A renewal, or the delivery of a token to Okta, is due.
+    Due,
+    /// All was made, but the test that Okta will make did not pass.
+    Verification,
+    /// Interrupted, or declined at the confirmation.
+    Interrupted,
+}
+
+impl Exit {
+    /// All of them, in the order of the documentation.
+    pub const ALL: [Self; 10] = [
+        Self::Fine,
+        Self::Unexpected,
+        Self::Usage,
+        Self::Refused,
+        Self::Unreachable,
+        Self::Conflict,
+        Self::Store,
+        Self::Due,
+        Self::Verification,
+        Self::Interrupted,
+    ];
+
+    /// The number that the shell sees.
+    pub const fn number(self) -> u8 {
+        match self {
+            Self::Fine => 0,
+            Self::Unexpected => 1,
+            Self::Usage => 2,
+            Self::Refused => 3,
+            Self::Unreachable => 4,
+            Self::Conflict => 5,
+            Self::Store => 6,
+            Self::Due => 7,
+            Self::Verification => 8,
+            Self::Interrupted => 130,
+        }
+    }
+
+    /// One line for the help and the README.
+    pub const fn meaning(self) -> &'static str {
+        match self {
+            Self::Fine => "fine: done, or nothing to do",
+            Self::Unexpected => "unexpected: a fault of the tool or the machine",
+            Self::Usage => "usage: a wrong or missing input",
+            Self::Refused => "refused: credentials or rights",
+            Self::Unreachable => "unreachable: network, TLS, out of time",
+            Self::Conflict => "conflict with what exists, or a confirmation is missing",
+            Self::Store => "the secret store is unusable",
+            Self::Due => "due: a renewal, or the delivery of a token to Okta",
+            Self::Verification => "verification failed",
+            Self::Interrupted => "interrupted or declined",
+        }
+    }
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit.number())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_never_changed() {
+        let numbers: Vec<u8> = Exit::ALL.iter().map(|exit| exit.number()).collect();
+        assert_eq!(numbers, [0, 1, 2, 3, 4, 5, 6, 7, 8, 130]);
+    }
+}

@@ -1,0 +1,60 @@
+use super::Redactor;
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+use url::Url;
+
+/// Takes the lines of the trace (`-vv`). They are redacted and escaped already.
+pub trait Trace: Send + Sync {
+    /// One line, without a line end.
+    fn line(&self, text: &str);
+}
+
+/// What can be set about the HTTP client. Nothing here weakens TLS.
+#[derive(Clone)]
+pub struct HttpOptions {
+    /// A PEM file whose certificates are trusted beside the operating system's.
+    pub ca_file: Option<PathBuf>,
+    /// The proxy for every call; without it the system's settings hold, but not for loopback.
+    pub proxy: Option<Url>,
+    /// The longest that one try may last, from connecting to the last byte of the reply.
+    pub timeout: Duration,
+    /// The longest that connecting may last, TLS included.
+    pub connect_timeout: Duration,
+    /// Where the trace goes.
+    pub trace: Option<Arc<dyn Trace>>,
+    /// Knows the secrets of this process.
+    pub redactor: Redactor,
+    /// The first pause between two tries; each further one is twice as long.
+    pub retry_pause: Duration,
+}
+
+impl Default for HttpOptions {
+    fn default() -> Self {
+        Self {
+            ca_file: None,
+            proxy: None,
+            timeout: Duration::from_secs(30),
+            connect_timeout: Duration::from_secs(10),
+            trace: None,
+            redactor: Redactor::default(),
+            retry_pause: Duration::from_millis(500),
+        }
+    }
+}
+
+impl fmt::Debug for HttpOptions {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The proxy's URL can hold a password.
+        formatter
+            .debug_struct("HttpOptions")
+            .field("ca_file", &self.ca_file)
+            .field("has_proxy", &self.proxy.is_some())
+            .field("timeout", &self.timeout)
+            .field("connect_timeout", &self.connect_timeout)
+            .field("has_trace", &self.trace.is_some())
+            .field("retry_pause", &self.retry_pause)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,211 @@
+//! From arguments and surroundings to an exit code.
+
+use crate::cli::{self, Parsed};
+use crate::commands;
+use crate::context::{Context, SystemClock};
+use crate::environment::Environment;
+use crate::error::{Explained, Failure};
+use crate::exit::Exit;
+use crate::http::Redactor;
+use crate::interrupt::SoFar;
+use crate::profile::ProfileDirectory;
+use crate::ui::{
+    ColorChoice, ColorFacts, OutputFormat, PromptFacts, Prompter, Styles, TerminalPrompter, Ui,
+    Verbosity, document,
+};
+use crate::values::InvalidValue;
+use anyhow::Result;
+use std::error::Error as _;
+use std::ffi::OsString;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+/// Runs the command line of this process.
+pub fn main() -> ExitCode {
+    forbid_core_dumps();
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let ui = Ui::new(Box::new(std::io::stdout()), Box::new(std::io::stderr()));
+    run(&arguments, Environment::of_process(), ui).into()
+}
+
+/// Runs a command line. Everything that it says goes by `ui`.
+pub fn run(arguments: &[OsString], environment: Environment, mut ui: Ui) -> Exit {
+    let parsed = match cli::parse(arguments) {
+        Ok(parsed) => parsed,
+        Err(error) => return not_understood(&error, arguments, &environment, ui),
+    };
+    dress(&mut ui, &parsed, &environment);
+    let told = ui.clone();
+    match context(parsed.cli.global.clone(), parsed.sources, environment, ui)
+        .and_then(|mut context| commands::run(&mut context, &parsed.cli.command))
+    {
+        Ok(()) => Exit::Fine,
+        Err(error) => tell(&told, &Explained::of(&error)),
+    }
+}
+
+fn tell(ui: &Ui, explained: &Explained) -> Exit {
+    if ui.format == OutputFormat::Json {
+        // A stdout that cannot be written leaves the exit code to tell.
+        let _ = ui.raw(&document(explained.json()));
+    }
+    ui.error(&explained.human(ui.stderr_styles));
+    explained.exit
+}
+
+/// Help and version go to stdout; everything else is an error in our own form.
+fn not_understood(
+    error: &clap::Error,
+    arguments: &[OsString],
+    environment: &Environment,
+    mut ui: Ui,
+) -> Exit {
+    use clap::error::ErrorKind;
+    let rendered = error.render();
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            let color = color_facts(
+                ColorChoice::Auto,
+                environment,
+                environment.stdout_is_terminal,
+            );
+            let text = if color.use_color() {
+                rendered.ansi().to_string()
+            } else {
+                rendered.to_string()
+            };
+            let _ = ui.raw(&text);
+            Exit::Fine
+        }
+        // Nothing was asked for: help, but not as a result.
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            ui.error(rendered.to_string().trim_end());
+            Exit::Usage
+        }
+        _ => {
+            if cli::wants_json(arguments) {
+                ui.format = OutputFormat::Json;
+            }
+            let color = color_facts(
+                ColorChoice::Auto,
+                environment,
+                environment.stderr_is_terminal,
+            );
+            ui.stderr_styles = Styles::new(color.use_color());
+            tell(&ui, &explain_usage(error))
+        }
+    }
+}
+
+/// The parser's text in our own form: the message, then one hint.
+fn explain_usage(error: &clap::Error) -> Explained {
+    let text = error.render().to_string();
+    let text = text.strip_prefix("error: ").unwrap_or(&text);
+    let invalid = error
+        .source()
+        .and_then(|source| source.downcast_ref::<InvalidValue>());
+    let mut paragraphs = text.split("\n\n");
+    let message = paragraphs
+        .next()
+        .unwrap_or(text)
+        .trim()
+        .replace("\n  ", " ");
+    let tip = text
+        .lines()
+        .find_map(|line| line.trim().strip_prefix("tip: "));
+    let hint = match (invalid, tip) {
+        (Some(invalid), _) => invalid.hint().to_owned(),
+        (None, Some(tip)) => tip.to_owned(),
+        (None, None) => "see ws1-okta --help".to_owned(),
+    };
+    let failure = Failure::usage("usage", message).hint(hint);
+    Explained::of(&anyhow::Error::new(failure))
+}
+
+fn dress(ui: &mut Ui, parsed: &Parsed, environment: &Environment) {
+    let global = &parsed.cli.global;
+    let styles =
+        |is_terminal| Styles::new(color_facts(global.color, environment, is_terminal).use_color());
+    ui.format = global.format();
+    ui.stdout_styles = styles(environment.stdout_is_terminal);
+    ui.stderr_styles = styles(environment.stderr_is_terminal);
+    ui.verbosity = match (global.quiet, global.verbose) {
+        (true, _) => Verbosity::Quiet,
+        (false, 0) => Verbosity::Normal,
+        (false, 1) => Verbosity::Steps,
+        (false, _) => Verbosity::Trace,
+    };
+    let is_dumb = environment
+        .variable("TERM")
+        .is_some_and(|term| term == "dumb");
+    ui.animated = environment.stderr_is_terminal && !environment.is_ci() && !is_dumb;
+}
+
+fn color_facts(choice: ColorChoice, environment: &Environment, is_terminal: bool) -> ColorFacts {
+    ColorFacts {
+        choice,
+        is_terminal,
+        no_color: environment.variable("NO_COLOR").is_some(),
+        dumb: environment
+            .variable("TERM")
+            .is_some_and(|term| term == "dumb"),
+    }
+}
+
+fn context(
+    global: cli::GlobalArgs,
+    sources: cli::Sources,
+    environment: Environment,
+    ui: Ui,
+) -> Result<Context> {
+    let facts = PromptFacts {
+        stdin_is_terminal: environment.stdin_is_terminal,
+        stderr_is_terminal: environment.stderr_is_terminal,
+        is_ci: environment.is_ci(),
+        no_input: global.no_input,
+        is_json: ui.format == OutputFormat::Json,
+    };
+    let may_prompt = facts.may_prompt();
+    let prompter: Option<Box<dyn Prompter>> = if may_prompt {
+        Some(Box::new(TerminalPrompter::new(
+            ui.stderr_styles.is_colored(),
+        )))
+    } else {
+        None
+    };
+    let variable = environment.variable("WS1_OKTA_CONFIG_DIR").cloned();
+    let root = ProfileDirectory::default_root(variable.as_deref())?;
+    Ok(Context {
+        person_watches: environment.is_person_watching() && ui.format == OutputFormat::Human,
+        ui,
+        prompter,
+        environment,
+        global,
+        sources,
+        profiles: ProfileDirectory::new(root),
+        open_store: Box::new(move |request| commands::open_store(request, may_prompt)),
+        clock: Arc::new(SystemClock),
+        redactor: Redactor::default(),
+        so_far: SoFar::default(),
+    })
+}
+
+/// No core file may hold a secret, and no other process of the user may look into this one. Other
+/// systems than Linux have no such call without unsafe code; `SECURITY.md` says so.
+fn forbid_core_dumps() {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::process::{
+            DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit,
+        };
+        // Where a hardened system forbids even that, the tool is still of use.
+        let _ = setrlimit(
+            Resource::Core,
+            Rlimit {
+                current: Some(0),
+                maximum: Some(0),
+            },
+        );
+        let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
+    }
+}

@@ -1,0 +1,108 @@
+//! Who calls, and what the caller may do (`ws1-access-api.md` §1, §7 and §8.1).
+
+use serde_json::{Map, Value, json};
+
+use super::claims::has_role;
+use super::request::Request;
+use super::response::{Response, forbidden};
+use super::route::only;
+use super::tenant::Tenant;
+
+/// The owner of a valid token.
+#[derive(Debug, Clone)]
+pub(super) struct Caller {
+    pub(super) claims: Map<String, Value>,
+    /// The token has the scope `admin`.
+    admin_scope: bool,
+    /// The caller has an administrator's role.
+    admin_role: bool,
+}
+
+/// What a call needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Right {
+    /// A valid token.
+    Anyone,
+    /// The scope `admin`.
+    Read,
+    /// The scope and the role.
+    Administer,
+}
+
+/// The token of the request: `Bearer` or `HZN`, for either kind of token, blanks tolerated.
+pub(super) fn token_of(request: &Request) -> Option<&str> {
+    let (scheme, token) = request.header("authorization")?.split_once(' ')?;
+    let known = scheme.eq_ignore_ascii_case("bearer") || scheme.eq_ignore_ascii_case("hzn");
+    let token = token.trim();
+    (known && !token.is_empty()).then_some(token)
+}
+
+/// The caller, who must have `right`: 401 without a valid token, 403 without the right.
+pub(super) fn require(
+    tenant: &Tenant,
+    request: &Request,
+    right: Right,
+) -> Result<Caller, Response> {
+    let caller = token_of(request)
+        .and_then(|token| owner(tenant, token, request.seconds()))
+        .ok_or_else(|| forbidden(401))?;
+    let may = match right {
+        Right::Anyone => true,
+        Right::Read => caller.admin_scope,
+        Right::Administer => caller.admin_scope && caller.admin_role,
+    };
+    if may { Ok(caller) } else { Err(forbidden(403)) }
+}
+
+/// The owner of a token that is signed by the tenant, not expired, and whose client or person
+/// still exists.
+pub(super) fn owner(tenant: &Tenant, token: &str, now: i64) -> Option<Caller> {
+    let claims = tenant.signer.claims(token)?;
+    if claims.get("exp")?.as_i64()? <= now {
+        return None;
+    }
+    let text = |name: &str| claims.get(name).and_then(Value::as_str).unwrap_or_default();
+    let client = tenant.state.clients.get(text("cid"));
+    let admin_scope = text("scp").split_whitespace().any(|word| word == "admin");
+    let admin_role = if text("prn_type") == "SERVICE" {
+        // A client that was deleted and made anew has another uuid: old tokens are dead (§3).
+        has_role(tenant, client.filter(|client| client.uuid == text("sub"))?)
+    } else {
+        let sub = text("sub");
+        let admin = tenant.state.admin.id == sub;
+        if !text("cid").is_empty() {
+            client?;
+        }
+        if !admin {
+            tenant.state.people.users.get(sub)?;
+        }
+        admin
+    };
+    Some(Caller {
+        claims,
+        admin_scope,
+        admin_role,
+    })
+}
+
+/// `GET userinfo`: who the token is (§2.3). The fields are those of `OpenID` Connect.
+pub(super) fn user_info(tenant: &Tenant, request: &Request) -> Result<Response, Response> {
+    only(request, "GET, POST")?;
+    let caller = require(tenant, request, Right::Anyone)?;
+    let text = |name: &str| {
+        caller
+            .claims
+            .get(name)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+    };
+    let name = text("prn").split('@').next().unwrap_or_default().to_owned();
+    let body = json!({
+        "sub": text("sub"),
+        "name": name,
+        "preferred_username": name,
+        "user_id": text("user_id"),
+        "domain": text("domain"),
+    });
+    Ok(Response::json(200, &body))
+}

@@ -1,0 +1,328 @@
+//! The token endpoint (`ws1-access-api.md` §2.2).
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde::Serialize;
+use serde_json::json;
+use url::form_urlencoded;
+
+use super::claims::{self, Subject};
+use super::client::Client;
+use super::login::{self, Person};
+use super::random;
+use super::request::Request;
+use super::response::Response;
+use super::route::only;
+use super::state::RefreshToken;
+use super::switches::ClientError;
+use super::tenant::{Tenant, internal_error};
+
+/// A success has no null, true or false: there are clients that evaluate it as Python.
+#[derive(Serialize)]
+struct Reply {
+    access_token: String,
+    token_type: &'static str,
+    expires_in: i64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refresh_token: Option<String>,
+    scope: String,
+}
+
+/// What a request says, wherever it says it: query, form, header.
+struct Parameters {
+    pairs: Vec<(String, String)>,
+    basic: Option<(String, String)>,
+}
+
+impl Parameters {
+    fn read(request: &Request) -> Self {
+        let mut pairs = request.query_pairs();
+        // Scripts exist that send JSON as type and everything in the query: no form there. A stray
+        // `&` at the start is an empty pair, which the decoder skips.
+        if request.media_type().as_deref() != Some("application/json") {
+            pairs.extend(form_urlencoded::parse(&request.body).into_owned());
+        }
+        Self {
+            pairs,
+            basic: basic(request),
+        }
+    }
+
+    fn get(&self, name: &str) -> Option<&str> {
+        let mut found = self
+            .pairs
+            .iter()
+            .filter(|(key, value)| key == name && !value.is_empty());
+        found.next().map(|(_, value)| value.as_str())
+    }
+}
+
+/// Id and secret of the `Authorization: Basic` header; neither is URL-encoded.
+fn basic(request: &Request) -> Option<(String, String)> {
+    let (scheme, encoded) = request.header("authorization")?.split_once(' ')?;
+    if !scheme.eq_ignore_ascii_case("basic") {
+        return None;
+    }
+    let text = String::from_utf8(STANDARD.decode(encoded.trim()).ok()?).ok()?;
+    let (id, secret) = text.split_once(':')?;
+    Some((id.to_owned(), secret.to_owned()))
+}
+
+/// `POST oauthtoken`.
+pub(super) fn answer(tenant: &mut Tenant, request: &Request) -> Result<Response, Response> {
+    only(request, "POST")?;
+    let parameters = Parameters::read(request);
+    let grant = parameters.get("grant_type").unwrap_or_default();
+    let known = [
+        "client_credentials",
+        "password",
+        "refresh_token",
+        "authorization_code",
+        "urn:ietf:params:oauth:grant-type:jwt-bearer",
+    ];
+    if !known.contains(&grant) {
+        // A documented quirk: not 400.
+        return Err(refused(
+            500,
+            "server_error",
+            "grant_type is missing or unknown",
+        ));
+    }
+    let client = authenticated(tenant, &parameters)?;
+    // A refresh token implies its grant; the assertion grant is none of a client's words.
+    if !client.may(grant) {
+        return Err(refused(
+            400,
+            "unauthorized_client",
+            "the client may not use this grant",
+        ));
+    }
+    match grant {
+        "client_credentials" => {
+            let scope = scope(tenant, &parameters, &client.scope)?;
+            reply(tenant, request, &client, None, &scope, None)
+        }
+        "password" => by_password(tenant, request, &parameters, &client),
+        "refresh_token" => by_refresh_token(tenant, request, &parameters, &client),
+        _ => Err(refused(400, "invalid_grant", "the grant is not valid")),
+    }
+}
+
+fn authenticated(tenant: &Tenant, parameters: &Parameters) -> Result<Client, Response> {
+    let in_body = || {
+        let id = parameters.get("client_id")?.to_owned();
+        Some((
+            id,
+            parameters
+                .get("client_secret")
+                .unwrap_or_default()
+                .to_owned(),
+        ))
+    };
+    let Some((id, secret)) = parameters.basic.clone().or_else(in_body) else {
+        return Err(refused(
+            401,
+            "invalid_client",
+            "check the Authorization header",
+        ));
+    };
+    let client = tenant.state.clients.get(&id);
+    let proven = client.filter(|client| !client.secret.is_empty() && client.secret == secret);
+    proven.cloned().ok_or_else(|| {
+        let status = match tenant.settings.switches.oauth_client_error {
+            ClientError::Unauthorized => 401,
+            ClientError::BadRequest => 400,
+            ClientError::ByStyle => {
+                if parameters.basic.is_some() {
+                    401
+                } else {
+                    400
+                }
+            }
+        };
+        refused(status, "invalid_client", "client authentication failed")
+    })
+}
+
+/// The asked-for scope within the allowed one; all that is allowed when none is asked for.
+fn scope(tenant: &Tenant, parameters: &Parameters, allowed: &str) -> Result<String, Response> {
+    let Some(asked) = parameters.get("scope") else {
+        return Ok(allowed.to_owned());
+    };
+    let has = |word: &str| allowed.split_whitespace().any(|one| one == word);
+    let (known, unknown): (Vec<&str>, Vec<&str>) =
+        asked.split_whitespace().partition(|word| has(word));
+    if !unknown.is_empty() && tenant.settings.switches.refuses_unknown_scope {
+        return Err(refused(
+            400,
+            "invalid_scope",
+            "the client does not have this scope",
+        ));
+    }
+    Ok(if known.is_empty() {
+        allowed.to_owned()
+    } else {
+        known.join(" ")
+    })
+}
+
+fn by_password(
+    tenant: &mut Tenant,
+    request: &Request,
+    parameters: &Parameters,
+    client: &Client,
+) -> Result<Response, Response> {
+    let names = ["username", "password", "scope"];
+    let [Some(user), Some(password), Some(_)] = names.map(|name| parameters.get(name)) else {
+        return Err(refused(
+            400,
+            "invalid_request",
+            "username, password and scope are required",
+        ));
+    };
+    let domain = parameters.get("domain").unwrap_or("System Domain");
+    let person = login::person(tenant, user, password)
+        .filter(|_| domain.eq_ignore_ascii_case("System Domain"))
+        .ok_or_else(|| refused(400, "invalid_grant", "user name or password is wrong"))?;
+    let scope = scope(tenant, parameters, &client.scope)?;
+    reply(tenant, request, client, Some(&person), &scope, None)
+}
+
+fn by_refresh_token(
+    tenant: &mut Tenant,
+    request: &Request,
+    parameters: &Parameters,
+    client: &Client,
+) -> Result<Response, Response> {
+    let Some(token) = parameters.get("refresh_token") else {
+        return Err(refused(400, "invalid_request", "refresh_token is required"));
+    };
+    let now = request.seconds();
+    let dead = || refused(400, "invalid_grant", "the refresh token is not valid");
+    let held = tenant
+        .state
+        .refresh_tokens
+        .get(token)
+        .ok_or_else(dead)?
+        .clone();
+    if held.client != client.uuid || held.expires <= now || held.idle_until <= now {
+        return Err(dead());
+    }
+    let person = match &held.user {
+        None => None,
+        Some(user) => Some(Person {
+            id: person_id(tenant, user).ok_or_else(dead)?,
+            user: user.clone(),
+            admin: false,
+        }),
+    };
+    let scope = scope(tenant, parameters, &held.scope)?;
+    reply(
+        tenant,
+        request,
+        client,
+        person.as_ref(),
+        &scope,
+        Some(token),
+    )
+}
+
+fn person_id(tenant: &Tenant, user: &str) -> Option<String> {
+    let admin = &tenant.state.admin;
+    if admin.user == user {
+        return Some(admin.id.clone());
+    }
+    tenant
+        .state
+        .people
+        .users
+        .named(user)
+        .next()
+        .map(str::to_owned)
+}
+
+/// The tokens; `refreshed` is the refresh token that was used, which stays the same.
+fn reply(
+    tenant: &mut Tenant,
+    request: &Request,
+    client: &Client,
+    person: Option<&Person>,
+    scope: &str,
+    refreshed: Option<&str>,
+) -> Result<Response, Response> {
+    let now = request.seconds();
+    let maximum = tenant.settings.switches.maximum_token_ttl;
+    let minutes = match maximum {
+        1.. => client.access_token_ttl.min(maximum),
+        _ => client.access_token_ttl,
+    };
+    let subject = match person {
+        None => Subject::Service(client),
+        Some(person) => Subject::Person {
+            id: &person.id,
+            user: &person.user,
+            client: Some(client),
+        },
+    };
+    let access_token =
+        claims::token(tenant, subject, scope, minutes, now).map_err(internal_error)?;
+    let refresh_token = if client.may("refresh_token") {
+        let user = person.map(|person| person.user.clone());
+        Some(keep_refresh_token(
+            tenant, client, user, scope, refreshed, now,
+        )?)
+    } else {
+        None
+    };
+    // One less than the life (§2.2).
+    let expires_in = minutes * 60 - 1;
+    let scope = scope.to_owned();
+    let body = Reply {
+        access_token,
+        token_type: "Bearer",
+        expires_in,
+        refresh_token,
+        scope,
+    };
+    Ok(Response::json(200, &body)
+        .with("cache-control", "no-store")
+        .with("pragma", "no-cache"))
+}
+
+fn keep_refresh_token(
+    tenant: &mut Tenant,
+    client: &Client,
+    user: Option<String>,
+    scope: &str,
+    refreshed: Option<&str>,
+    now: i64,
+) -> Result<String, Response> {
+    let idle_until = now + client.refresh_token_idle_ttl * 60;
+    tenant.changed = true;
+    if let Some(held) = refreshed.and_then(|token| tenant.state.refresh_tokens.get_mut(token)) {
+        held.idle_until = idle_until;
+        return Ok(refreshed.unwrap_or_default().to_owned());
+    }
+    let token = random::alphanumerics(32).map_err(internal_error)?;
+    let held = RefreshToken {
+        client: client.uuid.clone(),
+        scope: scope.to_owned(),
+        user,
+        expires: now + client.refresh_token_ttl * 60,
+        idle_until,
+    };
+    tenant.state.refresh_tokens.insert(token.clone(), held);
+    Ok(token)
+}
+
+/// The body of `ws1-access-api.md` §8.3.
+fn refused(status: u16, error: &str, description: &str) -> Response {
+    let reply = Response::json(
+        status,
+        &json!({"error": error, "error_description": description}),
+    );
+    if status == 401 {
+        return reply.with("www-authenticate", "Basic realm=\"oauth\"");
+    }
+    reply
+}

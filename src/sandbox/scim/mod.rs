@@ -1,0 +1,130 @@
+//! SCIM 1.1 (`ws1-access-api.md` §5): which part answers which path, and the errors.
+
+mod filter;
+mod groups;
+mod list;
+mod merge;
+mod names;
+pub(super) mod people;
+mod render;
+mod schemas;
+mod users;
+
+pub(super) use list::seed;
+
+use serde_json::{Map, Value, json};
+
+use super::caller::{Caller, Right, require};
+use super::request::Request;
+use super::response::{Response, no_such_page, refusal};
+use super::route::only;
+use super::switches::ScimErrorShape;
+use super::tenant::Tenant;
+use people::Sort;
+
+/// Answers `scim` and below.
+pub(super) fn answer(tenant: &mut Tenant, request: &Request, path: &[&str]) -> Response {
+    authorized(tenant, request, path)
+        .and_then(|caller| dispatch(tenant, request, path, &caller))
+        .unwrap_or_else(|refused| refused)
+}
+
+/// A missing token or right is answered in the general shape, on SCIM paths too (§8.1).
+fn authorized(tenant: &Tenant, request: &Request, path: &[&str]) -> Result<Caller, Response> {
+    let right = match (request.method.as_str(), path) {
+        (_, ["Me"]) => Right::Anyone,
+        ("GET", _) | (_, [_, ".search"]) => Right::Read,
+        _ => Right::Administer,
+    };
+    require(tenant, request, right)
+}
+
+fn dispatch(
+    tenant: &mut Tenant,
+    request: &Request,
+    path: &[&str],
+    caller: &Caller,
+) -> Result<Response, Response> {
+    let sort = match path.first() {
+        Some(&"Users") => Sort::User,
+        Some(&"Groups") => Sort::Group,
+        Some(&"Roles") => return schemas::roles(tenant, request, path.get(1).copied()),
+        Some(&"Me") => return users::me(tenant, request, caller),
+        Some(&"Schemas") => return schemas::schemas(tenant, request),
+        _ => return Err(no_such_page()),
+    };
+    match (request.method.as_str(), path) {
+        ("GET", [_]) => list::list(tenant, request, sort),
+        ("POST", [_, ".search"]) => list::search(tenant, request, sort),
+        ("POST", [_]) => match sort {
+            Sort::User => users::create(tenant, request),
+            Sort::Group => groups::create(tenant, request),
+        },
+        ("GET", [_, id]) => render::one(tenant, request, sort, id),
+        ("PATCH" | "PUT", [_, id]) => {
+            if request.method == "PUT" && !tenant.settings.switches.scim_put {
+                return Err(only(request, "GET, PATCH, DELETE")
+                    .err()
+                    .unwrap_or_default());
+            }
+            match sort {
+                Sort::User => users::update(tenant, request, id),
+                Sort::Group => groups::update(tenant, request, id),
+            }
+        }
+        ("DELETE", [_, id]) => {
+            let known = tenant.state.people.of(sort).get(id).is_some();
+            if !known {
+                return Err(missing(tenant, id));
+            }
+            if *id == tenant.state.people.everybody {
+                return Err(error(tenant, 403, "The group ALL USERS cannot be deleted."));
+            }
+            tenant.state.people.remove(id);
+            tenant.changed = true;
+            Ok(Response::empty(
+                tenant.settings.switches.scim_delete_status.code(),
+            ))
+        }
+        (_, [_]) => Err(only(request, "GET, POST").err().unwrap_or_default()),
+        (_, [_, _]) => Err(only(request, "GET, PATCH, PUT, DELETE")
+            .err()
+            .unwrap_or_default()),
+        _ => Err(no_such_page()),
+    }
+}
+
+/// An error in the shape of §8.2, or of §8.1 where the switch says so.
+fn error(tenant: &Tenant, status: u16, description: &str) -> Response {
+    match tenant.settings.switches.scim_error_shape {
+        ScimErrorShape::Sdk => {
+            let error = json!({"code": status.to_string(), "description": description});
+            Response::json(status, &json!({"Errors": [error]}))
+        }
+        ScimErrorShape::Vendor => refusal(status, &status.to_string(), description),
+    }
+}
+
+fn missing(tenant: &Tenant, id: &str) -> Response {
+    error(tenant, 404, &format!("Resource '{id}' not found."))
+}
+
+/// The body of a write under its kept names; the type of the body does not count (§5).
+fn body(tenant: &Tenant, request: &Request, what: &str) -> Result<Map<String, Value>, Response> {
+    match serde_json::from_slice(&request.body) {
+        Ok(Value::Object(object)) => Ok(names::normalize(
+            object,
+            tenant.settings.switches.extensions_need_schemas,
+        )),
+        Ok(_) => Err(error(
+            tenant,
+            400,
+            &format!("Resource '{what}' is malformed: no object"),
+        )),
+        Err(reason) => Err(error(
+            tenant,
+            400,
+            &format!("Resource '{what}' is malformed: {reason}"),
+        )),
+    }
+}

@@ -1,0 +1,174 @@
+//! Users and groups as they are shown (`ws1-access-api.md` §5.4 and §5.6).
+
+use serde_json::{Map, Value, json};
+
+use super::names::{self, CORE, WORKSPACE};
+use super::people::{Record, Sort};
+use super::{error, missing};
+use crate::sandbox::request::Request;
+use crate::sandbox::response::Response;
+use crate::sandbox::tenant::Tenant;
+use crate::sandbox::time;
+
+/// `GET /Users/{id}` and `GET /Groups/{id}`.
+pub(super) fn one(
+    tenant: &Tenant,
+    request: &Request,
+    sort: Sort,
+    id: &str,
+) -> Result<Response, Response> {
+    let record = tenant
+        .state
+        .people
+        .of(sort)
+        .get(id)
+        .ok_or_else(|| missing(tenant, id))?;
+    let wanted = wanted(tenant, request.query_value("attributes").as_deref())?;
+    let shown = select(full(tenant, record), wanted.as_deref(), true);
+    Ok(Response::json(200, &shown).with("etag", version(record)))
+}
+
+/// A weak tag of the last change, as captured in 2020; to be taken as opaque.
+pub(super) fn version(record: &Record) -> String {
+    format!("W/\"{}\"", record.modified)
+}
+
+/// The absolute address of a record, which works (§5.4).
+pub(super) fn location(tenant: &Tenant, record: &Record) -> String {
+    let collection = if record.sort == Sort::User {
+        "Users"
+    } else {
+        "Groups"
+    };
+    tenant.settings.url(&format!(
+        "/jersey/manager/api/scim/{collection}/{}",
+        record.id
+    ))
+}
+
+/// Everything that is shown of a record.
+pub(super) fn full(tenant: &Tenant, record: &Record) -> Map<String, Value> {
+    let mut shown = record.attributes.clone();
+    shown.insert("id".to_owned(), Value::from(record.id.as_str()));
+    let meta = json!({
+        "created": time::iso(record.created),
+        "lastModified": time::iso(record.modified),
+        "location": location(tenant, record),
+        "version": version(record),
+    });
+    shown.insert("meta".to_owned(), meta);
+    let holder = tenant.directory_holding(record.domain());
+    let store = holder.map_or("", |directory| directory.user_store.as_str());
+    if let Some(Value::Object(extension)) = shown.get_mut(WORKSPACE) {
+        extension.insert("userStoreUuid".to_owned(), Value::from(store));
+        if record.sort == Sort::User {
+            let status = if record.is_active() { "1" } else { "2" };
+            extension.insert("userStatus".to_owned(), Value::from(status));
+        }
+    }
+    let people = &tenant.state.people;
+    match record.sort {
+        Sort::User => {
+            shown.insert("active".to_owned(), Value::from(record.is_active()));
+            let entry = |group: &Record, kind: &str| json!({"value": group.id, "type": kind, "display": group.name()});
+            let everybody = people.groups.get(&people.everybody);
+            let groups = everybody.into_iter().chain(people.groups_of(&record.id));
+            let groups: Vec<Value> = groups.map(|group| entry(group, "direct")).collect();
+            shown.insert("groups".to_owned(), Value::Array(groups));
+            let role = json!({"value": super::schemas::USER_ROLE, "display": "User"});
+            shown.insert("roles".to_owned(), json!([role]));
+        }
+        Sort::Group => {
+            shown.insert("members".to_owned(), Value::Array(members(tenant, record)));
+        }
+    }
+    shown
+}
+
+fn members(tenant: &Tenant, group: &Record) -> Vec<Value> {
+    let people = &tenant.state.people;
+    let entry = |member: &Record, kind: &str| json!({"value": member.id, "type": kind, "display": member.name()});
+    if group.id == people.everybody {
+        return people
+            .users
+            .iter()
+            .map(|user| entry(user, "User"))
+            .collect();
+    }
+    let show = |id: &String| match people.users.get(id) {
+        Some(user) => Some(entry(user, "User")),
+        None => people.groups.get(id).map(|member| entry(member, "Group")),
+    };
+    group.members.iter().filter_map(show).collect()
+}
+
+/// The paths that `attributes` names; nothing when all are wanted.
+pub(super) fn wanted(
+    tenant: &Tenant,
+    attributes: Option<&str>,
+) -> Result<Option<Vec<Vec<String>>>, Response> {
+    let Some(text) = attributes.filter(|text| !text.trim().is_empty()) else {
+        return Ok(None);
+    };
+    let paths: Vec<Vec<String>> = text
+        .split(',')
+        .map(|name| names::path(name.trim()))
+        .collect();
+    match paths
+        .iter()
+        .find(|path| !names::is_known(path) && !path[0].starts_with("urn:"))
+    {
+        None => Ok(Some(paths)),
+        Some(path) => {
+            let text = format!("Attribute '{}' is not defined.", path.join("."));
+            Err(error(tenant, 400, &text))
+        }
+    }
+}
+
+/// The minimal set plus what is wanted. Items of lists have no `schemas` (§5.1).
+pub(super) fn select(
+    mut shown: Map<String, Value>,
+    wanted: Option<&[Vec<String>]>,
+    single: bool,
+) -> Map<String, Value> {
+    if !single {
+        shown.remove("schemas");
+    } else if !shown.contains_key("schemas") {
+        shown.insert("schemas".to_owned(), json!([CORE]));
+    }
+    let Some(wanted) = wanted else {
+        return shown;
+    };
+    let mut selected = Map::new();
+    for (name, value) in shown {
+        let always = name == "id" || name == "schemas";
+        let paths: Vec<&[String]> = wanted
+            .iter()
+            .filter(|path| path[0] == name)
+            .map(|path| &path[1..])
+            .collect();
+        if always || paths.iter().any(|rest| rest.is_empty()) {
+            selected.insert(name, value);
+        } else if !paths.is_empty() {
+            selected.insert(name, part(value, &paths));
+        }
+    }
+    selected
+}
+
+/// The named parts of a complex attribute, in each of its values.
+fn part(value: Value, paths: &[&[String]]) -> Value {
+    match value {
+        Value::Array(list) => list.into_iter().map(|one| part(one, paths)).collect(),
+        Value::Object(object) => {
+            let named = |name: &str| {
+                paths
+                    .iter()
+                    .any(|path| path.first().is_some_and(|p| p == name))
+            };
+            Value::Object(object.into_iter().filter(|(name, _)| named(name)).collect())
+        }
+        other => other,
+    }
+}

@@ -1,0 +1,123 @@
+//! What all connections share: the tenant, its clock and file, the faults, the log.
+
+use std::collections::VecDeque;
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use super::builder::Sink;
+use super::error::SandboxError;
+use super::faults::Fault;
+use super::log::RequestRecord;
+use super::request::Request;
+use super::response::{Response, refusal};
+use super::tenant::Tenant;
+use super::time;
+
+/// So many requests are remembered.
+const REMEMBERED: usize = 10_000;
+
+/// What all connections share.
+pub(super) struct Shared {
+    tenant: Mutex<Tenant>,
+    faults: Mutex<Vec<Fault>>,
+    records: Mutex<VecDeque<RequestRecord>>,
+    number: AtomicU64,
+    /// Seconds that the clock was moved on.
+    advanced: AtomicI64,
+    sink: Option<Sink>,
+    state_file: Option<PathBuf>,
+}
+
+impl fmt::Debug for Shared {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Shared").finish_non_exhaustive()
+    }
+}
+
+impl Shared {
+    pub(super) fn new(
+        tenant: Tenant,
+        faults: Vec<Fault>,
+        sink: Option<Sink>,
+        state_file: Option<PathBuf>,
+    ) -> Self {
+        Self {
+            tenant: Mutex::new(tenant),
+            faults: Mutex::new(faults),
+            records: Mutex::new(VecDeque::new()),
+            number: AtomicU64::new(0),
+            advanced: AtomicI64::new(0),
+            sink,
+            state_file,
+        }
+    }
+
+    pub(super) fn tenant(&self) -> MutexGuard<'_, Tenant> {
+        self.tenant.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn faults(&self) -> MutexGuard<'_, Vec<Fault>> {
+        self.faults.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn records(&self) -> Vec<RequestRecord> {
+        let records = self.records.lock().unwrap_or_else(PoisonError::into_inner);
+        records.iter().cloned().collect()
+    }
+
+    /// The number of a request that has just come.
+    pub(super) fn next_number(&self) -> u64 {
+        self.number.fetch_add(1, Ordering::Relaxed) + 1
+    }
+
+    pub(super) fn advance_clock(&self, seconds: i64) {
+        self.advanced.fetch_add(seconds, Ordering::Relaxed);
+    }
+
+    /// Writes the state file if there is one and something changed.
+    pub(super) fn save(&self) -> Result<(), SandboxError> {
+        let mut tenant = self.tenant();
+        if let Some(path) = &self.state_file
+            && tenant.changed
+        {
+            tenant.state.save(path)?;
+        }
+        tenant.changed = false;
+        Ok(())
+    }
+
+    /// The tenant's clock in milliseconds since 1970.
+    pub(super) fn now(&self) -> i64 {
+        let skew = self.tenant().settings.switches.token_clock_skew;
+        let shift = skew.saturating_add(self.advanced.load(Ordering::Relaxed));
+        time::machine_clock().saturating_add(shift.saturating_mul(1000))
+    }
+
+    /// Lets the tenant act; what it changed is on disk before anybody hears of it.
+    pub(super) fn act(&self, request: &Request) -> Response {
+        let reply = self.tenant().answer(request);
+        match self.save() {
+            Ok(()) => reply,
+            Err(error) => refusal(500, "state.file", &error.to_string()),
+        }
+    }
+
+    pub(super) fn record(&self, number: u64, method: &str, path: String, status: Option<u16>) {
+        let record = RequestRecord {
+            number,
+            method: method.to_owned(),
+            path,
+            status,
+        };
+        if let Some(sink) = &self.sink {
+            sink(&record);
+        }
+        let mut records = self.records.lock().unwrap_or_else(PoisonError::into_inner);
+        if records.len() == REMEMBERED {
+            records.pop_front();
+        }
+        records.push_back(record);
+    }
+}

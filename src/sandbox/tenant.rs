@@ -1,0 +1,242 @@
+//! The tenant itself: requests in, replies out, no sockets, no files, no clock of its own.
+
+use super::client::Client;
+use super::directory::{Directory, Kind};
+use super::error::SandboxError;
+use super::random;
+use super::request::Request;
+use super::response::{Response, refusal};
+use super::route;
+use super::scim::people::People;
+use super::signer::Signer;
+use super::state::{Admin, State};
+use super::switches::Switches;
+
+/// A simulated tenant.
+#[derive(Debug)]
+pub(super) struct Tenant {
+    pub(super) settings: Settings,
+    pub(super) state: State,
+    pub(super) signer: Signer,
+    /// Whether `state` changed since it was last saved.
+    pub(super) changed: bool,
+}
+
+/// What a tenant is started with.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Settings {
+    /// Scheme, host and port, without a slash at the end.
+    pub(super) origin: String,
+    /// Multi-tenant installations have the tenant in the path (`ws1-access-api.md` §1).
+    pub(super) tenant_in_path: Option<String>,
+    pub(super) switches: Switches,
+}
+
+impl Settings {
+    /// `/SAAS`, or `/SAAS/t/<tenant>`.
+    pub(super) fn root(&self) -> String {
+        match &self.tenant_in_path {
+            Some(name) => format!("/SAAS/t/{name}"),
+            None => "/SAAS".to_owned(),
+        }
+    }
+
+    /// The absolute URL of a path below [`Settings::root`].
+    pub(super) fn url(&self, path: &str) -> String {
+        format!("{}{}{path}", self.origin, self.root())
+    }
+
+    /// The tenant's name, upper-case, as in the `prn` of its tokens (§2.2).
+    pub(super) fn name(&self) -> String {
+        self.tenant_in_path
+            .as_deref()
+            .unwrap_or("sandbox")
+            .to_uppercase()
+    }
+}
+
+impl Tenant {
+    /// A new tenant: an administrator, the System Directory, two internal clients (§3).
+    pub(super) fn new(
+        settings: Settings,
+        user: String,
+        password: String,
+        now: i64,
+    ) -> Result<Self, SandboxError> {
+        let signer = Signer::generate(now.div_euclid(1000).to_string())?;
+        let system = Directory::new(Kind::Local, "System Directory", &["System Domain"])?;
+        let state = State {
+            version: 1,
+            admin: Admin {
+                user,
+                password,
+                id: random::uuid()?,
+            },
+            key_id: signer.key_id().to_owned(),
+            key: signer.to_text()?,
+            clients: std::collections::BTreeMap::new(),
+            directories: vec![Directory {
+                built_in: true,
+                ..system
+            }],
+            people: People::new()?,
+            refresh_tokens: std::collections::BTreeMap::new(),
+            last_number: 1000,
+        };
+        let mut tenant = Self {
+            settings,
+            state,
+            signer,
+            changed: true,
+        };
+        for name in ["internal-admin-console", "internal-connector"] {
+            tenant.add_internal_client(name)?;
+        }
+        Ok(tenant)
+    }
+
+    /// A tenant as it was saved.
+    pub(super) fn restored(settings: Settings, state: State) -> Result<Self, SandboxError> {
+        let signer = Signer::from_text(state.key_id.clone(), &state.key)?;
+        Ok(Self {
+            settings,
+            state,
+            signer,
+            changed: false,
+        })
+    }
+
+    fn add_internal_client(&mut self, name: &str) -> Result<(), SandboxError> {
+        let body = serde_json::json!({"clientId": name, "scope": "admin openid user",
+            "authGrantTypes": "authorization_code refresh_token", "internalSystemClient": true});
+        let body = body.as_object().cloned().unwrap_or_default();
+        let mut client = Client::read(&body, self.settings.switches.default_token_ttl)
+            .map_err(|_| SandboxError::Seed(format!("client {name}")))?;
+        client.secret = random::alphanumerics(48)?;
+        self.add_client(client)
+    }
+
+    /// Takes in a client that was checked already.
+    pub(super) fn add_client(&mut self, mut client: Client) -> Result<(), SandboxError> {
+        client.uuid = random::uuid()?;
+        client.number = self.state.next_number();
+        self.state.clients.insert(client.client_id.clone(), client);
+        self.changed = true;
+        Ok(())
+    }
+
+    /// Brings the directories in line with the switch `jit-directory-holds`.
+    pub(super) fn apply_switches(&mut self) -> Result<(), SandboxError> {
+        let Some(domain) = self.settings.switches.jit_directory_holds.clone() else {
+            return Ok(());
+        };
+        if self.directory_holding(&domain).is_none() {
+            let directory = Directory::new(Kind::Jit, "Just-in-Time", &[domain.as_str()])?;
+            self.state.directories.push(directory);
+            self.changed = true;
+        }
+        Ok(())
+    }
+
+    /// The directory to which a domain belongs; letters' case does not count (§4).
+    pub(super) fn directory_holding(&self, domain: &str) -> Option<&Directory> {
+        self.state
+            .directories
+            .iter()
+            .find(|directory| directory.holds(domain).is_some())
+    }
+
+    /// Answers one request.
+    pub(super) fn answer(&mut self, request: &Request) -> Response {
+        route::answer(self, request)
+    }
+}
+
+/// A failure of the machine that the tenant runs on, as the service would report it.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "it is the argument of `map_err`"
+)]
+pub(super) fn internal_error(error: SandboxError) -> Response {
+    refusal(500, "internal.error", &error.to_string())
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use serde_json::Value;
+
+    /// A tenant with administrator `admin`/`password`.
+    pub(in crate::sandbox) fn tenant() -> Tenant {
+        let settings = Settings {
+            origin: "http://127.0.0.1:1".to_owned(),
+            ..Settings::default()
+        };
+        Tenant::new(
+            settings,
+            "admin".into(),
+            "password".into(),
+            1_700_000_000_000,
+        )
+        .unwrap()
+    }
+
+    /// A request at a fixed instant; `target` with query.
+    pub(in crate::sandbox) fn request(
+        method: &str,
+        target: &str,
+        headers: &[(&str, &str)],
+        body: &str,
+    ) -> Request {
+        let (path, query) = target.split_once('?').unwrap_or((target, ""));
+        Request {
+            method: method.to_owned(),
+            path: path.to_owned(),
+            query: query.to_owned(),
+            headers: headers
+                .iter()
+                .map(|(a, b)| ((*a).to_owned(), (*b).to_owned()))
+                .collect(),
+            body: body.as_bytes().to_vec(),
+            now: 1_700_000_000_000,
+        }
+    }
+
+    /// The administrator's `Authorization`.
+    pub(in crate::sandbox) fn session(tenant: &mut Tenant) -> String {
+        let body = r#"{"username":"admin","password":"password","issueToken":true}"#;
+        let reply = tenant.answer(&request(
+            "POST",
+            "/SAAS/API/1.0/REST/auth/system/login",
+            &[],
+            body,
+        ));
+        assert_eq!(reply.status, 200);
+        format!("HZN {}", json(&reply)["sessionToken"].as_str().unwrap())
+    }
+
+    /// One call with a token: status and JSON body (null when it is none).
+    pub(in crate::sandbox) fn call(
+        tenant: &mut Tenant,
+        token: &str,
+        method: &str,
+        target: &str,
+        body: &Value,
+    ) -> (u16, Value) {
+        let body = if body.is_null() {
+            String::new()
+        } else {
+            body.to_string()
+        };
+        let headers = [
+            ("authorization", token),
+            ("content-type", "application/json"),
+        ];
+        let reply = tenant.answer(&request(method, target, &headers, &body));
+        (reply.status, json(&reply))
+    }
+
+    pub(in crate::sandbox) fn json(reply: &Response) -> Value {
+        serde_json::from_slice(&reply.body).unwrap_or(Value::Null)
+    }
+}

@@ -1,0 +1,348 @@
+//! Makes, adopts or changes the OAuth client, so that no moment exists in which a crash loses the
+//! secret: kept as pending, marked in the profile, sent, proven, promoted.
+
+use super::change::Change;
+use super::client_decision::NewSecret;
+use super::entry::Proof;
+use super::inputs::SetupInputs;
+use super::observe::Observed;
+use super::secrets::SecretOrigin;
+use crate::access::{AccessClient, AccessError, NewOAuthClient, OAuthClient, TokenGrant};
+use crate::context::Context;
+use crate::error::Failure;
+use crate::profile::{ClientRecord, ClientSettings, Profile, ProfileLock};
+use crate::store::{EntryKind, Store};
+use crate::values::ClientSecret;
+use anyhow::{Context as _, Result};
+use std::time::Duration;
+
+/// How often a create is sent whose outcome is unknown, and a fresh client's secret tried.
+const TRIES: u32 = 3;
+/// Between two tries: a tenant of several nodes may need a moment to know a client everywhere.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// What applying needs.
+pub(super) struct Work<'run> {
+    pub(super) context: &'run Context,
+    pub(super) inputs: &'run SetupInputs,
+    pub(super) access: &'run AccessClient,
+    pub(super) store: &'run Store,
+    pub(super) lock: &'run ProfileLock,
+    pub(super) observed: &'run Observed,
+}
+
+/// Applies the client's change; the profile is saved with it. Gives the token that proved the secret.
+pub(super) async fn apply(work: &Work<'_>, profile: &mut Profile) -> Result<TokenGrant> {
+    let decision = &work.observed.plan.client;
+    match decision.change {
+        Change::Create => create(work, profile).await,
+        Change::Replace => {
+            let id = &work.inputs.client.id.value;
+            let _waiting = work.context.ui.waiting("deleting the OAuth client");
+            work.observed.entry.admin.delete_client(id).await?;
+            create(work, profile).await
+        }
+        Change::Update => update(work, profile).await,
+        Change::Adopt | Change::Keep => {
+            let proof = proof(work)?;
+            keep_secret(work, profile, proof)?;
+            Ok(proof.grant.clone())
+        }
+    }
+}
+
+/// A client that is there was proven when it was looked at; the decision has seen to it.
+fn proof<'run>(work: &'run Work<'_>) -> Result<&'run Proof> {
+    work.observed
+        .entry
+        .proof
+        .as_ref()
+        .context("the client's secret is not proven")
+}
+
+async fn create(work: &Work<'_>, profile: &mut Profile) -> Result<TokenGrant> {
+    let Work {
+        context,
+        inputs,
+        access,
+        store,
+        lock,
+        observed,
+    } = work;
+    let id = &inputs.client.id.value;
+    let key = &observed.secrets.key;
+    let pending = key.with_kind(EntryKind::PendingSecret);
+    let had_profile = observed.profile.is_some();
+
+    let mut secret = match (observed.plan.client.new_secret, &observed.secrets) {
+        (NewSecret::Given, secrets) => secrets.given.clone(),
+        (NewSecret::Pending, secrets) => secrets.pending.clone(),
+        (NewSecret::Generate, _) => None,
+    }
+    .map_or_else(ClientSecret::generate, Ok)
+    .context("the operating system gives no random numbers")?;
+    context.redactor.add(secret.expose());
+    // Kept before it is sent: from here on a crash loses nothing.
+    store.set(&pending, &secret.clone().into_kind())?;
+    profile.creating = Some(id.clone());
+    profile.client = None;
+    lock.save(profile)?;
+    context.so_far.set(format!(
+        "OAuth client `{id}` may have been made; its secret is kept in {}\nrun the same command \
+         again to go on",
+        store.describe()
+    ));
+
+    let new = new_client(inputs, secret.clone());
+    let waiting = context.ui.waiting("creating the OAuth client");
+    match send(work, &new).await {
+        Ok(Some(other)) => {
+            // This tenant ignores the sent secret and makes its own.
+            context.redactor.add(other.expose());
+            store.set(&pending, &other.clone().into_kind())?;
+            context.ui.detail("the tenant made a secret of its own");
+            secret = other;
+        }
+        Ok(None) => {}
+        Err(Refusal { error, is_certain }) => {
+            if is_certain && observed.plan.client.new_secret != NewSecret::Pending {
+                // Nothing was made, so nothing is remembered.
+                profile.creating = None;
+                store.delete(&pending)?;
+                if had_profile {
+                    lock.save(profile)?;
+                } else {
+                    lock.remove()?;
+                }
+            }
+            return Err(error.into());
+        }
+    }
+    drop(waiting);
+
+    let grant = prove(access, inputs, &secret).await?;
+    context.redactor.add(grant.token.expose());
+    store.promote(key)?;
+    let mut record = ClientRecord::new(id.clone(), true);
+    record.settings = Some(wished_settings(inputs));
+    profile.client = Some(record);
+    profile.creating = None;
+    lock.save(profile)?;
+    told_client_exists(work);
+    Ok(grant)
+}
+
+fn told_client_exists(work: &Work<'_>) {
+    work.context.so_far.set(format!(
+        "OAuth client `{}` exists, and its secret is kept in {}\nrun the same command again to go on",
+        work.inputs.client.id.value,
+        work.store.describe()
+    ));
+}
+
+pub(super) fn new_client(inputs: &SetupInputs, secret: ClientSecret) -> NewOAuthClient {
+    let wish = &inputs.client;
+    NewOAuthClient {
+        client_id: wish.id.value.clone(),
+        secret,
+        issue_refresh_token: wish.issue_refresh_token.value,
+        access_token_ttl: wish.access_token_ttl.value,
+        refresh_token_ttl: wish.refresh_token_ttl.value,
+        idle_token_ttl: wish.idle_token_ttl.value,
+    }
+}
+
+struct Refusal {
+    error: AccessError,
+    /// The tenant said no to the first try: there is no client of ours.
+    is_certain: bool,
+}
+
+/// Sends the create. Where its outcome is unknown (a lost reply, or the 500 that can mean "taken") it
+/// looks before it sends again. Gives a secret that the tenant made instead of ours.
+async fn send(work: &Work<'_>, new: &NewOAuthClient) -> Result<Option<ClientSecret>, Refusal> {
+    let admin = &work.observed.entry.admin;
+    let mut tries = 0;
+    loop {
+        tries += 1;
+        let error = match admin.create_client(new).await {
+            Ok(created) => return Ok(created.secret_in_reply),
+            Err(error) if error.is_outcome_unknown() => error,
+            Err(error) => {
+                return Err(Refusal {
+                    error,
+                    is_certain: tries == 1,
+                });
+            }
+        };
+        let unsure = |error| Refusal {
+            error,
+            is_certain: false,
+        };
+        match admin.get_client(&new.client_id).await {
+            // It arrived; whether it is ours the proof will tell.
+            Ok(Some(_)) => return Ok(None),
+            Ok(None) if tries < TRIES => tokio::time::sleep(PAUSE).await,
+            Ok(None) | Err(_) => return Err(unsure(error)),
+        }
+    }
+}
+
+async fn prove(
+    access: &AccessClient,
+    inputs: &SetupInputs,
+    secret: &ClientSecret,
+) -> Result<TokenGrant> {
+    let id = &inputs.client.id.value;
+    let mut tries = 0;
+    loop {
+        tries += 1;
+        match access.token(id, secret).await {
+            Ok(grant) => return Ok(grant),
+            Err(AccessError::ClientRefused { .. }) if tries < TRIES => {
+                tokio::time::sleep(PAUSE).await;
+            }
+            Err(error @ AccessError::ClientRefused { .. }) => {
+                let failure = Failure::conflict(
+                    "client_secret_lost",
+                    format!(
+                        "OAuth client `{id}` exists, but refuses the secret that it was made with"
+                    ),
+                )
+                .hint(format!(
+                    "have it deleted and made again: run setup again with --confirm {id}"
+                ));
+                return Err(anyhow::Error::new(error).context(failure));
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+}
+
+/// The client with the settings that somebody asked for.
+pub(super) fn changed(inputs: &SetupInputs, client: &OAuthClient) -> OAuthClient {
+    let mut client = client.clone();
+    let wish = &inputs.client;
+    if wish.access_token_ttl.is_asked() {
+        client.set_access_token_ttl(wish.access_token_ttl.value);
+    }
+    if wish.refresh_token_ttl.is_asked() {
+        client.set_refresh_token_ttl(wish.refresh_token_ttl.value);
+    }
+    if wish.idle_token_ttl.is_asked() {
+        client.set_refresh_token_idle_ttl(wish.idle_token_ttl.value);
+    }
+    if wish.issue_refresh_token.is_asked() {
+        client.set_grant("refresh_token", wish.issue_refresh_token.value);
+    }
+    client
+}
+
+/// Changes what was asked for. The secret is proven afterwards: a tenant that wipes it on a change
+/// gets it back.
+async fn update(work: &Work<'_>, profile: &mut Profile) -> Result<TokenGrant> {
+    let Work {
+        context,
+        inputs,
+        access,
+        observed,
+        ..
+    } = work;
+    let proof = proof(work)?;
+    // Kept first: should the change wipe it, this run or the next can put it back.
+    keep_secret(work, profile, proof)?;
+    let seen = observed
+        .client
+        .as_ref()
+        .context("the client cannot be read")?;
+    let client = changed(inputs, seen);
+    let _waiting = context.ui.waiting("changing the OAuth client");
+    let admin = &observed.entry.admin;
+    admin.update_client(&client).await?;
+    let grant = match access.token(&inputs.client.id.value, &proof.secret).await {
+        Err(AccessError::ClientRefused { .. }) => {
+            context
+                .ui
+                .detail("the change wiped the client's secret; it is put back");
+            admin
+                .update_client_with_secret(&client, &proof.secret)
+                .await?;
+            prove(access, inputs, &proof.secret).await?
+        }
+        other => other?,
+    };
+    context.redactor.add(grant.token.expose());
+    if let Some(record) = &mut profile.client {
+        record.settings = settings_of(&client);
+    }
+    work.lock.save(profile)?;
+    Ok(grant)
+}
+
+/// Makes a proven secret the client's kept one.
+fn keep_secret(work: &Work<'_>, profile: &mut Profile, proof: &Proof) -> Result<()> {
+    let Work {
+        inputs,
+        store,
+        lock,
+        observed,
+        ..
+    } = work;
+    let id = &inputs.client.id.value;
+    let key = &observed.secrets.key;
+    let was_ours = profile.creating.as_ref() == Some(id)
+        || profile
+            .client
+            .as_ref()
+            .is_some_and(|record| record.id == *id && record.made_by_us);
+    let is_new = profile
+        .client
+        .as_ref()
+        .is_none_or(|record| record.id != *id);
+    if !observed.plan.client.promotes && !is_new && profile.creating.is_none() {
+        return Ok(());
+    }
+    match proof.origin {
+        SecretOrigin::Pending => store.promote(key)?,
+        SecretOrigin::Given => {
+            store.set(
+                &key.with_kind(EntryKind::ClientSecret),
+                &proof.secret.clone().into_kind(),
+            )?;
+            store.delete(&key.with_kind(EntryKind::PendingSecret))?;
+        }
+        SecretOrigin::Stored => {
+            store.delete(&key.with_kind(EntryKind::PendingSecret))?;
+        }
+    }
+    if is_new {
+        profile.client = Some(ClientRecord::new(id.clone(), was_ours));
+    }
+    if let (Some(record), Some(client)) = (&mut profile.client, &observed.client) {
+        record.settings = settings_of(client);
+    }
+    profile.creating = None;
+    lock.save(profile)?;
+    told_client_exists(work);
+    Ok(())
+}
+
+fn wished_settings(inputs: &SetupInputs) -> ClientSettings {
+    let wish = &inputs.client;
+    ClientSettings {
+        access_token_ttl: wish.access_token_ttl.value,
+        refresh_token_ttl: wish.refresh_token_ttl.value,
+        idle_token_ttl: wish.idle_token_ttl.value,
+        issue_refresh_token: wish.issue_refresh_token.value,
+    }
+}
+
+/// The settings that the tenant reports, if it reports them all.
+fn settings_of(client: &OAuthClient) -> Option<ClientSettings> {
+    Some(ClientSettings {
+        access_token_ttl: client.access_token_ttl()?,
+        refresh_token_ttl: client.refresh_token_ttl()?,
+        idle_token_ttl: client.refresh_token_idle_ttl()?,
+        issue_refresh_token: client.grants().iter().any(|grant| grant == "refresh_token"),
+    })
+}

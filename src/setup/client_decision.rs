@@ -1,0 +1,383 @@
+//! What is to be done about the OAuth client: a pure function of what was wished and seen.
+
+use super::change::Change;
+use super::inputs::ClientWish;
+use super::secrets::SecretOrigin;
+use crate::access::OAuthClient;
+use crate::error::Failure;
+use crate::values::{ClientId, Ttl};
+
+/// What the tenant says of the client.
+#[derive(Debug, Clone)]
+pub(super) enum ClientSeen {
+    /// There is none of this id.
+    Absent,
+    /// It is there, and looks like this.
+    Present(OAuthClient),
+    /// It is there, since its secret works, but may not look at itself: it lacks an admin role.
+    Hidden,
+}
+
+/// The facts that decide.
+#[derive(Debug, Clone)]
+pub(super) struct ClientFacts {
+    /// What the tenant says.
+    pub(super) seen: ClientSeen,
+    /// Which secret works.
+    pub(super) proven: Option<SecretOrigin>,
+    /// Which secrets were refused.
+    pub(super) refused: Vec<SecretOrigin>,
+    /// Whether a pending secret is kept.
+    pub(super) has_pending: bool,
+    /// Whether the profile says that this client was about to be made.
+    pub(super) is_creating: bool,
+    /// Whether the profile knows this client as ours.
+    pub(super) is_known: bool,
+    /// Whether the deletion of this client was confirmed by its name.
+    pub(super) is_deletion_confirmed: bool,
+}
+
+/// Where the client's secret comes from when it is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NewSecret {
+    /// The given one.
+    Given,
+    /// The pending one of an earlier run: never made anew.
+    Pending,
+    /// A new one.
+    Generate,
+}
+
+/// A setting that is not as wished.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Difference {
+    /// The console's name of the field.
+    pub(super) field: &'static str,
+    /// What it is.
+    pub(super) is: String,
+    /// What is wished.
+    pub(super) wished: String,
+    /// Whether it will be changed, because somebody asked.
+    pub(super) changes: bool,
+}
+
+/// What is to be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct ClientDecision {
+    /// The change.
+    pub(super) change: Change,
+    /// For a client to be made: its secret.
+    pub(super) new_secret: NewSecret,
+    /// Settings that differ.
+    pub(super) differences: Vec<Difference>,
+    /// How long its tokens will live, if that can be known.
+    pub(super) token_life: Option<Ttl>,
+    /// Whether the secret that works has yet to be kept as the client's.
+    pub(super) promotes: bool,
+    /// Things worth knowing.
+    pub(super) notes: Vec<String>,
+}
+
+/// Decides.
+pub(super) fn decide(wish: &ClientWish, facts: &ClientFacts) -> Result<ClientDecision, Failure> {
+    let new_secret = match (&wish.given_secret, facts.has_pending) {
+        (Some(_), _) => NewSecret::Given,
+        (None, true) => NewSecret::Pending,
+        (None, false) => NewSecret::Generate,
+    };
+    let made = |change, notes| ClientDecision {
+        change,
+        new_secret,
+        differences: Vec::new(),
+        token_life: Some(wish.access_token_ttl.value),
+        promotes: true,
+        notes,
+    };
+    match (&facts.seen, facts.proven) {
+        (ClientSeen::Absent, _) => Ok(made(Change::Create, absent_notes(facts))),
+        (ClientSeen::Hidden, proven) => Ok(ClientDecision {
+            change: if facts.is_known { Change::Keep } else { Change::Adopt },
+            new_secret,
+            differences: Vec::new(),
+            token_life: None,
+            promotes: proven != Some(SecretOrigin::Stored),
+            notes: vec![
+                "the client may not look at itself: its settings are unknown (newer tenants want an \
+                 admin role on it)"
+                    .to_owned(),
+            ],
+        }),
+        (ClientSeen::Present(client), Some(origin)) => {
+            let differences = differences(wish, client);
+            let changes = differences.iter().any(|difference| difference.changes);
+            let change = match (changes, facts.is_known) {
+                (true, _) => Change::Update,
+                (false, true) => Change::Keep,
+                (false, false) => Change::Adopt,
+            };
+            Ok(ClientDecision {
+                change,
+                new_secret,
+                token_life: if changes && wish.access_token_ttl.is_asked() {
+                    Some(wish.access_token_ttl.value)
+                } else {
+                    client.access_token_ttl()
+                },
+                differences,
+                promotes: origin != SecretOrigin::Stored,
+                notes: Vec::new(),
+            })
+        }
+        (ClientSeen::Present(_), None) => not_ours(&wish.id.value, facts).map(|notes| {
+            let mut decision = made(Change::Replace, notes);
+            if decision.new_secret == NewSecret::Generate && facts.has_pending {
+                decision.new_secret = NewSecret::Pending;
+            }
+            decision
+        }),
+    }
+}
+
+fn absent_notes(facts: &ClientFacts) -> Vec<String> {
+    let mut notes = Vec::new();
+    if facts.is_known {
+        notes.push("the client was deleted in the tenant; it is made again".to_owned());
+    } else if facts.has_pending {
+        notes.push("the secret made by an earlier run is used".to_owned());
+    }
+    notes
+}
+
+/// The client exists, and no secret that we have opens it.
+fn not_ours(id: &ClientId, facts: &ClientFacts) -> Result<Vec<String>, Failure> {
+    if facts.is_creating && facts.refused.contains(&SecretOrigin::Pending) {
+        if facts.is_deletion_confirmed {
+            return Ok(vec![
+                "it refuses the secret that it was made with; it is deleted and made again"
+                    .to_owned(),
+            ]);
+        }
+        return Err(Failure::conflict(
+            "client_secret_lost",
+            format!(
+                "OAuth client `{id}` exists, but refuses the secret that an earlier run made it with; \
+                 its reply, which may have named another secret, was lost"
+            ),
+        )
+        .hint(format!("have it deleted and made again: run setup again with --confirm {id}")));
+    }
+    if facts.refused.contains(&SecretOrigin::Given) {
+        return Err(Failure::refused(
+            "client_refused",
+            format!("the tenant refuses the shared secret given for OAuth client `{id}`"),
+        )
+        .hint("copy the shared secret again, or regenerate it in the console"));
+    }
+    if facts.is_known && facts.refused.contains(&SecretOrigin::Stored) {
+        return Err(Failure::refused(
+            "client_refused",
+            format!("the tenant refuses the shared secret kept for OAuth client `{id}`"),
+        )
+        .hint("if it was regenerated in the console, give the new one by --client-secret-file"));
+    }
+    Err(Failure::conflict(
+        "client_id_taken",
+        format!("an OAuth client `{id}` exists already, and its shared secret is not known here"),
+    )
+    .hint("take another id by --client-id, or give the secret of this one by --client-secret-file"))
+}
+
+/// What is not as wished. Only what somebody asked for in this run is changed.
+fn differences(wish: &ClientWish, client: &OAuthClient) -> Vec<Difference> {
+    let mut all = Vec::new();
+    let unknown = || "unknown".to_owned();
+    let ttls = [
+        (
+            "Access Token TTL",
+            client.access_token_ttl(),
+            &wish.access_token_ttl,
+        ),
+        (
+            "Refresh Token TTL",
+            client.refresh_token_ttl(),
+            &wish.refresh_token_ttl,
+        ),
+        (
+            "Idle Token TTL",
+            client.refresh_token_idle_ttl(),
+            &wish.idle_token_ttl,
+        ),
+    ];
+    for (field, is, wished) in ttls {
+        if is != Some(wished.value) {
+            all.push(Difference {
+                field,
+                is: is.map_or_else(unknown, |ttl| ttl.to_string()),
+                wished: wished.value.to_string(),
+                changes: wished.is_asked(),
+            });
+        }
+    }
+    let has_refresh = client.grants().iter().any(|grant| grant == "refresh_token");
+    if has_refresh != wish.issue_refresh_token.value {
+        all.push(Difference {
+            field: "Issue Refresh Token",
+            is: has_refresh.to_string(),
+            wished: wish.issue_refresh_token.value.to_string(),
+            changes: wish.issue_refresh_token.is_asked(),
+        });
+    }
+    if !client.scope().iter().any(|word| word == "admin") {
+        all.push(Difference {
+            field: "Scope",
+            is: client.scope().join(" "),
+            wished: "admin".to_owned(),
+            changes: false,
+        });
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::Source;
+    use crate::setup::inputs::Sourced;
+    use crate::values::ClientSecret;
+    use serde_json::json;
+
+    fn wish() -> ClientWish {
+        let default = |ttl| Sourced::new(ttl, Source::Default);
+        ClientWish {
+            id: Sourced::new(ClientId::default(), Source::Default),
+            given_secret: None,
+            access_token_ttl: default(ClientWish::ACCESS_TOKEN_TTL),
+            refresh_token_ttl: default(ClientWish::REFRESH_TOKEN_TTL),
+            idle_token_ttl: default(ClientWish::IDLE_TOKEN_TTL),
+            issue_refresh_token: Sourced::new(false, Source::Default),
+        }
+    }
+
+    fn facts(seen: ClientSeen) -> ClientFacts {
+        ClientFacts {
+            seen,
+            proven: None,
+            refused: Vec::new(),
+            has_pending: false,
+            is_creating: false,
+            is_known: false,
+            is_deletion_confirmed: false,
+        }
+    }
+
+    fn present(access_token_minutes: u32) -> ClientSeen {
+        ClientSeen::Present(OAuthClient::for_tests(
+            &ClientId::default(),
+            &json!({
+                "clientId": "OktaSCIM", "scope": "admin", "authGrantTypes": "client_credentials",
+                "accessTokenTTL": access_token_minutes, "refreshTokenTTL": 129_600,
+                "refreshTokenIdleTTL": 5760,
+            }),
+        ))
+    }
+
+    #[test]
+    fn an_absent_client_is_made_with_the_secret_at_hand() {
+        let mut seen = facts(ClientSeen::Absent);
+        assert_eq!(
+            decide(&wish(), &seen).unwrap().new_secret,
+            NewSecret::Generate
+        );
+        seen.has_pending = true;
+        assert_eq!(
+            decide(&wish(), &seen).unwrap().new_secret,
+            NewSecret::Pending
+        );
+        let given = ClientWish {
+            given_secret: Some(ClientSecret::from_text("given").unwrap()),
+            ..wish()
+        };
+        let decision = decide(&given, &seen).unwrap();
+        assert_eq!(
+            (decision.change, decision.new_secret),
+            (Change::Create, NewSecret::Given)
+        );
+    }
+
+    #[test]
+    fn a_proven_client_is_kept_or_adopted() {
+        let mut seen = facts(present(525_600));
+        seen.proven = Some(SecretOrigin::Stored);
+        seen.is_known = true;
+        let decision = decide(&wish(), &seen).unwrap();
+        assert_eq!((decision.change, decision.promotes), (Change::Keep, false));
+        seen.is_known = false;
+        seen.proven = Some(SecretOrigin::Given);
+        let decision = decide(&wish(), &seen).unwrap();
+        assert_eq!((decision.change, decision.promotes), (Change::Adopt, true));
+    }
+
+    #[test]
+    fn settings_change_only_when_asked() {
+        let mut seen = facts(present(180));
+        seen.proven = Some(SecretOrigin::Given);
+        let decision = decide(&wish(), &seen).unwrap();
+        assert_eq!(decision.change, Change::Adopt);
+        assert_eq!(decision.token_life, Ttl::from_minutes(180));
+        assert!(!decision.differences[0].changes);
+
+        let asked = ClientWish {
+            access_token_ttl: Sourced::new(ClientWish::ACCESS_TOKEN_TTL, Source::Answers),
+            ..wish()
+        };
+        let decision = decide(&asked, &seen).unwrap();
+        assert_eq!(decision.change, Change::Update);
+        assert_eq!(decision.token_life, Some(ClientWish::ACCESS_TOKEN_TTL));
+        assert_eq!(
+            decision.differences,
+            [Difference {
+                field: "Access Token TTL",
+                is: "3h".to_owned(),
+                wished: "1y".to_owned(),
+                changes: true
+            }]
+        );
+    }
+
+    #[test]
+    fn a_client_that_nothing_opens_is_a_conflict() {
+        let mut seen = facts(present(525_600));
+        assert_eq!(
+            decide(&wish(), &seen).unwrap_err().code(),
+            "client_id_taken"
+        );
+        seen.refused = vec![SecretOrigin::Given];
+        assert_eq!(decide(&wish(), &seen).unwrap_err().code(), "client_refused");
+        seen.refused = vec![SecretOrigin::Stored];
+        seen.is_known = true;
+        assert_eq!(decide(&wish(), &seen).unwrap_err().code(), "client_refused");
+    }
+
+    #[test]
+    fn a_lost_secret_is_told_and_mended_only_when_confirmed() {
+        let mut seen = facts(present(525_600));
+        seen.refused = vec![SecretOrigin::Pending];
+        // Somebody else's client of the same id is never deleted.
+        assert_eq!(
+            decide(&wish(), &seen).unwrap_err().code(),
+            "client_id_taken"
+        );
+        seen.is_creating = true;
+        seen.has_pending = true;
+        assert_eq!(
+            decide(&wish(), &seen).unwrap_err().code(),
+            "client_secret_lost"
+        );
+        seen.is_deletion_confirmed = true;
+        let decision = decide(&wish(), &seen).unwrap();
+        assert_eq!(
+            (decision.change, decision.new_secret),
+            (Change::Replace, NewSecret::Pending)
+        );
+    }
+}

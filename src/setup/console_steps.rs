@@ -1,0 +1,71 @@
+//! The way in by hand: the console's steps in the console's own words (A1 to A11 of the guide).
+
+use super::inputs::ClientWish;
+use crate::values::TenantUrl;
+
+/// What to do in the console, before its secret is asked for.
+pub(super) fn text(wish: &ClientWish, tenant: Option<&TenantUrl>) -> String {
+    let tenant = tenant.map(ToString::to_string).unwrap_or_default();
+    let refresh = if wish.issue_refresh_token.value {
+        format!(
+            "tick; Refresh Token TTL {}, Idle Token TTL {}",
+            wish.refresh_token_ttl.value, wish.idle_token_ttl.value
+        )
+    } else {
+        "leave as offered".to_owned()
+    };
+    format!(
+        "
+In the Workspace ONE Access console, {tenant}, as an administrator:
+
+  since April 2022 (on-prem: 22.09)   Settings > OAuth 2.0 Management > Clients > Add Client
+  before                              Catalog (arrow) > Settings > Remote App Access > Create Client
+
+  Access Type          Service Client Token
+  Client ID            {id}
+  Scope                admin (newest consoles also: Admin Roles, Super Admin)
+  Advanced > Shared Secret: Generate Shared Secret (newer: made on Save, shown once)
+  Issue Refresh Token  {refresh}
+  Token Type           Bearer
+  Access Token Time-To-Live (TTL)  {ttl}
+
+  Copy the shared secret, then Add (newer: Save).",
+        id = wish.id.value,
+        ttl = wish.access_token_ttl.value,
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::Source;
+    use crate::setup::inputs::Sourced;
+
+    #[test]
+    fn names_the_fields_of_both_consoles() {
+        let wish = ClientWish {
+            id: Sourced::new("OktaSCIM".parse().unwrap(), Source::Default),
+            given_secret: None,
+            access_token_ttl: Sourced::new(ClientWish::ACCESS_TOKEN_TTL, Source::Default),
+            refresh_token_ttl: Sourced::new(ClientWish::REFRESH_TOKEN_TTL, Source::Default),
+            idle_token_ttl: Sourced::new(ClientWish::IDLE_TOKEN_TTL, Source::Default),
+            issue_refresh_token: Sourced::new(false, Source::Default),
+        };
+        let tenant = "https://acme.example".parse().unwrap();
+        let text = text(&wish, Some(&tenant));
+        for needle in [
+            "https://acme.example",
+            "Settings > OAuth 2.0 Management > Clients > Add Client",
+            "Catalog (arrow) > Settings > Remote App Access > Create Client",
+            "Access Type          Service Client Token",
+            "Client ID            OktaSCIM",
+            "Admin Roles, Super Admin",
+            "Generate Shared Secret",
+            "Issue Refresh Token",
+            "Token Type           Bearer",
+            "(TTL)  1y",
+        ] {
+            assert!(text.contains(needle), "{needle}");
+        }
+    }
+}

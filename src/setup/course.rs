@@ -1,0 +1,265 @@
+//! The course of setup, from inputs to report.
+
+use super::apply::{self, Applied};
+use super::apply_client::Work;
+use super::dry_run;
+use super::inputs::{self, SetupInputs, Suggestions};
+use super::observe::{Observed, observe};
+use super::okta_form::OktaForm;
+use super::plan::Plan;
+use super::report::{Content, Done, DryRun, SetupReport};
+use crate::access::AccessClient;
+use crate::cli::SetupArgs;
+use crate::context::Context;
+use crate::error::Failure;
+use crate::profile::{DeliveredHow, DeliveredRecord, Profile, ProfileLock};
+use crate::store::Store;
+use crate::store::private_file::{prove_writable, write_private};
+use crate::ui::Question;
+use crate::values::{SecretTarget, StoreChoice};
+use anyhow::Result;
+use std::time::Duration;
+
+/// How long another run of the same profile is waited for.
+const LOCK_WAIT: Duration = Duration::from_secs(10);
+/// How often a plan that changes under the user's eyes is shown again.
+const SHOWN_AGAIN: u32 = 5;
+
+/// Sets up. Nothing remote is changed before the plan is confirmed.
+pub async fn run(
+    context: &mut Context,
+    args: &SetupArgs,
+    suggestions: &Suggestions,
+) -> Result<SetupReport> {
+    let inputs = inputs::gather(context, args, suggestions)?;
+    let store = (context.open_store)(&inputs.store)?;
+    prove(context, &inputs, &store)?;
+    let access = context.access(&inputs.tenant, &inputs.network)?;
+    reach(context, &access).await?;
+
+    let observed = observe(context, &inputs, &access, &store).await?;
+    if inputs.dry_run {
+        context
+            .ui
+            .say(&observed.plan.human(&inputs, context.ui.stderr_styles));
+        let lines = dry_run::lines(&inputs, &access, &observed)?;
+        let dry_run = DryRun::new(&inputs, observed.plan, lines);
+        return Ok(SetupReport(Content::DryRun(Box::new(dry_run))));
+    }
+    let (observed, lock) = confirm(context, &inputs, &access, &store, observed).await?;
+    let profile = starting_profile(&inputs, observed.profile.as_ref());
+    let is_nothing = observed.plan.is_nothing();
+    let work = Work {
+        context,
+        inputs: &inputs,
+        access: &access,
+        store: &store,
+        lock: &lock,
+        observed: &observed,
+    };
+    let applied = apply::apply(&work, profile).await?;
+    deliver_to_file(&inputs, &applied)?;
+    if context.profiles.current()?.is_none() {
+        context.profiles.set_current(&inputs.profile)?;
+    }
+    drop(lock);
+    Ok(SetupReport(Content::Done(Box::new(done(
+        context, &inputs, &store, applied, is_nothing,
+    )))))
+}
+
+/// Proves the store, and that the token's file can be written, before anything remote changes.
+fn prove(context: &Context, inputs: &SetupInputs, store: &Store) -> Result<()> {
+    let _waiting = context.ui.waiting("testing the secret store");
+    store.prove()?;
+    if let Some(SecretTarget::File(path)) = &inputs.token_to {
+        prove_writable(path)?;
+    }
+    Ok(())
+}
+
+async fn reach(context: &Context, access: &AccessClient) -> Result<()> {
+    let reached = {
+        let _waiting = context.ui.waiting("reaching the tenant");
+        access.reach().await?
+    };
+    if let Some(version) = &reached.version {
+        context.ui.detail(&format!("the tenant runs {version}"));
+    }
+    if let Some(note) = &reached.note {
+        context.ui.note(&note.to_string());
+    }
+    Ok(())
+}
+
+/// Shows the plan and has it confirmed; then takes the lock and looks again, since the tenant may
+/// have changed while the question was open. A changed plan is shown again.
+async fn confirm(
+    context: &mut Context,
+    inputs: &SetupInputs,
+    access: &AccessClient,
+    store: &Store,
+    mut observed: Observed,
+) -> Result<(Observed, ProfileLock)> {
+    for _ in 0..SHOWN_AGAIN {
+        let is_asked = ask(context, inputs, &observed.plan)?;
+        let lock = context.profiles.lock(&inputs.profile, LOCK_WAIT)?;
+        // Without a question there was no time for anything to change, but for another run that held
+        // the lock until now: the profile tells.
+        if !is_asked && context.profiles.load(&inputs.profile)? == observed.profile {
+            return Ok((observed, lock));
+        }
+        let again = observe(context, inputs, access, store).await?;
+        if again.plan == observed.plan {
+            return Ok((again, lock));
+        }
+        drop(lock);
+        context
+            .ui
+            .note("the tenant has changed meanwhile; this is the plan now");
+        observed = again;
+    }
+    Err(Failure::conflict(
+        "plan_changes",
+        "the plan kept changing; somebody else is at work",
+    )
+    .hint("run setup again when the other work is done")
+    .into())
+}
+
+/// Shows the plan; says whether a person was asked.
+fn ask(context: &mut Context, inputs: &SetupInputs, plan: &Plan) -> Result<bool> {
+    if plan.is_nothing() {
+        return Ok(false);
+    }
+    context
+        .ui
+        .say(&plan.human(inputs, context.ui.stderr_styles));
+    if context.global.yes {
+        plan.check_life(inputs.accept_short_ttl)?;
+        return Ok(false);
+    }
+    let Some(prompter) = &mut context.prompter else {
+        return Err(Failure::usage("not_confirmed", "the plan is not confirmed")
+            .hint("run in a terminal, or add --yes; --dry-run shows the requests")
+            .into());
+    };
+    let question = Question {
+        label: "Carry this out?",
+        explanation: "",
+    };
+    if prompter.confirm(question, plan.short_life().is_none())? {
+        Ok(true)
+    } else {
+        Err(Failure::declined("declined; nothing was changed").into())
+    }
+}
+
+/// The profile as it is, with this run's choices, or a new one.
+fn starting_profile(inputs: &SetupInputs, known: Option<&Profile>) -> Profile {
+    let mut profile = known
+        .cloned()
+        .unwrap_or_else(|| Profile::new(inputs.tenant.clone(), inputs.store.choice.clone()));
+    profile.store = inputs.store.choice.clone();
+    profile.secret_to.clone_from(&inputs.store.secret_to);
+    profile.ca_file.clone_from(&inputs.network.ca_file);
+    profile.proxy = inputs.network.proxy.as_ref().map(ToString::to_string);
+    profile
+}
+
+fn deliver_to_file(inputs: &SetupInputs, applied: &Applied) -> Result<()> {
+    if let Some(SecretTarget::File(path)) = &inputs.token_to {
+        write_private(path, format!("{}\n", applied.token.expose()).as_bytes())?;
+    }
+    Ok(())
+}
+
+fn done(
+    context: &Context,
+    inputs: &SetupInputs,
+    store: &Store,
+    applied: Applied,
+    is_nothing: bool,
+) -> Done {
+    let shows_token = inputs.show_token || context.person_watches;
+    let is_kept = inputs.store.choice != StoreChoice::None;
+    let token_command = match (&inputs.token_to, is_kept) {
+        (Some(target), _) => format!("in {target}"),
+        (None, true) => format!(
+            "ws1-okta token show --profile {} --show-token",
+            inputs.profile
+        ),
+        (None, false) => "not kept: run again with --show-token or --token-to FILE".to_owned(),
+    };
+    Done {
+        profile: inputs.profile.to_string(),
+        client_id: inputs.client.id.value.to_string(),
+        client_change: applied.client_change,
+        directory_id: applied.directory.id,
+        directory_name: applied.directory.name,
+        directory_change: applied.directory.change,
+        token_fetched: applied.token_fetched,
+        groups_problem: applied
+            .verification
+            .groups
+            .as_ref()
+            .err()
+            .map(ToString::to_string),
+        store: store.describe(),
+        is_nothing,
+        simulated: inputs.simulated,
+        token_in_json: inputs.show_token,
+        form: OktaForm {
+            tenant: inputs.tenant.clone(),
+            domain: applied.directory.domain,
+            token_length: applied.token.expose().len(),
+            fingerprint: applied.token_record.fingerprint.clone(),
+            due_at: apply::token_due(&applied.token_record),
+            expires_at: applied.token_record.expires_at,
+            token: shows_token.then_some(applied.token),
+            token_command,
+            own_ca: inputs.network.ca_file.is_some(),
+            setup_command: format!("ws1-okta setup --profile {}", inputs.profile),
+        },
+    }
+}
+
+/// Asks whether the shown token is saved in Okta, and remembers it. Called after the report is on the
+/// screen.
+pub fn ask_delivered(context: &mut Context, report: &SetupReport) -> Result<()> {
+    let Content::Done(done) = &report.0 else {
+        return Ok(());
+    };
+    if done.simulated || !context.person_watches {
+        return Ok(());
+    }
+    let name = done.profile.parse()?;
+    let known = context.profiles.load(&name)?;
+    let is_delivered = known
+        .and_then(|profile| profile.delivered)
+        .is_some_and(|delivered| delivered.fingerprint == done.form.fingerprint);
+    let Some(prompter) = &mut context.prompter else {
+        return Ok(());
+    };
+    if is_delivered {
+        return Ok(());
+    }
+    let question = Question {
+        label: "Is it saved in Okta?",
+        explanation: "ws1-okta then knows which token Okta holds, and until when.",
+    };
+    if !prompter.confirm(question, false)? {
+        return Ok(());
+    }
+    let lock = context.profiles.lock(&name, LOCK_WAIT)?;
+    if let Some(mut profile) = lock.load()? {
+        profile.delivered = Some(DeliveredRecord {
+            fingerprint: done.form.fingerprint.clone(),
+            expires_at: done.form.expires_at,
+            confirmed_at: context.now(),
+            how: DeliveredHow::Person,
+        });
+        lock.save(&profile)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,140 @@
+//! Getting in: first, silently, by the client itself; otherwise by the way that was given.
+
+use super::inputs::{SetupInputs, WayIn};
+use super::secrets::{SecretOrigin, Secrets};
+use crate::access::{AccessClient, AccessError, AdminClient, Authorization, TokenGrant};
+use crate::context::Context;
+use crate::error::Failure;
+use crate::values::ClientSecret;
+use anyhow::Result;
+
+/// The wished client's secret, proven by a token call.
+#[derive(Debug, Clone)]
+pub(super) struct Proof {
+    /// Where the secret came from.
+    pub(super) origin: SecretOrigin,
+    /// The secret.
+    pub(super) secret: ClientSecret,
+    /// The token that it gave.
+    pub(super) grant: TokenGrant,
+}
+
+/// What getting in has shown.
+pub(super) struct Entry {
+    /// Speaks to the tenant with rights: as the client itself, else by the way in that was given.
+    pub(super) admin: AdminClient,
+    /// The client's secret, if one is proven.
+    pub(super) proof: Option<Proof>,
+    /// Secrets of the client that the tenant refused.
+    pub(super) refused: Vec<SecretOrigin>,
+}
+
+/// Gets in.
+pub(super) async fn enter(
+    context: &Context,
+    inputs: &SetupInputs,
+    access: &AccessClient,
+    secrets: &Secrets,
+) -> Result<Entry> {
+    let _waiting = context.ui.waiting("getting in");
+    let (proof, refused) = prove(context, inputs, access, secrets).await?;
+    if let Some(own) = &proof {
+        context.ui.detail(&format!(
+            "got in with OAuth client `{}` ({})",
+            inputs.client.id.value,
+            own.origin.as_str()
+        ));
+        let admin = access.authorized(Authorization::Bearer(own.grant.token.clone()));
+        return Ok(Entry {
+            admin,
+            proof,
+            refused,
+        });
+    }
+    let authorization = match &inputs.way_in {
+        Some(WayIn::Administrator { user, password }) => {
+            let token = access.sign_in(user, password).await?;
+            context.redactor.add(token.expose());
+            Authorization::Session(token)
+        }
+        Some(WayIn::AdminClient { id, secret }) => {
+            let grant = access.token(id, secret).await?;
+            context.redactor.add(grant.token.expose());
+            Authorization::Bearer(grant.token)
+        }
+        Some(WayIn::Token(token)) => Authorization::Bearer(token.clone()),
+        // By hand: its secret was tried as the client's own, and refused.
+        Some(WayIn::ByHand) | None => return Err(not_in(inputs, secrets, &refused).into()),
+    };
+    Ok(Entry {
+        admin: access.authorized(authorization),
+        proof,
+        refused,
+    })
+}
+
+/// Tries the secrets that are at hand, the given one first.
+pub(super) async fn prove(
+    context: &Context,
+    inputs: &SetupInputs,
+    access: &AccessClient,
+    secrets: &Secrets,
+) -> Result<(Option<Proof>, Vec<SecretOrigin>), AccessError> {
+    let mut refused = Vec::new();
+    for (origin, secret) in secrets.candidates() {
+        match access.token(&inputs.client.id.value, &secret).await {
+            Ok(grant) => {
+                context.redactor.add(grant.token.expose());
+                return Ok((
+                    Some(Proof {
+                        origin,
+                        secret,
+                        grant,
+                    }),
+                    refused,
+                ));
+            }
+            Err(AccessError::ClientRefused { .. }) => refused.push(origin),
+            Err(error) => return Err(error),
+        }
+    }
+    Ok((None, refused))
+}
+
+fn not_in(inputs: &SetupInputs, secrets: &Secrets, refused: &[SecretOrigin]) -> Failure {
+    let id = &inputs.client.id.value;
+    if refused.contains(&SecretOrigin::Given) {
+        return Failure::refused(
+            "client_refused",
+            format!(
+                "{} refuses the shared secret given for OAuth client `{id}`",
+                inputs.tenant
+            ),
+        )
+        .hint(
+            "copy the shared secret again, or regenerate it in the console; the client id must be \
+             spelled as there",
+        );
+    }
+    if refused.contains(&SecretOrigin::Stored) {
+        return Failure::refused(
+            "client_refused",
+            format!(
+                "{} refuses the shared secret kept for OAuth client `{id}` in {}",
+                inputs.tenant, secrets.place
+            ),
+        )
+        .hint(
+            "if it was regenerated in the console, give the new one by --client-secret-file; if the \
+             client was deleted, give a way in, for example --admin-user, to make it again",
+        );
+    }
+    Failure::usage(
+        "missing_input",
+        format!("no way into {} is given", inputs.tenant),
+    )
+    .hint(
+        "give --admin-user with --admin-password-file, --admin-client-id with \
+         --admin-client-secret-file, --token-file, or --by-hand with --client-secret-file",
+    )
+}

@@ -1,0 +1,193 @@
+//! The answers file: the wished state in TOML, without any secret in it.
+
+use crate::error::Failure;
+use crate::values::{
+    ClientId, DirectoryName, Domain, ProfileName, SecretTarget, StoreChoice, TenantUrl, Ttl,
+};
+use anyhow::{Context as _, Result};
+use serde::Deserialize;
+use std::path::{Path, PathBuf};
+use url::Url;
+
+/// What the file may say. Each key is a flag's name with `_` for `-`; an unknown key is an error.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Answers {
+    /// `--profile`
+    pub(crate) profile: Option<ProfileName>,
+    /// `--tenant`
+    pub(crate) tenant: Option<TenantUrl>,
+    /// `--admin-user`
+    pub(crate) admin_user: Option<String>,
+    /// `--admin-password-file`
+    pub(crate) admin_password_file: Option<PathBuf>,
+    /// `--admin-client-id`
+    pub(crate) admin_client_id: Option<ClientId>,
+    /// `--admin-client-secret-file`
+    pub(crate) admin_client_secret_file: Option<PathBuf>,
+    /// `--token-file`
+    pub(crate) token_file: Option<PathBuf>,
+    /// `--by-hand`
+    pub(crate) by_hand: Option<bool>,
+    /// `--client-id`
+    pub(crate) client_id: Option<ClientId>,
+    /// `--client-secret-file`
+    pub(crate) client_secret_file: Option<PathBuf>,
+    /// `--access-token-ttl`
+    pub(crate) access_token_ttl: Option<Ttl>,
+    /// `--refresh-token-ttl`
+    pub(crate) refresh_token_ttl: Option<Ttl>,
+    /// `--idle-token-ttl`
+    pub(crate) idle_token_ttl: Option<Ttl>,
+    /// `--issue-refresh-token`
+    pub(crate) issue_refresh_token: Option<bool>,
+    /// `--directory-name`
+    pub(crate) directory_name: Option<DirectoryName>,
+    /// `--domain`
+    pub(crate) domain: Option<Domain>,
+    /// `--store`
+    pub(crate) store: Option<StoreChoice>,
+    /// `--secret-to`
+    pub(crate) secret_to: Option<SecretTarget>,
+    /// `--ca-file`
+    pub(crate) ca_file: Option<PathBuf>,
+    /// `--proxy`
+    pub(crate) proxy: Option<Url>,
+}
+
+/// Keys that would hold a secret itself; the file takes only the key that ends in `_file`.
+const SECRETS: [&str; 5] = [
+    "admin_password",
+    "admin_client_secret",
+    "token",
+    "client_secret",
+    "age_passphrase",
+];
+
+impl Answers {
+    /// Reads the file. Paths in it are taken from the folder that it stands in.
+    pub(crate) fn read(path: &Path) -> Result<Self> {
+        let text = std::fs::read_to_string(path).map_err(|error| {
+            Failure::usage(
+                "answers_unreadable",
+                format!("cannot read `{}`: {error}", path.display()),
+            )
+            .hint("name a readable TOML file by --answers")
+        })?;
+        let mut answers = Self::parse(&text)
+            .with_context(|| format!("in the answers file `{}`", path.display()))?;
+        answers.resolve_paths(path.parent().unwrap_or(Path::new("")));
+        Ok(answers)
+    }
+
+    fn parse(text: &str) -> Result<Self, Failure> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let table: toml::Table = toml::from_str(text).map_err(|error| invalid(&error, text))?;
+        if let Some(secret) = SECRETS.iter().find(|secret| table.contains_key(**secret)) {
+            return Err(Failure::usage(
+                "secret_in_answers",
+                format!("the key `{secret}` would hold a secret in plain text"),
+            )
+            .hint(format!(
+                "put the secret into a file and name it by `{secret}_file`"
+            )));
+        }
+        toml::from_str(text).map_err(|error| invalid(&error, text))
+    }
+
+    fn resolve_paths(&mut self, folder: &Path) {
+        let paths = [
+            &mut self.admin_password_file,
+            &mut self.admin_client_secret_file,
+            &mut self.token_file,
+            &mut self.client_secret_file,
+            &mut self.ca_file,
+        ];
+        for path in paths.into_iter().flatten() {
+            // `-` is standard input here as in the flags.
+            if path.as_os_str() != "-" {
+                *path = folder.join(&path);
+            }
+        }
+        if let Some(SecretTarget::File(path)) = &mut self.secret_to {
+            *path = folder.join(&path);
+        }
+    }
+}
+
+/// The parser's own text repeats the line, which might hold a secret: only the reason and the place
+/// are kept.
+fn invalid(error: &toml::de::Error, text: &str) -> Failure {
+    let line = error.span().map(|span| {
+        let before = text.get(..span.start).unwrap_or_default();
+        before.matches('\n').count() + 1
+    });
+    let place = line
+        .map(|line| format!("line {line}: "))
+        .unwrap_or_default();
+    let reason = error.message().replace('\n', " ");
+    Failure::usage("answers_invalid", format!("{place}{reason}"))
+        .hint("the keys are the flags' names with `_` for `-`; texts stand in double quotes")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_the_flags_say() {
+        let answers = Answers::parse(
+            "tenant = \"https://acme.example\"\naccess_token_ttl = \"90d\"\nby_hand = true\n",
+        )
+        .unwrap();
+        assert_eq!(answers.tenant.unwrap().to_string(), "https://acme.example");
+        assert_eq!(answers.access_token_ttl.unwrap().to_string(), "90d");
+        assert_eq!(answers.by_hand, Some(true));
+    }
+
+    #[test]
+    fn refuses_unknown_keys_bad_values_and_secrets() {
+        for (text, code, needle) in [
+            (
+                "tennant = \"x\"",
+                "answers_invalid",
+                "line 1: unknown field `tennant`",
+            ),
+            (
+                "\nclient_id = \"a b\"",
+                "answers_invalid",
+                "line 2: client id `a b` has a blank in it",
+            ),
+            (
+                "client_secret = \"marker\"",
+                "secret_in_answers",
+                "the key `client_secret`",
+            ),
+            (
+                "admin_password = \"marker\"",
+                "secret_in_answers",
+                "the key `admin_password`",
+            ),
+            ("client_secret = marker", "answers_invalid", "line 1: "),
+        ] {
+            let failure = Answers::parse(text).unwrap_err();
+            assert_eq!(failure.code(), code, "{text}");
+            assert!(failure.to_string().starts_with(needle), "{failure}");
+            assert!(!failure.to_string().contains("marker"), "{failure}");
+        }
+    }
+
+    #[test]
+    fn paths_are_taken_from_the_folder_of_the_file() {
+        let mut answers =
+            Answers::parse("token_file = \"-\"\nca_file = \"ca.pem\"\nsecret_to = \"/x/y\"")
+                .unwrap();
+        answers.resolve_paths(Path::new("/etc/ws1"));
+        assert_eq!(answers.token_file.unwrap(), Path::new("-"));
+        assert_eq!(answers.ca_file.unwrap(), Path::new("/etc/ws1/ca.pem"));
+        assert_eq!(
+            answers.secret_to.unwrap().file().unwrap(),
+            Path::new("/x/y")
+        );
+    }
+}

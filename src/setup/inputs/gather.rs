@@ -1,0 +1,199 @@
+//! The course of the questions: from flags, variables, answers file, profile and answers to
+//! [`SetupInputs`].
+
+use super::answers::Answers;
+use super::gatherer::{Ask, Gatherer, Otherwise};
+use super::profile_choice::{self, ProfileChoice};
+use super::secrets::SecretReader;
+use super::ways::Way;
+use super::{SetupInputs, Suggestions, WayIn, wishes};
+use crate::cli::SetupArgs;
+use crate::context::{Context, NetworkSettings, StoreRequest};
+use crate::error::Failure;
+use crate::profile::Profile;
+use crate::ui::Question;
+use crate::values::{ProfileName, StoreChoice};
+use anyhow::Result;
+
+/// Gathers everything. Nothing is asked that is known; without a terminal all that is missing is
+/// told at once.
+pub(crate) fn gather(
+    context: &mut Context,
+    args: &SetupArgs,
+    suggestions: &Suggestions,
+) -> Result<SetupInputs> {
+    let answers = match &args.answers {
+        Some(path) => Answers::read(path)?,
+        None => Answers::default(),
+    };
+    let mut prompter = context.prompter.take();
+    let mut gatherer = Gatherer {
+        ui: &context.ui,
+        prompter: match &mut prompter {
+            Some(prompter) => Some(&mut **prompter),
+            None => None,
+        },
+        args,
+        sources: &context.sources,
+        answers: &answers,
+        reader: SecretReader::new(&context.environment, &context.sources, &context.redactor),
+        missing: Vec::new(),
+    };
+    let inputs = gather_all(context, &mut gatherer, suggestions);
+    context.prompter = prompter;
+    inputs
+}
+
+fn gather_all(
+    context: &Context,
+    gatherer: &mut Gatherer<'_>,
+    suggestions: &Suggestions,
+) -> Result<SetupInputs> {
+    let (args, answers) = (gatherer.args, gatherer.answers);
+    let ProfileChoice {
+        name,
+        profile,
+        tenant,
+    } = tenant(context, gatherer, suggestions)?;
+    let profile = profile.as_ref();
+
+    let given_way = gatherer.given_way()?;
+    // A client that we know, or were about to make, gets in by itself.
+    let may_get_in = profile.is_some_and(|p| p.client.is_some() || p.creating.is_some());
+    let way = match (given_way, &suggestions.administrator, gatherer.can_ask()) {
+        (Some(way), _, _) => gatherer.complete_way(way, suggestions)?,
+        (None, _, _) if may_get_in => None,
+        (None, Some((user, password)), false) => Some(WayIn::Administrator {
+            user: user.clone(),
+            password: password.clone(),
+        }),
+        (None, _, _) => match gatherer.ask_way()? {
+            Some(way) => gatherer.complete_way(way, suggestions)?,
+            None => None,
+        },
+    };
+    let by_hand = matches!(way, Some(WayIn::ByHand)) || given_way == Some(Way::ByHand);
+    let client = wishes::client(gatherer, profile, tenant.as_ref(), by_hand)?;
+    let directory = wishes::directory(gatherer, profile, suggestions)?;
+    let store = store(gatherer, profile);
+    gatherer.check_missing()?;
+    // Each of them is there, or was noted as missing.
+    let (Some(tenant), Some(client), Some(directory)) = (tenant, client, directory) else {
+        return Err(Failure::usage("missing_input", "an input is missing").into());
+    };
+    Ok(SetupInputs {
+        profile: name.unwrap_or_else(|| ProfileName::of_tenant(&tenant)),
+        tenant,
+        network: network(context, gatherer, profile),
+        store,
+        way_in: way,
+        client,
+        directory,
+        token_to: args.token_to.clone(),
+        show_token: args.show_token,
+        dry_run: args.dry_run,
+        accept_short_ttl: args.accept_short_ttl,
+        confirm: args.confirm.clone(),
+        simulated: suggestions.tenant.is_some()
+            && answers.tenant.is_none()
+            && args.tenant.is_none(),
+    })
+}
+
+fn tenant(
+    context: &Context,
+    gatherer: &mut Gatherer<'_>,
+    suggestions: &Suggestions,
+) -> Result<ProfileChoice> {
+    let (args, answers) = (gatherer.args, gatherer.answers);
+    let wanted = context
+        .global
+        .profile
+        .clone()
+        .or_else(|| answers.profile.clone());
+    let known = gatherer.known(
+        "tenant",
+        args.tenant.as_ref(),
+        answers.tenant.as_ref(),
+        None,
+    );
+    let choice = profile_choice::choose(
+        &context.profiles,
+        wanted.clone(),
+        known.as_ref().map(|known| known.value.clone()),
+    )?;
+    if choice.tenant.is_some() {
+        return Ok(choice);
+    }
+    let ask = Ask {
+        flag: "tenant",
+        question: Question {
+            label: "Tenant URL",
+            explanation: "The address of the Workspace ONE Access tenant, for example \
+                          https://acme.workspaceoneaccess.com",
+        },
+    };
+    let otherwise = match (&suggestions.tenant, gatherer.can_ask()) {
+        (Some(tenant), false) => Otherwise::Default(tenant.clone()),
+        (suggested, _) => Otherwise::Required(suggested.clone()),
+    };
+    match gatherer.value(ask, known, otherwise)? {
+        Some(tenant) => profile_choice::choose(&context.profiles, wanted, Some(tenant.value)),
+        None => Ok(choice),
+    }
+}
+
+fn store(gatherer: &mut Gatherer<'_>, profile: Option<&Profile>) -> StoreRequest {
+    let (args, answers) = (gatherer.args, gatherer.answers);
+    let choice = gatherer.known(
+        "store",
+        args.store.as_ref(),
+        answers.store.as_ref(),
+        profile.map(|profile| &profile.store),
+    );
+    let choice = choice.map_or(StoreChoice::Keychain, |choice| choice.value);
+    let secret_to = gatherer.known(
+        "secret-to",
+        args.secret_to.as_ref(),
+        answers.secret_to.as_ref(),
+        profile.and_then(|profile| profile.secret_to.as_ref()),
+    );
+    if choice == StoreChoice::None && secret_to.is_none() {
+        gatherer.note_missing(
+            "what keeps the client's secret, with --store none",
+            "secret-to",
+        );
+    }
+    StoreRequest {
+        secret_to: secret_to
+            .map(|path| path.value)
+            .filter(|_| choice == StoreChoice::None),
+        choice,
+        file_is_known: profile.is_some_and(|profile| profile.client.is_some()),
+    }
+}
+
+fn network(
+    context: &Context,
+    gatherer: &Gatherer<'_>,
+    profile: Option<&Profile>,
+) -> NetworkSettings {
+    let answers = gatherer.answers;
+    let ca_file = gatherer.known(
+        "ca-file",
+        context.global.ca_file.as_ref(),
+        answers.ca_file.as_ref(),
+        profile.and_then(|profile| profile.ca_file.as_ref()),
+    );
+    let remembered = profile.and_then(|profile| profile.proxy.as_ref()?.parse().ok());
+    let proxy = gatherer.known(
+        "proxy",
+        context.global.proxy.as_ref(),
+        answers.proxy.as_ref(),
+        remembered.as_ref(),
+    );
+    NetworkSettings {
+        ca_file: ca_file.map(|path| path.value),
+        proxy: proxy.map(|proxy| proxy.value),
+    }
+}

@@ -1,0 +1,214 @@
+//! Secrets on their way in: by file, standard input or variable.
+
+use crate::cli::{Source, Sources, variable_of};
+use crate::environment::Environment;
+use crate::error::Failure;
+use crate::http::Redactor;
+use crate::values::{Secret, SecretKind};
+use anyhow::{Context as _, Result};
+use std::cell::Cell;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// Longest input that is read, in bytes: far above any token.
+const LIMIT: u64 = 64 * 1024;
+
+/// Reads the secrets of one run; standard input is taken once.
+pub(super) struct SecretReader<'run> {
+    environment: &'run Environment,
+    sources: &'run Sources,
+    redactor: &'run Redactor,
+    stdin_taken_by: Cell<Option<&'static str>>,
+}
+
+/// Where one secret would come from: the flag without `-file`, and the files named.
+pub(super) struct SecretPlace<'run> {
+    /// `admin-password` for `--admin-password-file` and `WS1_OKTA_ADMIN_PASSWORD`.
+    pub(super) name: &'static str,
+    /// The file named by flag or variable.
+    pub(super) file: Option<&'run PathBuf>,
+    /// The file named in the answers file.
+    pub(super) answers_file: Option<&'run PathBuf>,
+}
+
+impl<'run> SecretReader<'run> {
+    pub(super) fn new(
+        environment: &'run Environment,
+        sources: &'run Sources,
+        redactor: &'run Redactor,
+    ) -> Self {
+        Self {
+            environment,
+            sources,
+            redactor,
+            stdin_taken_by: Cell::new(None),
+        }
+    }
+
+    /// Where a secret would come from, strongest first; `None` if nobody gives it.
+    pub(super) fn source(&self, place: &SecretPlace<'_>) -> Option<Source> {
+        let by_file = place.file.and_then(|_| self.source_of_file(place.name));
+        if by_file == Some(Source::Flag) {
+            return by_file;
+        }
+        if self
+            .environment
+            .variable(&variable_of(place.name))
+            .is_some()
+        {
+            return Some(Source::Variable);
+        }
+        by_file.or_else(|| place.answers_file.map(|_| Source::Answers))
+    }
+
+    fn source_of_file(&self, name: &str) -> Option<Source> {
+        self.sources.of(&format!("{}_file", name.replace('-', "_")))
+    }
+
+    /// Reads a secret, if anybody gives it.
+    pub(super) fn read<K: SecretKind>(&self, place: &SecretPlace<'_>) -> Result<Option<Secret<K>>> {
+        let Some(source) = self.source(place) else {
+            return Ok(None);
+        };
+        let by_file = place.file.and_then(|_| self.source_of_file(place.name));
+        let path = match source {
+            Source::Flag => place.file,
+            Source::Variable => {
+                let variable = variable_of(place.name);
+                match self.environment.variable(&variable) {
+                    Some(_) if by_file == Some(Source::Variable) => {
+                        return Err(Failure::usage(
+                            "secret_twice",
+                            format!("both {variable} and {variable}_FILE are set"),
+                        )
+                        .hint("set one of them")
+                        .into());
+                    }
+                    Some(value) => {
+                        let text = value.to_str().ok_or_else(|| {
+                            Failure::usage("not_text", format!("{variable} is not text"))
+                                .hint("set it to the secret alone")
+                        })?;
+                        return self
+                            .take(text)
+                            .with_context(|| format!("in {variable}"))
+                            .map(Some);
+                    }
+                    None => place.file,
+                }
+            }
+            _ => place.answers_file,
+        };
+        let Some(path) = path else { return Ok(None) };
+        let text = self.read_file(place.name, path)?;
+        self.take(&text)
+            .with_context(|| format!("in `{}`", path.display()))
+            .map(Some)
+    }
+
+    /// Tells the redactor of a secret that was asked for.
+    pub(super) fn remember<K: SecretKind>(&self, secret: &Secret<K>) {
+        self.redactor.add(secret.expose());
+    }
+
+    fn take<K: SecretKind>(&self, text: &str) -> Result<Secret<K>> {
+        let secret = Secret::from_text(text)?;
+        self.redactor.add(secret.expose());
+        Ok(secret)
+    }
+
+    fn read_file(
+        &self,
+        name: &'static str,
+        path: &Path,
+    ) -> Result<secrecy::zeroize::Zeroizing<String>> {
+        let unreadable = |error: std::io::Error| {
+            Failure::usage(
+                "secret_unreadable",
+                format!("cannot read `{}`: {error}", path.display()),
+            )
+            .hint(format!(
+                "name a readable file by --{name}-file, or - for standard input"
+            ))
+        };
+        if path.as_os_str() == "-" {
+            if let Some(other) = self.stdin_taken_by.replace(Some(name)) {
+                return Err(Failure::usage(
+                    "stdin_twice",
+                    format!("standard input cannot give both --{other}-file and --{name}-file"),
+                )
+                .hint("put one of them into a file")
+                .into());
+            }
+            return Ok(self
+                .environment
+                .read_stdin(LIMIT)
+                .map_err(unreadable)?
+                .into());
+        }
+        let mut text = secrecy::zeroize::Zeroizing::new(String::new());
+        let file = File::open(path).map_err(unreadable)?;
+        file.take(LIMIT)
+            .read_to_string(&mut text)
+            .map_err(unreadable)?;
+        Ok(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::values::ClientSecret;
+
+    fn place(file: Option<&PathBuf>) -> SecretPlace<'_> {
+        SecretPlace {
+            name: "client-secret",
+            file,
+            answers_file: None,
+        }
+    }
+
+    #[test]
+    fn a_variable_gives_the_secret_itself() {
+        let environment = Environment::bare([("WS1_OKTA_CLIENT_SECRET", "marker\r\n")], b"");
+        let (sources, redactor) = (Sources::default(), Redactor::default());
+        let reader = SecretReader::new(&environment, &sources, &redactor);
+        let secret: ClientSecret = reader.read(&place(None)).unwrap().unwrap();
+        assert_eq!(secret.expose(), "marker");
+        assert_eq!(redactor.redact("a marker b"), "a [redacted] b");
+    }
+
+    #[test]
+    fn standard_input_is_taken_once() {
+        let environment = Environment::bare::<&str, &str>([], b"marker\n");
+        let (sources, redactor) = (Sources::default(), Redactor::default());
+        let reader = SecretReader::new(&environment, &sources, &redactor);
+        let dash = PathBuf::from("-");
+        let answers = |name| SecretPlace {
+            name,
+            file: None,
+            answers_file: Some(&dash),
+        };
+        let secret: ClientSecret = reader.read(&answers("client-secret")).unwrap().unwrap();
+        assert_eq!(secret.expose(), "marker");
+        let error = reader.read::<crate::values::IsPassword>(&answers("admin-password"));
+        assert_eq!(
+            error.unwrap_err().to_string(),
+            "standard input cannot give both --client-secret-file and --admin-password-file"
+        );
+    }
+
+    #[test]
+    fn nothing_given_is_nothing() {
+        let environment = Environment::bare::<&str, &str>([], b"");
+        let (sources, redactor) = (Sources::default(), Redactor::default());
+        let reader = SecretReader::new(&environment, &sources, &redactor);
+        assert!(
+            reader
+                .read::<crate::values::IsPassword>(&place(None))
+                .unwrap()
+                .is_none()
+        );
+    }
+}

@@ -1,0 +1,313 @@
+//! Which way in was given, and what is still missing of it.
+
+use super::gatherer::{Ask, Gatherer, Otherwise};
+use super::secrets::SecretPlace;
+use super::{Suggestions, WayIn};
+use crate::cli::Source;
+use crate::error::Failure;
+use crate::ui::Question;
+use crate::values::{ClientId, InvalidValue};
+use anyhow::Result;
+use std::path::PathBuf;
+
+/// A way in without its values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    Administrator,
+    AdminClient,
+    Token,
+    ByHand,
+}
+
+impl Way {
+    /// In the order in which they are offered.
+    const OFFERED: [(Self, &'static str); 4] = [
+        (
+            Self::Administrator,
+            "a local administrator's name and password",
+        ),
+        (
+            Self::ByHand,
+            "my browser: I will make the client in the console, and paste its secret",
+        ),
+        (
+            Self::AdminClient,
+            "an OAuth client that may make others, and its secret",
+        ),
+        (Self::Token, "a bearer token in a file"),
+    ];
+
+    fn flag(self) -> &'static str {
+        match self {
+            Self::Administrator => "--admin-user",
+            Self::AdminClient => "--admin-client-id",
+            Self::Token => "--token-file",
+            Self::ByHand => "--by-hand",
+        }
+    }
+}
+
+/// The one way that the strongest source names.
+pub(super) fn choose(given: &[(Way, Source)]) -> Result<Option<Way>, Failure> {
+    let Some(strongest) = given.iter().map(|(_, source)| *source).min() else {
+        return Ok(None);
+    };
+    let mut best = given
+        .iter()
+        .filter(|(_, source)| *source == strongest)
+        .map(|(way, _)| *way);
+    match (best.next(), best.next()) {
+        (Some(one), Some(two)) => Err(Failure::usage(
+            "two_ways_in",
+            format!(
+                "both {} and {} are given ({})",
+                one.flag(),
+                two.flag(),
+                strongest.as_str()
+            ),
+        )
+        .hint("give one way in")),
+        (way, _) => Ok(way),
+    }
+}
+
+impl<'run> Gatherer<'run> {
+    /// The way in that flags, variables or the answers file give; a client's secret alone is one,
+    /// too: that of the client itself.
+    pub(super) fn given_way(&self) -> Result<Option<Way>, Failure> {
+        let (args, answers) = (self.args, self.answers);
+        let source = |flag, given: bool, answer: bool| {
+            self.known(flag, given.then_some(&()), answer.then_some(&()), None)
+                .map(|known| known.source)
+        };
+        let mut given = Vec::new();
+        let mut add = |way, source: Option<Source>| {
+            given.extend(source.map(|source| (way, source)));
+        };
+        add(
+            Way::Administrator,
+            source(
+                "admin-user",
+                args.admin_user.is_some(),
+                answers.admin_user.is_some(),
+            ),
+        );
+        add(
+            Way::AdminClient,
+            source(
+                "admin-client-id",
+                args.admin_client_id.is_some(),
+                answers.admin_client_id.is_some(),
+            ),
+        );
+        add(Way::Token, self.reader.source(&self.token_place()));
+        add(
+            Way::ByHand,
+            source("by-hand", args.by_hand, answers.by_hand == Some(true)),
+        );
+        if given.is_empty() && self.reader.source(&self.client_secret_place()).is_some() {
+            return Ok(Some(Way::ByHand));
+        }
+        choose(&given)
+    }
+
+    /// Asks which way in the user has.
+    pub(super) fn ask_way(&mut self) -> Result<Option<Way>> {
+        let Some(prompter) = &mut self.prompter else {
+            self.missing.push(
+                "a way in: --admin-user with --admin-password-file, or --admin-client-id with \
+                 --admin-client-secret-file, or --token-file, or --by-hand with --client-id and \
+                 --client-secret-file (each also as WS1_OKTA_ variable)"
+                    .to_owned(),
+            );
+            return Ok(None);
+        };
+        let items = Way::OFFERED.map(|(_, text)| text);
+        let place = prompter.select(
+            Question {
+                label: "What do you have to get into the tenant?",
+                explanation: "What is used here is not kept, but for a client that you make by hand.",
+            },
+            &items,
+        )?;
+        Ok(Way::OFFERED.get(place).map(|(way, _)| *way))
+    }
+
+    /// Completes a way in with its values.
+    pub(super) fn complete_way(
+        &mut self,
+        way: Way,
+        suggestions: &Suggestions,
+    ) -> Result<Option<WayIn>> {
+        match way {
+            Way::Administrator => self.administrator(suggestions),
+            Way::AdminClient => self.admin_client(),
+            Way::Token => self.token(),
+            Way::ByHand => Ok(Some(WayIn::ByHand)),
+        }
+    }
+
+    fn token_place(&self) -> SecretPlace<'run> {
+        SecretPlace {
+            name: "token",
+            file: self.args.token_file.as_ref(),
+            answers_file: self.answers.token_file.as_ref(),
+        }
+    }
+
+    /// Where the secret of the wished client would come from.
+    pub(super) fn client_secret_place(&self) -> SecretPlace<'run> {
+        SecretPlace {
+            name: "client-secret",
+            file: self.args.client_secret_file.as_ref(),
+            answers_file: self.answers.client_secret_file.as_ref(),
+        }
+    }
+
+    fn administrator(&mut self, suggestions: &Suggestions) -> Result<Option<WayIn>> {
+        let (args, answers) = (self.args, self.answers);
+        let known = args
+            .admin_user
+            .clone()
+            .or_else(|| answers.admin_user.clone());
+        let user = match (known, &mut self.prompter) {
+            (Some(user), _) => user,
+            (None, Some(prompter)) => {
+                let suggested = suggestions
+                    .administrator
+                    .as_ref()
+                    .map(|(user, _)| user.as_str());
+                prompter.text(
+                    Question {
+                        label: "Administrator",
+                        explanation: "A user of the tenant's System Domain; users of a federated \
+                                      directory cannot sign in here.",
+                    },
+                    suggested.or(Some("admin")),
+                    &check_user,
+                )?
+            }
+            (None, None) => {
+                self.note_missing("Administrator", "admin-user");
+                return Ok(None);
+            }
+        };
+        let place = SecretPlace {
+            name: "admin-password",
+            file: args.admin_password_file.as_ref(),
+            answers_file: answers.admin_password_file.as_ref(),
+        };
+        let password = self.secret(
+            &place,
+            Question {
+                label: "Password",
+                explanation: "",
+            },
+        )?;
+        Ok(password.map(|password| WayIn::Administrator { user, password }))
+    }
+
+    fn admin_client(&mut self) -> Result<Option<WayIn>> {
+        let (args, answers) = (self.args, self.answers);
+        let known = self.known(
+            "admin-client-id",
+            args.admin_client_id.as_ref(),
+            answers.admin_client_id.as_ref(),
+            None,
+        );
+        let id = self.value::<ClientId>(
+            Ask {
+                flag: "admin-client-id",
+                question: Question {
+                    label: "Client ID that may make others",
+                    explanation: "A client with the scope admin; newer tenants: with the admin role, too.",
+                },
+            },
+            known,
+            Otherwise::Required(None),
+        )?;
+        let place = SecretPlace {
+            name: "admin-client-secret",
+            file: args.admin_client_secret_file.as_ref(),
+            answers_file: answers.admin_client_secret_file.as_ref(),
+        };
+        let secret = self.secret(
+            &place,
+            Question {
+                label: "Its Shared Secret",
+                explanation: "",
+            },
+        )?;
+        Ok(id.zip(secret).map(|(id, secret)| WayIn::AdminClient {
+            id: id.value,
+            secret,
+        }))
+    }
+
+    fn token(&mut self) -> Result<Option<WayIn>> {
+        if let Some(token) = self.reader.read(&self.token_place())? {
+            return Ok(Some(WayIn::Token(token)));
+        }
+        // A token is longer than a terminal's line may be: a file is asked for.
+        let Some(prompter) = &mut self.prompter else {
+            self.note_missing("Bearer token", "token-file");
+            return Ok(None);
+        };
+        let path = prompter.text(
+            Question {
+                label: "File with the bearer token",
+                explanation: "Tokens are too long to be pasted at a prompt.",
+            },
+            None,
+            &|path| {
+                if std::fs::metadata(path).is_ok_and(|data| data.is_file()) {
+                    Ok(())
+                } else {
+                    Err(InvalidValue::new(
+                        format!("there is no file `{}`", path.escape_debug()),
+                        "name the file that holds the token",
+                    ))
+                }
+            },
+        )?;
+        let path = PathBuf::from(path);
+        let place = SecretPlace {
+            name: "token",
+            file: None,
+            answers_file: Some(&path),
+        };
+        Ok(self.reader.read(&place)?.map(WayIn::Token))
+    }
+}
+
+fn check_user(user: &str) -> Result<(), InvalidValue> {
+    if user.trim().is_empty() {
+        return Err(InvalidValue::new(
+            "the name is empty",
+            "give the administrator's user name",
+        ));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_strongest_source_decides() {
+        use Source::{Answers, Flag, Variable};
+        assert_eq!(choose(&[]).unwrap(), None);
+        let given = [
+            (Way::Administrator, Variable),
+            (Way::ByHand, Flag),
+            (Way::Token, Answers),
+        ];
+        assert_eq!(choose(&given).unwrap(), Some(Way::ByHand));
+        let error = choose(&[(Way::Administrator, Flag), (Way::Token, Flag)]).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "both --admin-user and --token-file are given (flag)"
+        );
+    }
+}

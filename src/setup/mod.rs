@@ -1,0 +1,30 @@
+//! The course of setup: inputs, store proven, tenant reached, way in, plan, confirmation, steps,
+//! report.
+//!
+//! A step observes what is there, decides on a change, and applies it. `--dry-run`, going on after a
+//! crash, running twice and the plan before the confirmation all follow from that: nothing remembers
+//! "which step am I at".
+
+mod apply;
+mod apply_client;
+mod change;
+mod client_decision;
+mod console_steps;
+mod course;
+mod directory_decision;
+mod dry_run;
+mod entry;
+mod inputs;
+mod observe;
+mod okta_form;
+mod plan;
+mod report;
+mod secrets;
+mod token_decision;
+mod verify;
+
+pub use change::Change;
+pub use course::{ask_delivered, run};
+pub use inputs::Suggestions;
+pub use report::SetupReport;
+pub(crate) use token_decision::{due_at, is_due};

@@ -1,0 +1,161 @@
+//! What is there now: tenant, store and profile, looked at afresh each time.
+
+use super::client_decision::{self, ClientFacts, ClientSeen};
+use super::directory_decision;
+use super::entry::{self, Entry};
+use super::inputs::SetupInputs;
+use super::plan::Plan;
+use super::secrets::{SecretOrigin, Secrets};
+use super::token_decision::{self, TokenFacts};
+use super::verify::{self, Verification};
+use crate::access::{AccessClient, AccessError, Authorization, Directory, OAuthClient};
+use crate::context::Context;
+use crate::profile::Profile;
+use crate::store::Store;
+use crate::values::Fingerprint;
+use anyhow::Result;
+
+/// What was seen, and what follows from it.
+pub(super) struct Observed {
+    pub(super) entry: Entry,
+    pub(super) secrets: Secrets,
+    pub(super) profile: Option<Profile>,
+    /// The client as the tenant describes it.
+    pub(super) client: Option<OAuthClient>,
+    /// The test of the kept token, if one was worth testing.
+    pub(super) kept_token: Option<Verification>,
+    pub(super) plan: Plan,
+}
+
+/// Looks, and decides. Nothing is changed.
+pub(super) async fn observe(
+    context: &Context,
+    inputs: &SetupInputs,
+    access: &AccessClient,
+    store: &Store,
+) -> Result<Observed> {
+    let profile = context.profiles.load(&inputs.profile)?;
+    let secrets = Secrets::read(store, inputs)?;
+    for secret in secrets.all_texts() {
+        context.redactor.add(secret);
+    }
+    let entry = entry::enter(context, inputs, access, &secrets).await?;
+
+    let _waiting = context.ui.waiting("looking at what is there");
+    // Independent of each other: side by side.
+    let (client, directories, kept_token) = tokio::join!(
+        entry.admin.get_client(&inputs.client.id.value),
+        entry.admin.list_directories(),
+        test_kept_token(context, access, &secrets, profile.as_ref()),
+    );
+    let seen = seen(client, &entry)?;
+    let directories = directories?;
+    let plan = decide(
+        context,
+        inputs,
+        &Facts {
+            profile: profile.as_ref(),
+            secrets: &secrets,
+            entry: &entry,
+            seen: &seen,
+            directories: &directories,
+            kept_token: kept_token.as_ref(),
+        },
+    )?;
+    let client = match seen {
+        ClientSeen::Present(client) => Some(client),
+        ClientSeen::Absent | ClientSeen::Hidden => None,
+    };
+    Ok(Observed {
+        entry,
+        secrets,
+        profile,
+        client,
+        kept_token,
+        plan,
+    })
+}
+
+/// A client whose secret works is there, even if it may not look at itself.
+fn seen(
+    client: Result<Option<OAuthClient>, AccessError>,
+    entry: &Entry,
+) -> Result<ClientSeen, AccessError> {
+    match client {
+        Ok(Some(client)) => Ok(ClientSeen::Present(client)),
+        Ok(None) => Ok(ClientSeen::Absent),
+        Err(AccessError::Forbidden { .. }) if entry.proof.is_some() => Ok(ClientSeen::Hidden),
+        Err(error) => Err(error),
+    }
+}
+
+struct Facts<'run> {
+    profile: Option<&'run Profile>,
+    secrets: &'run Secrets,
+    entry: &'run Entry,
+    seen: &'run ClientSeen,
+    directories: &'run [Directory],
+    kept_token: Option<&'run Verification>,
+}
+
+fn decide(context: &Context, inputs: &SetupInputs, facts: &Facts<'_>) -> Result<Plan> {
+    let id = &inputs.client.id.value;
+    let record = facts.profile.and_then(|profile| profile.client.as_ref());
+    let client_facts = ClientFacts {
+        seen: facts.seen.clone(),
+        proven: facts.entry.proof.as_ref().map(|proof| proof.origin),
+        refused: facts.entry.refused.clone(),
+        has_pending: facts.secrets.pending.is_some(),
+        is_creating: facts
+            .profile
+            .is_some_and(|profile| profile.creating.as_ref() == Some(id)),
+        is_known: record.is_some_and(|record| record.id == *id),
+        is_deletion_confirmed: inputs.confirm.as_deref() == Some(id.as_str()),
+    };
+    let client = client_decision::decide(&inputs.client, &client_facts)?;
+    let known_directory = facts
+        .profile
+        .and_then(|profile| profile.directory.as_ref())
+        .filter(|record| {
+            record
+                .domain
+                .matches(inputs.directory.domain.value.as_str())
+        });
+    let directory = directory_decision::decide(
+        &inputs.directory,
+        facts.directories,
+        known_directory.and_then(|record| record.id.as_deref()),
+    )?;
+    let proven_now = facts.entry.proof.as_ref().map(|proof| proof.origin);
+    let token = token_decision::decide(&TokenFacts {
+        stored: facts.secrets.token.as_ref().map(Fingerprint::of),
+        record: facts.profile.and_then(|profile| profile.token.clone()),
+        works: facts.kept_token.map(Verification::is_token_known),
+        client_changes: !matches!(client.change, super::Change::Keep)
+            || proven_now != Some(SecretOrigin::Stored),
+        now: context.now(),
+    });
+    Ok(Plan {
+        client,
+        token,
+        directory,
+        place: facts.secrets.place.clone(),
+    })
+}
+
+/// Tests the kept token as Okta would, unless it is due anyway.
+async fn test_kept_token(
+    context: &Context,
+    access: &AccessClient,
+    secrets: &Secrets,
+    profile: Option<&Profile>,
+) -> Option<Verification> {
+    let token = secrets.token.as_ref()?;
+    let record = profile.and_then(|profile| profile.token.as_ref())?;
+    if record.fingerprint != Fingerprint::of(token) || token_decision::is_due(record, context.now())
+    {
+        return None;
+    }
+    let admin = access.authorized(Authorization::Bearer(token.clone()));
+    Some(verify::verify(&admin).await)
+}

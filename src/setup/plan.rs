@@ -1,0 +1,154 @@
+//! The plan: what will be done, shown before anything is.
+
+use super::change::Change;
+use super::client_decision::{ClientDecision, NewSecret};
+use super::directory_decision::DirectoryDecision;
+use super::inputs::{ClientWish, SetupInputs};
+use super::token_decision::TokenDecision;
+use crate::error::Failure;
+use crate::ui::Styles;
+use crate::values::Ttl;
+
+/// What will be done. Two plans are the same if they would do and show the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Plan {
+    pub(super) client: ClientDecision,
+    pub(super) token: TokenDecision,
+    pub(super) directory: DirectoryDecision,
+    /// Where the secrets go, for people.
+    pub(super) place: String,
+}
+
+impl Plan {
+    /// Whether the tenant, the store and the profile already are as wished.
+    pub(super) fn is_nothing(&self) -> bool {
+        self.client.change == Change::Keep
+            && !self.client.promotes
+            && self.token == TokenDecision::Keep
+            && self.directory.change == Change::Keep
+    }
+
+    /// The token life that is a danger, if it is one, and this run decides about it.
+    pub(super) fn short_life(&self) -> Option<Ttl> {
+        let decides = self.client.change != Change::Keep;
+        self.client
+            .token_life
+            .filter(|life| decides && *life < ClientWish::SHORT)
+    }
+
+    /// A short token life needs to be accepted where nobody looks.
+    pub(super) fn check_life(&self, is_accepted: bool) -> Result<(), Failure> {
+        match self.short_life() {
+            Some(life) if !is_accepted => Err(Failure::conflict(
+                "short_ttl",
+                format!("the access token would live only {life}, and Okta's copy with it"),
+            )
+            .hint("give --access-token-ttl 1y, or --accept-short-ttl if this is meant")),
+            _ => Ok(()),
+        }
+    }
+
+    /// The lines for people.
+    pub(super) fn human(&self, inputs: &SetupInputs, styles: Styles) -> String {
+        let mut lines = vec![format!(
+            "{} {} (profile {})",
+            styles.heading("Plan for"),
+            styles.value(&inputs.tenant.to_string()),
+            inputs.profile
+        )];
+        let mut row = |change: &str, what: String| {
+            let padded = format!("{change:<8}");
+            let shown = match change {
+                "keep" => styles.faint(&padded),
+                "replace" => styles.bad(&padded),
+                _ => styles.good(&padded),
+            };
+            lines.push(format!("  {shown}{what}"));
+        };
+        row(
+            self.client.change.as_str(),
+            self.client_text(&inputs.client),
+        );
+        for difference in &self.client.differences {
+            let text = if difference.changes {
+                format!(
+                    "{}: {} to {}",
+                    difference.field, difference.is, difference.wished
+                )
+            } else {
+                format!(
+                    "{} is {}, not {}; left as it is",
+                    difference.field, difference.is, difference.wished
+                )
+            };
+            row("", format!("  {text}"));
+        }
+        for note in &self.client.notes {
+            row("", format!("  {note}"));
+        }
+        match self.token {
+            TokenDecision::Keep => row("keep", "bearer token".to_owned()),
+            TokenDecision::Fetch(why) => {
+                row(
+                    "fetch",
+                    format!("bearer token ({}), kept in {}", why.as_str(), self.place),
+                );
+            }
+        }
+        row(
+            self.directory.change.as_str(),
+            format!(
+                "directory `{}` of type Other, domain {}",
+                crate::http::escape(&self.directory.name),
+                crate::http::escape(&self.directory.domain)
+            ),
+        );
+        for note in &self.directory.notes {
+            row("", format!("  {}", crate::http::escape(note)));
+        }
+        row(
+            "verify",
+            "that Okta's Test API Credentials will pass".to_owned(),
+        );
+        if let Some(life) = self.short_life() {
+            lines.push(styles.bad(&format!(
+                "warning: the access token would live only {life}. Okta cannot renew it: provisioning \
+                 stops when it ends, unless somebody pastes a new one before."
+            )));
+        }
+        lines.join("\n")
+    }
+
+    fn client_text(&self, wish: &ClientWish) -> String {
+        let id = &wish.id.value;
+        match self.client.change {
+            Change::Create | Change::Replace => {
+                let secret = match self.client.new_secret {
+                    NewSecret::Given => "the given Shared Secret",
+                    NewSecret::Pending => "the Shared Secret of the earlier run",
+                    NewSecret::Generate => "a new Shared Secret",
+                };
+                let refresh = if wish.issue_refresh_token.value {
+                    format!(
+                        ", Refresh Token TTL {}, Idle Token TTL {}",
+                        wish.refresh_token_ttl.value, wish.idle_token_ttl.value
+                    )
+                } else {
+                    String::new()
+                };
+                format!(
+                    "OAuth client `{id}` (Service Client Token, scope admin) with {secret}, Access \
+                     Token TTL {}{refresh}",
+                    wish.access_token_ttl.value
+                )
+            }
+            Change::Adopt if self.client.promotes => {
+                format!(
+                    "OAuth client `{id}`; its Shared Secret is kept in {}",
+                    self.place
+                )
+            }
+            _ => format!("OAuth client `{id}`"),
+        }
+    }
+}

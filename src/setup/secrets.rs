@@ -1,0 +1,92 @@
+//! The secrets of one client that are at hand, and the store that keeps them.
+
+use super::inputs::SetupInputs;
+use crate::store::{EntryKey, EntryKind, Store, StoreError};
+use crate::values::{AccessToken, ClientSecret};
+
+/// Where a client's secret came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum SecretOrigin {
+    /// Given in this run.
+    Given,
+    /// Kept as the client's secret.
+    Stored,
+    /// Kept as pending: made here, not proven yet.
+    Pending,
+}
+
+impl SecretOrigin {
+    pub(super) fn as_str(self) -> &'static str {
+        match self {
+            Self::Given => "given secret",
+            Self::Stored => "kept secret",
+            Self::Pending => "pending secret",
+        }
+    }
+}
+
+/// What the store holds for the wished client.
+#[derive(Debug, Clone)]
+pub(super) struct Secrets {
+    /// Names the entries.
+    pub(super) key: EntryKey,
+    /// Given in this run.
+    pub(super) given: Option<ClientSecret>,
+    /// The client's secret.
+    pub(super) stored: Option<ClientSecret>,
+    /// The pending secret.
+    pub(super) pending: Option<ClientSecret>,
+    /// The access token.
+    pub(super) token: Option<AccessToken>,
+    /// The store's name for people.
+    pub(super) place: String,
+}
+
+impl Secrets {
+    /// Reads them.
+    pub(super) fn read(store: &Store, inputs: &SetupInputs) -> Result<Self, StoreError> {
+        let key = EntryKey {
+            profile: inputs.profile.clone(),
+            authority: inputs.tenant.authority(),
+            client: inputs.client.id.value.clone(),
+            kind: EntryKind::ClientSecret,
+        };
+        let get = |kind| store.get(&key.with_kind(kind));
+        Ok(Self {
+            given: inputs.client.given_secret.clone(),
+            stored: get(EntryKind::ClientSecret)?.map(crate::values::Secret::into_kind),
+            pending: get(EntryKind::PendingSecret)?.map(crate::values::Secret::into_kind),
+            token: get(EntryKind::AccessToken)?.map(crate::values::Secret::into_kind),
+            place: store.describe(),
+            key,
+        })
+    }
+
+    /// Every secret in it, for the redactor.
+    pub(super) fn all_texts(&self) -> impl Iterator<Item = &str> {
+        [&self.given, &self.stored, &self.pending]
+            .into_iter()
+            .flatten()
+            .map(ClientSecret::expose)
+            .chain(self.token.iter().map(AccessToken::expose))
+    }
+
+    /// The client's secrets in the order in which they are tried, each once. What was given now is
+    /// newer than what is kept.
+    pub(super) fn candidates(&self) -> Vec<(SecretOrigin, ClientSecret)> {
+        let all = [
+            (SecretOrigin::Given, &self.given),
+            (SecretOrigin::Stored, &self.stored),
+            (SecretOrigin::Pending, &self.pending),
+        ];
+        let mut candidates: Vec<(SecretOrigin, ClientSecret)> = Vec::new();
+        for (origin, secret) in all {
+            if let Some(secret) = secret
+                && !candidates.iter().any(|(_, known)| known.is_same(secret))
+            {
+                candidates.push((origin, secret.clone()));
+            }
+        }
+        candidates
+    }
+}

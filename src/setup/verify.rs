@@ -1,0 +1,47 @@
+//! The test that Okta will make: *Test API Credentials* (`okta-api.md` §6.2).
+
+use crate::access::{AccessError, AdminClient};
+use crate::error::Failure;
+use crate::exit::Exit;
+
+/// How the test went.
+#[derive(Debug, Clone)]
+pub(super) struct Verification {
+    /// Reading users decides.
+    pub(super) users: Result<(), AccessError>,
+    /// Reading groups is what Okta does next, when the form is saved; it is only reported.
+    pub(super) groups: Result<(), AccessError>,
+}
+
+impl Verification {
+    /// Whether the tenant knew the token; what else went wrong a new token would not mend.
+    pub(super) fn is_token_known(&self) -> bool {
+        !matches!(self.users, Err(AccessError::Unauthorized { .. }))
+    }
+
+    /// Passed, or why not.
+    pub(super) fn check(&self) -> anyhow::Result<()> {
+        let Err(error) = &self.users else {
+            return Ok(());
+        };
+        let hint = error
+            .hint()
+            .unwrap_or_else(|| "run setup again; what was made is kept".to_owned());
+        let failure = Failure::new(
+            Exit::Verification,
+            "verification_failed",
+            "the tenant does not let the new token read users, so Okta's Test API Credentials would fail",
+        )
+        .hint(hint);
+        Err(anyhow::Error::new(error.clone()).context(failure))
+    }
+}
+
+/// Sends what Okta sends, both reads side by side.
+pub(super) async fn verify(admin: &AdminClient) -> Verification {
+    let (users, groups) = tokio::join!(admin.scim_users(1, 2), admin.scim_groups(1, 100));
+    Verification {
+        users: users.map(drop),
+        groups: groups.map(drop),
+    }
+}

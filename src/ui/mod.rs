@@ -1,0 +1,13 @@
+//! What reaches the person: output, questions, progress, colour.
+
+mod output;
+mod progress;
+mod prompt;
+mod style;
+
+pub use output::{OutputFormat, Report, SCHEMA, StreamWriter, Ui, Verbosity, document};
+pub use progress::Waiting;
+pub use prompt::{
+    PromptError, PromptFacts, Prompter, Question, ScriptedPrompter, TerminalPrompter, ask_secret,
+};
+pub use style::{ColorChoice, ColorFacts, Styles};

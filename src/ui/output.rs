@@ -1,0 +1,205 @@
+//! The two streams: stdout for the result or nothing, stderr for all else.
+
+use super::progress::Waiting;
+use super::style::Styles;
+use clap::ValueEnum;
+use serde_json::{Map, Value, json};
+use std::io::Write;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// The version of the JSON documents: fields are added, never renamed or removed.
+pub const SCHEMA: u32 = 1;
+
+/// The form of the result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum OutputFormat {
+    /// Text for people.
+    #[default]
+    Human,
+    /// One JSON document.
+    Json,
+}
+
+/// How much is told on stderr.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verbosity {
+    /// Errors only.
+    Quiet,
+    /// Notes, warnings, what is being done.
+    Normal,
+    /// Also each step and where each value came from (`-v`).
+    Steps,
+    /// Also each request, redacted (`-vv`).
+    Trace,
+}
+
+/// What a command gives back: it renders itself, and prints nothing.
+pub trait Report {
+    /// The text for people, ending in a line end unless it is empty.
+    fn human(&self, styles: Styles) -> String;
+    /// The fields of the JSON document, without `schema`.
+    fn json(&self) -> Map<String, Value>;
+}
+
+type Stream = Arc<Mutex<Box<dyn Write + Send>>>;
+
+/// The way to the user's screen. Clones share the streams.
+#[derive(Clone)]
+pub struct Ui {
+    stdout: Stream,
+    stderr: Stream,
+    /// The form of the result.
+    pub format: OutputFormat,
+    /// How much is told.
+    pub verbosity: Verbosity,
+    /// The looks of stdout.
+    pub stdout_styles: Styles,
+    /// The looks of stderr.
+    pub stderr_styles: Styles,
+    /// Whether stderr can show something that moves.
+    pub animated: bool,
+}
+
+impl Ui {
+    /// Takes the streams; everything else is set as for plain text.
+    pub fn new(stdout: Box<dyn Write + Send>, stderr: Box<dyn Write + Send>) -> Self {
+        Self {
+            stdout: Arc::new(Mutex::new(stdout)),
+            stderr: Arc::new(Mutex::new(stderr)),
+            format: OutputFormat::Human,
+            verbosity: Verbosity::Normal,
+            stdout_styles: Styles::plain(),
+            stderr_styles: Styles::plain(),
+            animated: false,
+        }
+    }
+
+    fn write(stream: &Stream, text: &str) -> std::io::Result<()> {
+        let mut stream: MutexGuard<'_, _> = stream.lock().unwrap_or_else(PoisonError::into_inner);
+        stream.write_all(text.as_bytes())?;
+        stream.flush()
+    }
+
+    /// A line on stderr. A stderr that is gone is nobody's loss.
+    fn tell(&self, text: &str) {
+        let _ = Self::write(&self.stderr, &format!("{text}\n"));
+    }
+
+    /// Writes the result to stdout. The one error is a stream that cannot be written; a closed pipe
+    /// (`| head`) is none.
+    pub fn result(&self, report: &dyn Report) -> std::io::Result<()> {
+        let text = match self.format {
+            OutputFormat::Human => report.human(self.stdout_styles),
+            OutputFormat::Json => document(report.json()),
+        };
+        self.raw(&text)
+    }
+
+    /// Writes a text to stdout as it is.
+    pub fn raw(&self, text: &str) -> std::io::Result<()> {
+        match Self::write(&self.stdout, text) {
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+            other => other,
+        }
+    }
+
+    /// Both streams, for a command that writes while it runs.
+    pub fn writers(&self) -> (StreamWriter, StreamWriter) {
+        (
+            StreamWriter(Arc::clone(&self.stdout)),
+            StreamWriter(Arc::clone(&self.stderr)),
+        )
+    }
+
+    /// Tells something on stderr as it is, unless `--quiet`.
+    pub fn say(&self, text: &str) {
+        if self.verbosity > Verbosity::Quiet {
+            self.tell(text);
+        }
+    }
+
+    /// Tells something worth knowing.
+    pub fn note(&self, text: &str) {
+        self.say(&format!("{} {text}", self.stderr_styles.faint("note:")));
+    }
+
+    /// Tells something that needs attention. Shown even with `--quiet`, as errors are.
+    pub fn warning(&self, text: &str) {
+        self.tell(&format!(
+            "{} {text}",
+            self.stderr_styles.warning("warning:")
+        ));
+    }
+
+    /// Tells of a danger that the user must have seen.
+    pub fn danger(&self, text: &str) {
+        self.tell(&format!("{} {text}", self.stderr_styles.bad("warning:")));
+    }
+
+    /// Tells a detail (`-v`).
+    pub fn detail(&self, text: &str) {
+        if self.verbosity >= Verbosity::Steps {
+            self.tell(&self.stderr_styles.faint(text));
+        }
+    }
+
+    /// Tells an error's lines, whatever the verbosity.
+    pub fn error(&self, text: &str) {
+        self.tell(text);
+    }
+
+    /// Says what is being waited for, until the guard is dropped: a spinner after a second where
+    /// stderr moves, a line at once with `-v`, otherwise nothing.
+    pub fn waiting(&self, what: &str) -> Waiting {
+        if self.verbosity >= Verbosity::Steps {
+            self.detail(&format!("{what} ..."));
+            return Waiting::silent();
+        }
+        let moves = self.animated
+            && self.verbosity == Verbosity::Normal
+            && self.format == OutputFormat::Human;
+        if moves {
+            Waiting::spinner(what.to_owned())
+        } else {
+            Waiting::silent()
+        }
+    }
+}
+
+/// Writes to one of the shared streams.
+pub struct StreamWriter(Stream);
+
+impl Write for StreamWriter {
+    fn write(&mut self, buffer: &[u8]) -> std::io::Result<usize> {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .write(buffer)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .flush()
+    }
+}
+
+impl std::fmt::Debug for Ui {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("Ui")
+            .field("format", &self.format)
+            .finish_non_exhaustive()
+    }
+}
+
+/// One JSON document with its schema number first, ending in a line end.
+pub fn document(fields: Map<String, Value>) -> String {
+    let mut all = Map::new();
+    all.insert("schema".to_owned(), json!(SCHEMA));
+    all.extend(fields);
+    let mut text = format!("{:#}", Value::Object(all));
+    text.push('\n');
+    text
+}
