@@ -1,6 +1,7 @@
 //! What the README and the examples say is true: their commands are understood, and those that can
 //! be run are run, against a simulated tenant.
 #![cfg(all(unix, feature = "sandbox"))]
+#![expect(clippy::unwrap_used, reason = "a test's own preparations")]
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;

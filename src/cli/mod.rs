@@ -91,6 +91,12 @@ pub struct GlobalArgs {
     /// Go through this proxy, in place of the system's
     #[arg(long, global = true, value_name = "URL")]
     pub proxy: Option<Url>,
+    /// With --store file: the passphrase of the age identity, in a file (- for stdin)
+    #[arg(long, global = true, value_name = "FILE")]
+    pub age_passphrase_file: Option<PathBuf>,
+    /// Let a helper program see this environment variable, too (can be repeated)
+    #[arg(long, global = true, value_name = "NAME")]
+    pub pass_env: Vec<String>,
     /// Longest wait for one request, in seconds
     #[arg(long, global = true, value_name = "SECONDS", default_value_t = 30,
           value_parser = clap::value_parser!(u64).range(1..=600))]

@@ -84,9 +84,12 @@ pub struct SetupArgs {
     #[arg(long, value_name = "DOMAIN", help_heading = "Directory")]
     pub domain: Option<Domain>,
 
-    /// Where secrets are kept [default: keychain]
+    /// Where secrets are kept: keychain, helper:NAME, file or none [default: keychain]
     #[arg(long, value_name = "STORE", help_heading = "Secrets")]
     pub store: Option<StoreChoice>,
+    /// With --store file: the file of the age identity that opens the secrets
+    #[arg(long, value_name = "FILE", help_heading = "Secrets")]
+    pub age_identity: Option<PathBuf>,
     /// With --store none: what keeps the client's secret, FILE or helper:NAME
     #[arg(long, value_name = "TARGET", help_heading = "Secrets")]
     pub secret_to: Option<SecretTarget>,

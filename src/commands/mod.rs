@@ -10,7 +10,7 @@ mod status;
 mod stores;
 mod token_show;
 
-pub(crate) use stores::open_store;
+pub(crate) use stores::{StoreSurroundings, open_store};
 
 use crate::cli::{Command, ProfileCommand, TokenCommand};
 use crate::context::Context;

@@ -14,9 +14,9 @@ use crate::context::Context;
 use crate::error::Failure;
 use crate::profile::{DeliveredHow, DeliveredRecord, Profile, ProfileLock};
 use crate::store::Store;
-use crate::store::private_file::{prove_writable, write_private};
+use crate::token_target;
 use crate::ui::Question;
-use crate::values::{SecretTarget, StoreChoice};
+use crate::values::StoreChoice;
 use anyhow::Result;
 use std::time::Duration;
 
@@ -61,7 +61,9 @@ pub async fn run(
         observed: &observed,
     };
     let applied = apply::apply(&work, profile).await?;
-    deliver_to_file(&inputs, &applied)?;
+    if let Some(target) = &inputs.token_to {
+        token_target::write(context, target, &observed.secrets.key, &applied.token)?;
+    }
     if context.profiles.current()?.is_none() {
         context.profiles.set_current(&inputs.profile)?;
     }
@@ -75,8 +77,8 @@ pub async fn run(
 fn prove(context: &Context, inputs: &SetupInputs, store: &Store) -> Result<()> {
     let _waiting = context.ui.waiting("testing the secret store");
     store.prove()?;
-    if let Some(SecretTarget::File(path)) = &inputs.token_to {
-        prove_writable(path)?;
+    if let Some(target) = &inputs.token_to {
+        token_target::prove(context, target)?;
     }
     Ok(())
 }
@@ -165,16 +167,10 @@ fn starting_profile(inputs: &SetupInputs, known: Option<&Profile>) -> Profile {
         .unwrap_or_else(|| Profile::new(inputs.tenant.clone(), inputs.store.choice.clone()));
     profile.store = inputs.store.choice.clone();
     profile.secret_to.clone_from(&inputs.store.secret_to);
+    profile.age_identity.clone_from(&inputs.store.age_identity);
     profile.ca_file.clone_from(&inputs.network.ca_file);
     profile.proxy = inputs.network.proxy.as_ref().map(ToString::to_string);
     profile
-}
-
-fn deliver_to_file(inputs: &SetupInputs, applied: &Applied) -> Result<()> {
-    if let Some(SecretTarget::File(path)) = &inputs.token_to {
-        write_private(path, format!("{}\n", applied.token.expose()).as_bytes())?;
-    }
-    Ok(())
 }
 
 fn done(

@@ -47,6 +47,8 @@ pub(crate) struct Answers {
     pub(crate) domain: Option<Domain>,
     /// `--store`
     pub(crate) store: Option<StoreChoice>,
+    /// `--age-identity`
+    pub(crate) age_identity: Option<PathBuf>,
     /// `--secret-to`
     pub(crate) secret_to: Option<SecretTarget>,
     /// `--ca-file`
@@ -102,6 +104,7 @@ impl Answers {
             &mut self.token_file,
             &mut self.client_secret_file,
             &mut self.ca_file,
+            &mut self.age_identity,
         ];
         for path in paths.into_iter().flatten() {
             // `-` is standard input here as in the flags.

@@ -4,13 +4,13 @@
 use super::answers::Answers;
 use super::gatherer::{Ask, Gatherer, Otherwise};
 use super::profile_choice::{self, ProfileChoice};
-use super::secrets::SecretReader;
 use super::ways::Way;
 use super::{SetupInputs, Suggestions, WayIn, wishes};
 use crate::cli::SetupArgs;
 use crate::context::{Context, NetworkSettings, StoreRequest};
 use crate::error::Failure;
 use crate::profile::Profile;
+use crate::secret_input::SecretReader;
 use crate::ui::Question;
 use crate::values::{ProfileName, StoreChoice};
 use anyhow::Result;
@@ -164,12 +164,24 @@ fn store(gatherer: &mut Gatherer<'_>, profile: Option<&Profile>) -> StoreRequest
             "secret-to",
         );
     }
+    let age_identity = gatherer.known(
+        "age-identity",
+        args.age_identity.as_ref(),
+        answers.age_identity.as_ref(),
+        profile.and_then(|profile| profile.age_identity.as_ref()),
+    );
+    if choice == StoreChoice::File && age_identity.is_none() {
+        gatherer.note_missing("the age identity, with --store file", "age-identity");
+    }
     StoreRequest {
         secret_to: secret_to
             .map(|path| path.value)
             .filter(|_| choice == StoreChoice::None),
+        age_identity: age_identity
+            .map(|path| path.value)
+            .filter(|_| choice == StoreChoice::File),
         choice,
-        file_is_known: profile.is_some_and(|profile| profile.client.is_some()),
+        file_is_known: profile.is_some_and(StoreRequest::knows_file),
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::Sourced;
 use super::answers::Answers;
-use super::secrets::{SecretPlace, SecretReader};
 use crate::cli::{SetupArgs, Source, Sources};
 use crate::error::Failure;
+use crate::secret_input::{SecretPlace, SecretReader};
 use crate::ui::{Prompter, Question, Ui, ask_secret};
 use crate::values::{InvalidValue, Secret, SecretKind};
 use anyhow::Result;

@@ -4,7 +4,6 @@ mod answers;
 mod gather;
 mod gatherer;
 mod profile_choice;
-mod secrets;
 mod ways;
 mod wishes;
 

@@ -1,10 +1,10 @@
 //! Which way in was given, and what is still missing of it.
 
 use super::gatherer::{Ask, Gatherer, Otherwise};
-use super::secrets::SecretPlace;
 use super::{Suggestions, WayIn};
 use crate::cli::Source;
 use crate::error::Failure;
+use crate::secret_input::SecretPlace;
 use crate::ui::Question;
 use crate::values::{ClientId, InvalidValue};
 use anyhow::Result;
