@@ -9,7 +9,7 @@ use crate::http::{HttpError, HttpFault};
 use crate::profile::ProfileError;
 use crate::store::StoreError;
 use crate::store::private_file::PrivateFileError;
-use crate::ui::{PromptError, Styles};
+use crate::ui::{NotAList, PromptError, Styles};
 use crate::values::InvalidValue;
 use serde_json::{Map, Value, json};
 
@@ -214,6 +214,13 @@ fn kind_of(error: &(dyn std::error::Error + 'static)) -> Option<Kind> {
     }
     if let Some(error) = error.downcast_ref::<InvalidValue>() {
         return kind(Exit::Usage, "invalid_value", Some(error.hint().to_owned()));
+    }
+    if error.is::<NotAList>() {
+        return kind(
+            Exit::Usage,
+            "not_a_list",
+            Some("use --output json; jsonl and csv are for lists".to_owned()),
+        );
     }
     if let Some(error) = error.downcast_ref::<PromptError>() {
         return match error {

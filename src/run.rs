@@ -45,7 +45,7 @@ pub fn run(arguments: &[OsString], environment: Environment, mut ui: Ui) -> Exit
 }
 
 fn tell(ui: &Ui, explained: &Explained) -> Exit {
-    if ui.format == OutputFormat::Json {
+    if ui.format.is_for_programs() {
         // A stdout that cannot be written leaves the exit code to tell.
         let _ = ui.raw(&document(explained.json()));
     }
@@ -163,7 +163,7 @@ fn context(
         stderr_is_terminal: environment.stderr_is_terminal,
         is_ci: environment.is_ci(),
         no_input: global.no_input,
-        is_json: ui.format == OutputFormat::Json,
+        is_json: ui.format.is_for_programs(),
     };
     let may_prompt = facts.may_prompt();
     let prompter: Option<Box<dyn Prompter>> = if may_prompt {

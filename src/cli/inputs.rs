@@ -37,10 +37,6 @@ pub struct WayInArgs {
 
 /// The OAuth client and its settings.
 #[derive(Debug, Clone, Default, Args)]
-#[expect(
-    clippy::doc_markdown,
-    reason = "the comments are help texts, not Markdown"
-)]
 pub struct ClientArgs {
     /// Client ID [default: OktaSCIM]
     #[arg(long, value_name = "ID", help_heading = "OAuth client")]

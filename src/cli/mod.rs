@@ -6,6 +6,7 @@ mod parse;
 mod sandbox;
 mod setup;
 mod token;
+mod verbs;
 
 pub use inputs::{ClientArgs, DirectoryArgs, StoreArgs, WayInArgs};
 pub(crate) use parse::variable_of;
@@ -14,6 +15,11 @@ pub use parse::{Parsed, Source, Sources, command, parse, wants_json};
 pub use sandbox::SandboxArgs;
 pub use setup::SetupArgs;
 pub use token::{ShowArgs, TokenCommand};
+pub use verbs::{
+    ClientChangeArgs, ClientCommand, ClientDeleteArgs, ClientShowArgs, DirectoryCommand,
+    DirectoryCreateArgs, DirectoryDeleteArgs, DirectoryShowArgs, LogoutArgs, Part, ProfileCommand,
+    TeardownArgs,
+};
 
 use crate::ui::{ColorChoice, OutputFormat};
 use crate::values::ProfileName;
@@ -136,9 +142,21 @@ pub enum Command {
     /// The bearer token
     #[command(subcommand)]
     Token(TokenCommand),
+    /// The tenant's OAuth clients ("Remote App Access")
+    #[command(subcommand)]
+    Client(ClientCommand),
+    /// The tenant's directories
+    #[command(subcommand)]
+    Directory(DirectoryCommand),
     /// The profiles: what is remembered of each tenant, without secrets
     #[command(subcommand)]
     Profile(ProfileCommand),
+    /// Remove the profile's secrets from the store; the tenant keeps what it has
+    #[command(verbatim_doc_comment)]
+    Logout(LogoutArgs),
+    /// Delete what setup made: directory, client, secrets, profile
+    #[command(verbatim_doc_comment)]
+    Teardown(Box<TeardownArgs>),
     /// Run a simulated Workspace ONE Access tenant on this machine
     #[cfg(feature = "sandbox")]
     Sandbox(SandboxArgs),
@@ -166,27 +184,6 @@ pub enum Command {
         /// The command below; none for the whole tool
         path: Vec<String>,
     },
-}
-
-/// What can be done with profiles
-#[derive(Debug, Subcommand)]
-pub enum ProfileCommand {
-    /// List the profiles
-    ///
-    /// Example:
-    ///
-    ///   ws1-okta profile list
-    #[command(verbatim_doc_comment)]
-    List,
-    /// Show one profile: the one in use, or that of --profile
-    ///
-    /// Examples:
-    ///
-    ///   ws1-okta profile show
-    ///
-    ///   ws1-okta profile show --profile acme.workspaceoneaccess.com --json
-    #[command(verbatim_doc_comment)]
-    Show,
 }
 
 fn after_long_help() -> String {

@@ -1,5 +1,6 @@
 //! `setup`, against a tenant or the simulated one.
 
+use super::remote;
 use crate::cli::SetupArgs;
 use crate::context::Context;
 use crate::setup::{self, Scope, SetupReport, Suggestions};
@@ -21,19 +22,9 @@ fn set_up(
     arguments: &SetupArgs,
     suggestions: &Suggestions,
 ) -> Result<SetupReport> {
-    crate::interrupt::watch(context.so_far.clone());
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()?;
-    let result = runtime.block_on(setup::run(
-        context,
-        arguments,
-        suggestions,
-        Scope::Everything,
-    ));
-    // A name look-up that hangs must not keep the process.
-    runtime.shutdown_background();
-    result
+    remote::run(context, async |context| {
+        setup::run(context, arguments, suggestions, Scope::Everything).await
+    })
 }
 
 /// The simulated tenant behind `setup --sandbox`.

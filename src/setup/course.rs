@@ -2,6 +2,7 @@
 
 use super::apply::{self, Applied};
 use super::apply_client::Work;
+use super::change::Change;
 use super::dry_run;
 use super::inputs::{Scope, SetupInputs, Suggestions};
 use super::observe::{Observed, observe};
@@ -39,6 +40,15 @@ pub async fn run(
         access,
     } = Session::open(context, args, suggestions, scope).await?;
     let observed = observe(context, &inputs, &access, &store).await?;
+    if scope == Scope::ExistingClient && observed.plan.client.change == Change::Create {
+        let id = &inputs.client.id.value;
+        return Err(Failure::usage(
+            "no_such_client",
+            format!("{} has no OAuth client `{id}`", inputs.tenant),
+        )
+        .hint("ws1-okta client create makes it")
+        .into());
+    }
     if inputs.dry_run {
         context
             .ui

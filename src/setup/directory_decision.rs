@@ -7,22 +7,22 @@ use crate::error::Failure;
 
 /// What is to be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct DirectoryDecision {
+pub(crate) struct DirectoryDecision {
     /// The change: never an update or a replacement, since no call changes a directory.
-    pub(super) change: Change,
+    pub(crate) change: Change,
     /// The id of the one that is there.
-    pub(super) id: Option<String>,
+    pub(crate) id: Option<String>,
     /// The name that it has, or will have.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// The domain as the tenant spells it, or will.
-    pub(super) domain: String,
+    pub(crate) domain: String,
     /// Things worth knowing.
-    pub(super) notes: Vec<String>,
+    pub(crate) notes: Vec<String>,
 }
 
 /// Decides. Equal is a directory of type Other that holds the domain; a domain belongs to one
 /// directory of the tenant (`ws1-access-api.md` §4).
-pub(super) fn decide(
+pub(crate) fn decide(
     wish: &DirectoryWish,
     seen: &[Directory],
     known_id: Option<&str>,

@@ -25,8 +25,12 @@ mod session;
 mod token_decision;
 mod verify;
 
+pub(crate) use apply_directory::{create as create_directory, record as directory_record};
 pub use change::Change;
 pub use course::{ask_delivered, run};
+pub(crate) use directory_decision::decide as decide_directory;
+pub(crate) use inputs::gather_directory;
 pub use inputs::{Scope, Suggestions};
 pub use report::SetupReport;
+pub(crate) use session::{SignedIn, sign_in};
 pub(crate) use token_decision::{due_at, is_due};

@@ -1,10 +1,13 @@
 //! The front half of every command that talks to a tenant: inputs, the store proven, the tenant
 //! reached.
 
+use super::entry;
 use super::inputs::{self, Scope, SetupInputs, Suggestions};
-use crate::access::AccessClient;
-use crate::cli::SetupArgs;
+use super::secrets::Secrets;
+use crate::access::{AccessClient, AdminClient};
+use crate::cli::{SetupArgs, WayInArgs};
 use crate::context::Context;
+use crate::profile::Profile;
 use crate::store::Store;
 use anyhow::Result;
 
@@ -37,6 +40,36 @@ impl Session {
             access,
         })
     }
+}
+
+/// A tenant that was got into.
+pub(crate) struct SignedIn {
+    pub(crate) session: Session,
+    /// Speaks to the tenant with rights.
+    pub(crate) admin: AdminClient,
+    /// The profile, if there is one.
+    pub(crate) profile: Option<Profile>,
+}
+
+/// Gets into a tenant for a command that is about neither client nor directory of its own.
+pub(crate) async fn sign_in(context: &mut Context, way_in: &WayInArgs) -> Result<SignedIn> {
+    let args = SetupArgs {
+        way_in: way_in.clone(),
+        ..SetupArgs::default()
+    };
+    let session = Session::open(context, &args, &Suggestions::default(), Scope::Access).await?;
+    let profile = context.profiles.load(&session.inputs.profile)?;
+    let secrets = Secrets::read(&session.store, &session.inputs)?;
+    for secret in secrets.all_texts() {
+        context.redactor.add(secret);
+    }
+    let entry = entry::enter(context, &session.inputs, &session.access, &secrets).await?;
+    Ok(SignedIn {
+        admin: entry.admin,
+
+        session,
+        profile,
+    })
 }
 
 /// Proves the store, and that the token can be written where it shall go.

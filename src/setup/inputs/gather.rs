@@ -5,13 +5,13 @@ use super::answers::Answers;
 use super::gatherer::{Ask, Gatherer, Otherwise};
 use super::profile_choice::{self, ProfileChoice};
 use super::ways::Way;
-use super::{Scope, SetupInputs, Suggestions, WayIn, wishes};
+use super::{DirectoryWish, Scope, SetupInputs, Suggestions, WayIn, wishes};
 use crate::cli::SetupArgs;
 use crate::context::{Context, NetworkSettings, StoreRequest};
 use crate::error::Failure;
 use crate::profile::Profile;
 use crate::secret_input::SecretReader;
-use crate::ui::Question;
+use crate::ui::{Prompter, Question};
 use crate::values::{ProfileName, StoreChoice};
 use anyhow::Result;
 
@@ -23,26 +23,50 @@ pub(crate) fn gather(
     suggestions: &Suggestions,
     scope: Scope,
 ) -> Result<SetupInputs> {
-    let answers = match &args.way_in.answers {
-        Some(path) => Answers::read(path)?,
-        None => Answers::default(),
-    };
+    let answers = read_answers(args)?;
     let mut prompter = context.prompter.take();
-    let mut gatherer = Gatherer {
+    let mut gatherer = gatherer(context, &mut prompter, args, &answers);
+    let inputs = gather_all(context, &mut gatherer, suggestions, scope);
+    context.prompter = prompter;
+    inputs
+}
+
+/// Gathers what one directory is to be.
+pub(crate) fn gather_directory(context: &mut Context, args: &SetupArgs) -> Result<DirectoryWish> {
+    let answers = read_answers(args)?;
+    let mut prompter = context.prompter.take();
+    let mut gatherer = gatherer(context, &mut prompter, args, &answers);
+    let wish = wishes::directory(&mut gatherer, None, &Suggestions::default())
+        .and_then(|wish| gatherer.check_missing().map(|()| wish).map_err(Into::into));
+    context.prompter = prompter;
+    wish?.ok_or_else(|| Failure::usage("missing_input", "an input is missing").into())
+}
+
+fn read_answers(args: &SetupArgs) -> Result<Answers> {
+    match &args.way_in.answers {
+        Some(path) => Answers::read(path),
+        None => Ok(Answers::default()),
+    }
+}
+
+fn gatherer<'run>(
+    context: &'run Context,
+    prompter: &'run mut Option<Box<dyn Prompter>>,
+    args: &'run SetupArgs,
+    answers: &'run Answers,
+) -> Gatherer<'run> {
+    Gatherer {
         ui: &context.ui,
-        prompter: match &mut prompter {
+        prompter: match prompter {
             Some(prompter) => Some(&mut **prompter),
             None => None,
         },
         args,
         sources: &context.sources,
-        answers: &answers,
+        answers,
         reader: SecretReader::new(&context.environment, &context.sources, &context.redactor),
         missing: Vec::new(),
-    };
-    let inputs = gather_all(context, &mut gatherer, suggestions, scope);
-    context.prompter = prompter;
-    inputs
+    }
 }
 
 fn gather_all(
@@ -78,7 +102,7 @@ fn gather_all(
     let client = wishes::client(gatherer, profile, tenant.as_ref(), by_hand, scope)?;
     let directory = match scope {
         Scope::Everything => wishes::directory(gatherer, profile, suggestions)?,
-        Scope::Client | Scope::Access => None,
+        _ => None,
     };
     let store = store(gatherer, profile);
     gatherer.check_missing()?;

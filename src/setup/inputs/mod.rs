@@ -7,7 +7,7 @@ mod profile_choice;
 mod ways;
 mod wishes;
 
-pub(crate) use gather::gather;
+pub(crate) use gather::{gather, gather_directory};
 
 use crate::cli::Source;
 use crate::context::{NetworkSettings, StoreRequest};
@@ -103,8 +103,10 @@ pub(crate) struct DirectoryWish {
 pub enum Scope {
     /// Client, token, directory and test: `setup`.
     Everything,
-    /// The client and its token: `client create`, `client update`.
+    /// The client and its token: `client create`.
     Client,
+    /// A client that must be there: `client update`.
+    ExistingClient,
     /// Only getting in.
     Access,
 }

@@ -38,7 +38,7 @@ pub(super) fn client(
         },
     };
     // Only getting in: the usual id is tried, if there is a secret for it.
-    let silent = scope == Scope::Access && !by_hand;
+    let silent = matches!(scope, Scope::Access | Scope::ExistingClient) && !by_hand;
     let known =
         known.or_else(|| silent.then(|| Sourced::new(ClientId::default(), Source::Default)));
     let id = gatherer.value(ask, known, Otherwise::Default(ClientId::default()))?;
@@ -48,7 +48,7 @@ pub(super) fn client(
         gatherer,
         id,
         settings,
-        known_id.is_none() && scope != Scope::Access,
+        known_id.is_none() && matches!(scope, Scope::Everything | Scope::Client),
     )?;
     let place = gatherer.client_secret_place();
     wish.given_secret = if by_hand {
