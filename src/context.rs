@@ -39,17 +39,26 @@ pub struct StoreRequest {
     pub choice: StoreChoice,
     /// With `none`: what keeps the client's secret.
     pub secret_to: Option<SecretTarget>,
+    /// With `file`: the age identity.
+    pub age_identity: Option<PathBuf>,
     /// Whether that file is known to hold the secret of this profile's client.
     pub file_is_known: bool,
 }
 
 impl StoreRequest {
+    /// Whether the file of `--secret-to` is known to be ours: the profile is saved after it is
+    /// written, and before anything is made.
+    pub fn knows_file(profile: &Profile) -> bool {
+        profile.client.is_some() || profile.creating.is_some()
+    }
+
     /// The store that a profile remembers.
     pub fn of_profile(profile: &Profile) -> Self {
         Self {
             choice: profile.store.clone(),
             secret_to: profile.secret_to.clone(),
-            file_is_known: profile.client.is_some(),
+            age_identity: profile.age_identity.clone(),
+            file_is_known: Self::knows_file(profile),
         }
     }
 }
@@ -95,8 +104,11 @@ pub struct Context {
 impl Context {
     /// The client of a tenant's API.
     pub fn access(&self, tenant: &TenantUrl, network: &NetworkSettings) -> Result<AccessClient> {
-        let trace: Option<Arc<dyn Trace>> = (self.ui.verbosity >= Verbosity::Trace)
-            .then(|| Arc::new(UiTrace(self.ui.clone())) as Arc<dyn Trace>);
+        let trace: Option<Arc<dyn Trace>> = if self.ui.verbosity >= Verbosity::Trace {
+            Some(Arc::new(UiTrace(self.ui.clone())))
+        } else {
+            None
+        };
         let options = HttpOptions {
             ca_file: network.ca_file.clone(),
             proxy: network.proxy.clone(),

@@ -160,9 +160,9 @@ fn exit_of_access(error: &AccessError) -> Exit {
         | AccessError::NoLocalSignIn { .. }
         | AccessError::SignInRefused { .. }
         | AccessError::Unauthorized { .. }
-        | AccessError::Forbidden { .. } => Exit::Refused,
+        | AccessError::Forbidden { .. }
+        | AccessError::BadRequest { .. } => Exit::Refused,
         AccessError::Conflict { .. } => Exit::Conflict,
-        AccessError::BadRequest { .. } => Exit::Refused,
         _ => Exit::Unreachable,
     }
 }
@@ -213,7 +213,7 @@ fn kind_of(error: &(dyn std::error::Error + 'static)) -> Option<Kind> {
         return kind(exit_of_profile(error), error.code(), error.hint());
     }
     if let Some(error) = error.downcast_ref::<InvalidValue>() {
-        return kind(Exit::Usage, "invalid-value", Some(error.hint().to_owned()));
+        return kind(Exit::Usage, "invalid_value", Some(error.hint().to_owned()));
     }
     if let Some(error) = error.downcast_ref::<PromptError>() {
         return match error {

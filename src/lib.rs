@@ -14,7 +14,8 @@
 //! | [`error`] | one renderer of errors, one mapping to exit codes |
 //! | [`cli`] | flags and help; no behaviour |
 //! | [`ui`] | output, questions, progress, colour |
-//! | [`interrupt`], [`environment`] | signals and the terminal; variables and streams |
+//! | [`interrupt`], [`environment`], `secret_input` | signals and the terminal; variables and streams; secrets on their way in |
+| `token_target` | the file or helper that gets the token, too |
 //! | [`profile`] | what is known of a tenant, without secrets: one file a profile, locked, atomic |
 //! | [`store`] | where secrets are kept: Found, Absent, or Unusable |
 //! | [`access`] | the Workspace ONE Access client: HTTP and the wire; no terminal, no keychain |
@@ -49,8 +50,10 @@ pub mod profile;
 mod run;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
+mod secret_input;
 pub mod setup;
 pub mod store;
+mod token_target;
 pub mod ui;
 pub mod values;
 

@@ -175,6 +175,16 @@ fn context(
     };
     let variable = environment.variable("WS1_OKTA_CONFIG_DIR").cloned();
     let root = ProfileDirectory::default_root(variable.as_deref())?;
+    let redactor = Redactor::default();
+    let around = commands::StoreSurroundings {
+        is_interactive: may_prompt,
+        folder: root.join("secrets"),
+        environment: environment.clone(),
+        sources: sources.clone(),
+        global: global.clone(),
+        redactor: redactor.clone(),
+        colored: ui.stderr_styles.is_colored(),
+    };
     Ok(Context {
         person_watches: environment.is_person_watching() && ui.format == OutputFormat::Human,
         ui,
@@ -183,9 +193,9 @@ fn context(
         global,
         sources,
         profiles: ProfileDirectory::new(root),
-        open_store: Box::new(move |request| commands::open_store(request, may_prompt)),
+        open_store: Box::new(move |request| commands::open_store(&around, request)),
         clock: Arc::new(SystemClock),
-        redactor: Redactor::default(),
+        redactor,
         so_far: SoFar::default(),
     })
 }

@@ -54,9 +54,18 @@ fn the_files_are_what_the_binary_prints() {
 #[test]
 fn a_difference_says_where_it_is_and_how_to_renew() {
     assert_eq!(difference("x", "a\r\nb\r\n", "a\nb\n"), None);
-    for (file, printed) in [("a\nb\n", "a\nc\n"), ("a\n", "a\nc\n"), ("a\nb\n", "a\n"), ("", "a\n")] {
+    for (file, printed) in [
+        ("a\nb\n", "a\nc\n"),
+        ("a\n", "a\nc\n"),
+        ("a\nb\n", "a\n"),
+        ("", "a\n"),
+    ] {
         let told = difference("x", file, printed).unwrap();
-        let line = if file.is_empty() { "line 1:" } else { "line 2:" };
+        let line = if file.is_empty() {
+            "line 1:"
+        } else {
+            "line 2:"
+        };
         assert!(told.contains(line) && told.ends_with(RENEW), "{told}");
     }
 }

@@ -135,7 +135,7 @@ impl OAuthClient {
 #[cfg(test)]
 impl OAuthClient {
     /// A client with these fields, for tests of decisions.
-    pub(crate) fn for_tests(id: &ClientId, fields: Value) -> Self {
+    pub(crate) fn for_tests(id: &ClientId, fields: &Value) -> Self {
         let fields = fields.as_object().cloned().unwrap_or_default();
         Self {
             id: id.clone(),

@@ -91,6 +91,12 @@ pub struct GlobalArgs {
     /// Go through this proxy, in place of the system's
     #[arg(long, global = true, value_name = "URL")]
     pub proxy: Option<Url>,
+    /// With --store file: the passphrase of the age identity, in a file (- for stdin)
+    #[arg(long, global = true, value_name = "FILE")]
+    pub age_passphrase_file: Option<PathBuf>,
+    /// Let a helper program see this environment variable, too (can be repeated)
+    #[arg(long, global = true, value_name = "NAME")]
+    pub pass_env: Vec<String>,
     /// Longest wait for one request, in seconds
     #[arg(long, global = true, value_name = "SECONDS", default_value_t = 30,
           value_parser = clap::value_parser!(u64).range(1..=600))]
@@ -111,6 +117,7 @@ impl GlobalArgs {
 /// The commands
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Do everything, in order: client, token, directory, values for Okta
     #[command(verbatim_doc_comment)]
     Setup(Box<SetupArgs>),
     /// Show what is set up, where each secret is kept, and the days left
@@ -130,6 +137,7 @@ pub enum Command {
     /// The profiles: what is remembered of each tenant, without secrets
     #[command(subcommand)]
     Profile(ProfileCommand),
+    /// Run a simulated Workspace ONE Access tenant on this machine
     #[cfg(feature = "sandbox")]
     Sandbox(SandboxArgs),
     /// Print the completions of a shell

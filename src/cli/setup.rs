@@ -16,6 +16,10 @@ use std::path::PathBuf;
 ///   ws1-okta setup --tenant https://acme.workspaceoneaccess.com --admin-user admin \
 ///       --admin-password-file pw.txt --domain OKTA.COM --yes --json
 #[derive(Debug, Clone, Args)]
+#[expect(
+    clippy::doc_markdown,
+    reason = "the comments are help texts, not Markdown"
+)]
 pub struct SetupArgs {
     /// The Access tenant, for example https://acme.workspaceoneaccess.com
     #[arg(long, value_name = "URL")]
@@ -80,9 +84,12 @@ pub struct SetupArgs {
     #[arg(long, value_name = "DOMAIN", help_heading = "Directory")]
     pub domain: Option<Domain>,
 
-    /// Where secrets are kept [default: keychain]
+    /// Where secrets are kept: keychain, helper:NAME, file or none [default: keychain]
     #[arg(long, value_name = "STORE", help_heading = "Secrets")]
     pub store: Option<StoreChoice>,
+    /// With --store file: the file of the age identity that opens the secrets
+    #[arg(long, value_name = "FILE", help_heading = "Secrets")]
+    pub age_identity: Option<PathBuf>,
     /// With --store none: what keeps the client's secret, FILE or helper:NAME
     #[arg(long, value_name = "TARGET", help_heading = "Secrets")]
     pub secret_to: Option<SecretTarget>,

@@ -4,6 +4,7 @@ use clap::{Args, Subcommand};
 /// What can be done with the token
 #[derive(Debug, Subcommand)]
 pub enum TokenCommand {
+    /// Print the bearer token that is kept: the API Token of Okta's form
     #[command(verbatim_doc_comment)]
     Show(ShowArgs),
 }

@@ -10,7 +10,7 @@ mod status;
 mod stores;
 mod token_show;
 
-pub(crate) use stores::open_store;
+pub(crate) use stores::{StoreSurroundings, open_store};
 
 use crate::cli::{Command, ProfileCommand, TokenCommand};
 use crate::context::Context;
@@ -54,12 +54,12 @@ fn chosen_profile(context: &Context) -> Result<(ProfileName, Profile)> {
     let name = match &context.global.profile {
         Some(name) => name.clone(),
         None => context.profiles.current()?.ok_or_else(|| {
-            Failure::usage("no-profile", "nothing is set up yet")
+            Failure::usage("no_profile", "nothing is set up yet")
                 .hint("run ws1-okta setup, or try it with ws1-okta setup --sandbox")
         })?,
     };
     let profile = context.profiles.load(&name)?.ok_or_else(|| {
-        Failure::usage("no-such-profile", format!("there is no profile `{name}`"))
+        Failure::usage("no_such_profile", format!("there is no profile `{name}`"))
             .hint("ws1-okta profile list names those that there are")
     })?;
     Ok((name, profile))

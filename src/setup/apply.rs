@@ -60,7 +60,14 @@ pub(super) async fn apply(work: &Work<'_>, mut profile: Profile) -> Result<Appli
         directory.change.done(),
         &format!("directory `{}`", crate::http::escape(&directory.name)),
     ));
-    let verification = {
+    // A kept token was tested a moment ago, when it was looked at.
+    let tested = observed
+        .kept_token
+        .clone()
+        .filter(|_| plan.token == TokenDecision::Keep);
+    let verification = if let Some(tested) = tested {
+        tested
+    } else {
         let _waiting = context.ui.waiting("testing as Okta will");
         verify::verify(&own).await
     };

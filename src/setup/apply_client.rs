@@ -110,9 +110,9 @@ async fn create(work: &Work<'_>, profile: &mut Profile) -> Result<TokenGrant> {
                 profile.creating = None;
                 store.delete(&pending)?;
                 if had_profile {
-                    lock.save(profile)?
+                    lock.save(profile)?;
                 } else {
-                    lock.remove().map(drop)?
+                    lock.remove()?;
                 }
             }
             return Err(error.into());
@@ -183,8 +183,7 @@ async fn send(work: &Work<'_>, new: &NewOAuthClient) -> Result<Option<ClientSecr
             // It arrived; whether it is ours the proof will tell.
             Ok(Some(_)) => return Ok(None),
             Ok(None) if tries < TRIES => tokio::time::sleep(PAUSE).await,
-            Ok(None) => return Err(unsure(error)),
-            Err(_) => return Err(unsure(error)),
+            Ok(None) | Err(_) => return Err(unsure(error)),
         }
     }
 }
@@ -205,7 +204,7 @@ async fn prove(
             }
             Err(error @ AccessError::ClientRefused { .. }) => {
                 let failure = Failure::conflict(
-                    "client-secret-lost",
+                    "client_secret_lost",
                     format!(
                         "OAuth client `{id}` exists, but refuses the secret that it was made with"
                     ),

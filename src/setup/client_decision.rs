@@ -158,7 +158,7 @@ fn not_ours(id: &ClientId, facts: &ClientFacts) -> Result<Vec<String>, Failure> 
             ]);
         }
         return Err(Failure::conflict(
-            "client-secret-lost",
+            "client_secret_lost",
             format!(
                 "OAuth client `{id}` exists, but refuses the secret that an earlier run made it with; \
                  its reply, which may have named another secret, was lost"
@@ -168,20 +168,20 @@ fn not_ours(id: &ClientId, facts: &ClientFacts) -> Result<Vec<String>, Failure> 
     }
     if facts.refused.contains(&SecretOrigin::Given) {
         return Err(Failure::refused(
-            "client-refused",
+            "client_refused",
             format!("the tenant refuses the shared secret given for OAuth client `{id}`"),
         )
         .hint("copy the shared secret again, or regenerate it in the console"));
     }
     if facts.is_known && facts.refused.contains(&SecretOrigin::Stored) {
         return Err(Failure::refused(
-            "client-refused",
+            "client_refused",
             format!("the tenant refuses the shared secret kept for OAuth client `{id}`"),
         )
         .hint("if it was regenerated in the console, give the new one by --client-secret-file"));
     }
     Err(Failure::conflict(
-        "client-id-taken",
+        "client_id_taken",
         format!("an OAuth client `{id}` exists already, and its shared secret is not known here"),
     )
     .hint("take another id by --client-id, or give the secret of this one by --client-secret-file"))
@@ -273,7 +273,7 @@ mod tests {
     fn present(access_token_minutes: u32) -> ClientSeen {
         ClientSeen::Present(OAuthClient::for_tests(
             &ClientId::default(),
-            json!({
+            &json!({
                 "clientId": "OktaSCIM", "scope": "admin", "authGrantTypes": "client_credentials",
                 "accessTokenTTL": access_token_minutes, "refreshTokenTTL": 129_600,
                 "refreshTokenIdleTTL": 5760,
@@ -349,13 +349,13 @@ mod tests {
         let mut seen = facts(present(525_600));
         assert_eq!(
             decide(&wish(), &seen).unwrap_err().code(),
-            "client-id-taken"
+            "client_id_taken"
         );
         seen.refused = vec![SecretOrigin::Given];
-        assert_eq!(decide(&wish(), &seen).unwrap_err().code(), "client-refused");
+        assert_eq!(decide(&wish(), &seen).unwrap_err().code(), "client_refused");
         seen.refused = vec![SecretOrigin::Stored];
         seen.is_known = true;
-        assert_eq!(decide(&wish(), &seen).unwrap_err().code(), "client-refused");
+        assert_eq!(decide(&wish(), &seen).unwrap_err().code(), "client_refused");
     }
 
     #[test]
@@ -365,13 +365,13 @@ mod tests {
         // Somebody else's client of the same id is never deleted.
         assert_eq!(
             decide(&wish(), &seen).unwrap_err().code(),
-            "client-id-taken"
+            "client_id_taken"
         );
         seen.is_creating = true;
         seen.has_pending = true;
         assert_eq!(
             decide(&wish(), &seen).unwrap_err().code(),
-            "client-secret-lost"
+            "client_secret_lost"
         );
         seen.is_deletion_confirmed = true;
         let decision = decide(&wish(), &seen).unwrap();

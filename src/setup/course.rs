@@ -8,15 +8,15 @@ use super::observe::{Observed, observe};
 use super::okta_form::OktaForm;
 use super::plan::Plan;
 use super::report::{Content, Done, DryRun, SetupReport};
-use crate::access::{AccessClient, ReachNote};
+use crate::access::AccessClient;
 use crate::cli::SetupArgs;
 use crate::context::Context;
 use crate::error::Failure;
 use crate::profile::{DeliveredHow, DeliveredRecord, Profile, ProfileLock};
 use crate::store::Store;
-use crate::store::private_file::{prove_writable, write_private};
+use crate::token_target;
 use crate::ui::Question;
-use crate::values::{SecretTarget, StoreChoice};
+use crate::values::StoreChoice;
 use anyhow::Result;
 use std::time::Duration;
 
@@ -32,6 +32,9 @@ pub async fn run(
     suggestions: &Suggestions,
 ) -> Result<SetupReport> {
     let inputs = inputs::gather(context, args, suggestions)?;
+    if let Some(note) = inputs.tenant.note() {
+        context.ui.note(&note.to_string());
+    }
     let store = (context.open_store)(&inputs.store)?;
     prove(context, &inputs, &store)?;
     let access = context.access(&inputs.tenant, &inputs.network)?;
@@ -48,7 +51,7 @@ pub async fn run(
     }
     let (observed, lock) = confirm(context, &inputs, &access, &store, observed).await?;
     let profile = starting_profile(&inputs, observed.profile.as_ref());
-    let nothing_done = observed.plan.is_nothing();
+    let is_nothing = observed.plan.is_nothing();
     let work = Work {
         context,
         inputs: &inputs,
@@ -58,17 +61,15 @@ pub async fn run(
         observed: &observed,
     };
     let applied = apply::apply(&work, profile).await?;
-    deliver_to_file(&inputs, &applied)?;
+    if let Some(target) = &inputs.token_to {
+        token_target::write(context, target, &observed.secrets.key, &applied.token)?;
+    }
     if context.profiles.current()?.is_none() {
         context.profiles.set_current(&inputs.profile)?;
     }
     drop(lock);
     Ok(SetupReport(Content::Done(Box::new(done(
-        context,
-        &inputs,
-        &store,
-        applied,
-        nothing_done,
+        context, &inputs, &store, applied, is_nothing,
     )))))
 }
 
@@ -76,8 +77,8 @@ pub async fn run(
 fn prove(context: &Context, inputs: &SetupInputs, store: &Store) -> Result<()> {
     let _waiting = context.ui.waiting("testing the secret store");
     store.prove()?;
-    if let Some(SecretTarget::File(path)) = &inputs.token_to {
-        prove_writable(path)?;
+    if let Some(target) = &inputs.token_to {
+        token_target::prove(context, target)?;
     }
     Ok(())
 }
@@ -91,13 +92,9 @@ async fn reach(context: &Context, access: &AccessClient) -> Result<()> {
         context.ui.detail(&format!("the tenant runs {version}"));
     }
     if let Some(note) = &reached.note {
-        context.ui.note(&text_of(note));
+        context.ui.note(&note.to_string());
     }
     Ok(())
-}
-
-fn text_of(note: &ReachNote) -> String {
-    note.to_string()
 }
 
 /// Shows the plan and has it confirmed; then takes the lock and looks again, since the tenant may
@@ -128,7 +125,7 @@ async fn confirm(
         observed = again;
     }
     Err(Failure::conflict(
-        "plan-changes",
+        "plan_changes",
         "the plan kept changing; somebody else is at work",
     )
     .hint("run setup again when the other work is done")
@@ -148,7 +145,7 @@ fn ask(context: &mut Context, inputs: &SetupInputs, plan: &Plan) -> Result<bool>
         return Ok(false);
     }
     let Some(prompter) = &mut context.prompter else {
-        return Err(Failure::usage("not-confirmed", "the plan is not confirmed")
+        return Err(Failure::usage("not_confirmed", "the plan is not confirmed")
             .hint("run in a terminal, or add --yes; --dry-run shows the requests")
             .into());
     };
@@ -170,16 +167,10 @@ fn starting_profile(inputs: &SetupInputs, known: Option<&Profile>) -> Profile {
         .unwrap_or_else(|| Profile::new(inputs.tenant.clone(), inputs.store.choice.clone()));
     profile.store = inputs.store.choice.clone();
     profile.secret_to.clone_from(&inputs.store.secret_to);
+    profile.age_identity.clone_from(&inputs.store.age_identity);
     profile.ca_file.clone_from(&inputs.network.ca_file);
     profile.proxy = inputs.network.proxy.as_ref().map(ToString::to_string);
     profile
-}
-
-fn deliver_to_file(inputs: &SetupInputs, applied: &Applied) -> Result<()> {
-    if let Some(SecretTarget::File(path)) = &inputs.token_to {
-        write_private(path, format!("{}\n", applied.token.expose()).as_bytes())?;
-    }
-    Ok(())
 }
 
 fn done(
@@ -187,7 +178,7 @@ fn done(
     inputs: &SetupInputs,
     store: &Store,
     applied: Applied,
-    nothing_done: bool,
+    is_nothing: bool,
 ) -> Done {
     let shows_token = inputs.show_token || context.person_watches;
     let is_kept = inputs.store.choice != StoreChoice::None;
@@ -214,7 +205,7 @@ fn done(
             .err()
             .map(ToString::to_string),
         store: store.describe(),
-        nothing_done,
+        is_nothing,
         simulated: inputs.simulated,
         token_in_json: inputs.show_token,
         form: OktaForm {

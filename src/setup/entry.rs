@@ -105,7 +105,7 @@ fn not_in(inputs: &SetupInputs, secrets: &Secrets, refused: &[SecretOrigin]) -> 
     let id = &inputs.client.id.value;
     if refused.contains(&SecretOrigin::Given) {
         return Failure::refused(
-            "client-refused",
+            "client_refused",
             format!(
                 "{} refuses the shared secret given for OAuth client `{id}`",
                 inputs.tenant
@@ -118,7 +118,7 @@ fn not_in(inputs: &SetupInputs, secrets: &Secrets, refused: &[SecretOrigin]) -> 
     }
     if refused.contains(&SecretOrigin::Stored) {
         return Failure::refused(
-            "client-refused",
+            "client_refused",
             format!(
                 "{} refuses the shared secret kept for OAuth client `{id}` in {}",
                 inputs.tenant, secrets.place
@@ -130,7 +130,7 @@ fn not_in(inputs: &SetupInputs, secrets: &Secrets, refused: &[SecretOrigin]) -> 
         );
     }
     Failure::usage(
-        "missing-input",
+        "missing_input",
         format!("no way into {} is given", inputs.tenant),
     )
     .hint(

@@ -12,7 +12,7 @@ use crate::access::{AccessClient, AccessError, Authorization, Directory, OAuthCl
 use crate::context::Context;
 use crate::profile::Profile;
 use crate::store::Store;
-use crate::values::Fingerprint;
+use crate::values::{Fingerprint, StoreChoice};
 use anyhow::Result;
 
 /// What was seen, and what follows from it.
@@ -140,6 +140,7 @@ fn decide(context: &Context, inputs: &SetupInputs, facts: &Facts<'_>) -> Result<
         token,
         directory,
         place: facts.secrets.place.clone(),
+        keeps_token: inputs.store.choice != StoreChoice::None,
     })
 }
 

@@ -46,7 +46,7 @@ pub(super) struct Done {
     pub(super) store: String,
     pub(super) form: OktaForm,
     /// Whether nothing had to be done.
-    pub(super) nothing_done: bool,
+    pub(super) is_nothing: bool,
     pub(super) simulated: bool,
     /// `--show-token` was given.
     pub(super) token_in_json: bool,
@@ -106,7 +106,7 @@ impl Done {
             text.push_str(&styles.warning("SIMULATED: this tenant ends with this command."));
             text.push_str("\nAgainst a real one you would now go on as follows.\n\n");
         }
-        if self.nothing_done {
+        if self.is_nothing {
             text.push_str(&styles.good("Nothing to do: everything is set up and was tested.\n"));
         } else {
             text.push_str(&styles.good("Done: the Access side is set up and was tested.\n"));

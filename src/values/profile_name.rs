@@ -20,14 +20,13 @@ impl ProfileName {
     /// there are any.
     pub fn of_tenant(tenant: &TenantUrl) -> Self {
         let mut name = tenant.host_text();
-        for part in [
+        let parts = [
             tenant.port().map(|port| port.to_string()),
             tenant.path_name().map(Into::into),
-        ] {
-            if let Some(part) = part {
-                name.push('_');
-                name.push_str(&part);
-            }
+        ];
+        for part in parts.into_iter().flatten() {
+            name.push('_');
+            name.push_str(&part);
         }
         let mut name: String = name
             .to_ascii_lowercase()

@@ -12,47 +12,49 @@ use url::Url;
 /// What the file may say. Each key is a flag's name with `_` for `-`; an unknown key is an error.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Answers {
+pub(crate) struct Answers {
     /// `--profile`
-    pub profile: Option<ProfileName>,
+    pub(crate) profile: Option<ProfileName>,
     /// `--tenant`
-    pub tenant: Option<TenantUrl>,
+    pub(crate) tenant: Option<TenantUrl>,
     /// `--admin-user`
-    pub admin_user: Option<String>,
+    pub(crate) admin_user: Option<String>,
     /// `--admin-password-file`
-    pub admin_password_file: Option<PathBuf>,
+    pub(crate) admin_password_file: Option<PathBuf>,
     /// `--admin-client-id`
-    pub admin_client_id: Option<ClientId>,
+    pub(crate) admin_client_id: Option<ClientId>,
     /// `--admin-client-secret-file`
-    pub admin_client_secret_file: Option<PathBuf>,
+    pub(crate) admin_client_secret_file: Option<PathBuf>,
     /// `--token-file`
-    pub token_file: Option<PathBuf>,
+    pub(crate) token_file: Option<PathBuf>,
     /// `--by-hand`
-    pub by_hand: Option<bool>,
+    pub(crate) by_hand: Option<bool>,
     /// `--client-id`
-    pub client_id: Option<ClientId>,
+    pub(crate) client_id: Option<ClientId>,
     /// `--client-secret-file`
-    pub client_secret_file: Option<PathBuf>,
+    pub(crate) client_secret_file: Option<PathBuf>,
     /// `--access-token-ttl`
-    pub access_token_ttl: Option<Ttl>,
+    pub(crate) access_token_ttl: Option<Ttl>,
     /// `--refresh-token-ttl`
-    pub refresh_token_ttl: Option<Ttl>,
+    pub(crate) refresh_token_ttl: Option<Ttl>,
     /// `--idle-token-ttl`
-    pub idle_token_ttl: Option<Ttl>,
+    pub(crate) idle_token_ttl: Option<Ttl>,
     /// `--issue-refresh-token`
-    pub issue_refresh_token: Option<bool>,
+    pub(crate) issue_refresh_token: Option<bool>,
     /// `--directory-name`
-    pub directory_name: Option<DirectoryName>,
+    pub(crate) directory_name: Option<DirectoryName>,
     /// `--domain`
-    pub domain: Option<Domain>,
+    pub(crate) domain: Option<Domain>,
     /// `--store`
-    pub store: Option<StoreChoice>,
+    pub(crate) store: Option<StoreChoice>,
+    /// `--age-identity`
+    pub(crate) age_identity: Option<PathBuf>,
     /// `--secret-to`
-    pub secret_to: Option<SecretTarget>,
+    pub(crate) secret_to: Option<SecretTarget>,
     /// `--ca-file`
-    pub ca_file: Option<PathBuf>,
+    pub(crate) ca_file: Option<PathBuf>,
     /// `--proxy`
-    pub proxy: Option<Url>,
+    pub(crate) proxy: Option<Url>,
 }
 
 /// Keys that would hold a secret itself; the file takes only the key that ends in `_file`.
@@ -66,10 +68,10 @@ const SECRETS: [&str; 5] = [
 
 impl Answers {
     /// Reads the file. Paths in it are taken from the folder that it stands in.
-    pub fn read(path: &Path) -> Result<Self> {
+    pub(crate) fn read(path: &Path) -> Result<Self> {
         let text = std::fs::read_to_string(path).map_err(|error| {
             Failure::usage(
-                "answers-unreadable",
+                "answers_unreadable",
                 format!("cannot read `{}`: {error}", path.display()),
             )
             .hint("name a readable TOML file by --answers")
@@ -85,7 +87,7 @@ impl Answers {
         let table: toml::Table = toml::from_str(text).map_err(|error| invalid(&error, text))?;
         if let Some(secret) = SECRETS.iter().find(|secret| table.contains_key(**secret)) {
             return Err(Failure::usage(
-                "secret-in-answers",
+                "secret_in_answers",
                 format!("the key `{secret}` would hold a secret in plain text"),
             )
             .hint(format!(
@@ -102,6 +104,7 @@ impl Answers {
             &mut self.token_file,
             &mut self.client_secret_file,
             &mut self.ca_file,
+            &mut self.age_identity,
         ];
         for path in paths.into_iter().flatten() {
             // `-` is standard input here as in the flags.
@@ -126,7 +129,7 @@ fn invalid(error: &toml::de::Error, text: &str) -> Failure {
         .map(|line| format!("line {line}: "))
         .unwrap_or_default();
     let reason = error.message().replace('\n', " ");
-    Failure::usage("answers-invalid", format!("{place}{reason}"))
+    Failure::usage("answers_invalid", format!("{place}{reason}"))
         .hint("the keys are the flags' names with `_` for `-`; texts stand in double quotes")
 }
 
@@ -150,25 +153,25 @@ mod tests {
         for (text, code, needle) in [
             (
                 "tennant = \"x\"",
-                "answers-invalid",
+                "answers_invalid",
                 "line 1: unknown field `tennant`",
             ),
             (
                 "\nclient_id = \"a b\"",
-                "answers-invalid",
+                "answers_invalid",
                 "line 2: client id `a b` has a blank in it",
             ),
             (
                 "client_secret = \"marker\"",
-                "secret-in-answers",
+                "secret_in_answers",
                 "the key `client_secret`",
             ),
             (
                 "admin_password = \"marker\"",
-                "secret-in-answers",
+                "secret_in_answers",
                 "the key `admin_password`",
             ),
-            ("client_secret = marker", "answers-invalid", "line 1: "),
+            ("client_secret = marker", "answers_invalid", "line 1: "),
         ] {
             let failure = Answers::parse(text).unwrap_err();
             assert_eq!(failure.code(), code, "{text}");

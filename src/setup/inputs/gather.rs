@@ -4,16 +4,15 @@
 use super::answers::Answers;
 use super::gatherer::{Ask, Gatherer, Otherwise};
 use super::profile_choice::{self, ProfileChoice};
-use super::secrets::SecretReader;
 use super::ways::Way;
-use super::{ClientWish, DirectoryWish, SetupInputs, Sourced, Suggestions, WayIn};
-use crate::cli::{SetupArgs, Source};
+use super::{SetupInputs, Suggestions, WayIn, wishes};
+use crate::cli::SetupArgs;
 use crate::context::{Context, NetworkSettings, StoreRequest};
 use crate::error::Failure;
 use crate::profile::Profile;
-use crate::setup::console_steps;
+use crate::secret_input::SecretReader;
 use crate::ui::Question;
-use crate::values::{ClientId, ProfileName, StoreChoice, TenantUrl, Ttl};
+use crate::values::{ProfileName, StoreChoice};
 use anyhow::Result;
 
 /// Gathers everything. Nothing is asked that is known; without a terminal all that is missing is
@@ -74,13 +73,13 @@ fn gather_all(
         },
     };
     let by_hand = matches!(way, Some(WayIn::ByHand)) || given_way == Some(Way::ByHand);
-    let client = client(gatherer, profile, tenant.as_ref(), by_hand)?;
-    let directory = directory(gatherer, profile, suggestions)?;
-    let store = store(gatherer, profile)?;
+    let client = wishes::client(gatherer, profile, tenant.as_ref(), by_hand)?;
+    let directory = wishes::directory(gatherer, profile, suggestions)?;
+    let store = store(gatherer, profile);
     gatherer.check_missing()?;
     // Each of them is there, or was noted as missing.
     let (Some(tenant), Some(client), Some(directory)) = (tenant, client, directory) else {
-        return Err(Failure::usage("missing-input", "an input is missing").into());
+        return Err(Failure::usage("missing_input", "an input is missing").into());
     };
     Ok(SetupInputs {
         profile: name.unwrap_or_else(|| ProfileName::of_tenant(&tenant)),
@@ -144,201 +143,7 @@ fn tenant(
     }
 }
 
-fn client(
-    gatherer: &mut Gatherer<'_>,
-    profile: Option<&Profile>,
-    tenant: Option<&TenantUrl>,
-    by_hand: bool,
-) -> Result<Option<ClientWish>> {
-    let (args, answers) = (gatherer.args, gatherer.answers);
-    let record = profile.and_then(|profile| profile.client.as_ref());
-    let settings = record.and_then(|record| record.settings.as_ref());
-    let known_id = record
-        .map(|record| &record.id)
-        .or(profile.and_then(|p| p.creating.as_ref()));
-    let known = gatherer.known(
-        "client-id",
-        args.client_id.as_ref(),
-        answers.client_id.as_ref(),
-        known_id,
-    );
-    let is_known = known_id.is_some();
-    let ask = Ask {
-        flag: "client-id",
-        question: Question {
-            label: "Client ID",
-            explanation: "Names the Remote App Access client: letters, digits, `.`, `_`, `-`, `@`.",
-        },
-    };
-    let id = gatherer.value(ask, known, Otherwise::Default(ClientId::default()))?;
-    let Some(id) = id else { return Ok(None) };
-
-    let access_token_ttl = ttl(
-        gatherer,
-        Ask {
-            flag: "access-token-ttl",
-            question: Question {
-                label: "Access Token TTL",
-                explanation: "How long a token works. Okta's copy must be replaced by hand before it \
-                              ends: 90d, 6mo, 1y, 3y.",
-            },
-        },
-        [
-            args.access_token_ttl.as_ref(),
-            answers.access_token_ttl.as_ref(),
-        ],
-        settings.map(|settings| &settings.access_token_ttl),
-        ClientWish::ACCESS_TOKEN_TTL,
-        !is_known,
-    )?;
-    let issue = gatherer.known(
-        "issue-refresh-token",
-        args.issue_refresh_token.as_ref(),
-        answers.issue_refresh_token.as_ref(),
-        settings.map(|settings| &settings.issue_refresh_token),
-    );
-    let issue = issue.unwrap_or_else(|| Sourced::new(false, Source::Default));
-    // Without a refresh token nobody needs to think about its life.
-    let ask_refresh = !is_known && issue.value;
-    let refresh_token_ttl = ttl(
-        gatherer,
-        Ask {
-            flag: "refresh-token-ttl",
-            question: Question {
-                label: "Refresh Token TTL",
-                explanation: "",
-            },
-        },
-        [
-            args.refresh_token_ttl.as_ref(),
-            answers.refresh_token_ttl.as_ref(),
-        ],
-        settings.map(|settings| &settings.refresh_token_ttl),
-        ClientWish::REFRESH_TOKEN_TTL,
-        ask_refresh,
-    )?;
-    let idle_token_ttl = ttl(
-        gatherer,
-        Ask {
-            flag: "idle-token-ttl",
-            question: Question {
-                label: "Idle Token TTL",
-                explanation: "",
-            },
-        },
-        [
-            args.idle_token_ttl.as_ref(),
-            answers.idle_token_ttl.as_ref(),
-        ],
-        settings.map(|settings| &settings.idle_token_ttl),
-        ClientWish::IDLE_TOKEN_TTL,
-        ask_refresh,
-    )?;
-    if idle_token_ttl.value >= refresh_token_ttl.value {
-        // `ws1-access-api.md` §3: the idle TTL is less than the refresh token's.
-        return Err(Failure::usage(
-            "idle-ttl-too-long",
-            format!(
-                "the Idle Token TTL ({}) is not shorter than the Refresh Token TTL ({})",
-                idle_token_ttl.value, refresh_token_ttl.value
-            ),
-        )
-        .hint("give a shorter --idle-token-ttl or a longer --refresh-token-ttl")
-        .into());
-    }
-    let mut wish = ClientWish {
-        id,
-        given_secret: None,
-        access_token_ttl,
-        refresh_token_ttl,
-        idle_token_ttl,
-        issue_refresh_token: issue,
-    };
-    let place = gatherer.client_secret_place();
-    if by_hand {
-        if gatherer.can_ask() && gatherer.reader.source(&place).is_none() {
-            gatherer.ui.say(&console_steps::text(&wish, tenant));
-        }
-        let question = Question {
-            label: "Shared Secret",
-            explanation: "As copied from the console; it is not shown here.",
-        };
-        wish.given_secret = gatherer.secret(&place, question)?;
-    } else {
-        wish.given_secret = gatherer.reader.read(&place)?;
-    }
-    Ok(Some(wish))
-}
-
-fn ttl(
-    gatherer: &mut Gatherer<'_>,
-    ask: Ask<'_>,
-    given: [Option<&Ttl>; 2],
-    profile: Option<&Ttl>,
-    default: Ttl,
-    may_ask: bool,
-) -> Result<Sourced<Ttl>> {
-    let known = gatherer.known(ask.flag, given[0], given[1], profile);
-    let known = match (known, may_ask) {
-        (None, false) => Some(Sourced::new(default, Source::Default)),
-        (known, _) => known,
-    };
-    let value = gatherer.value(ask, known, Otherwise::Default(default))?;
-    Ok(value.unwrap_or_else(|| Sourced::new(default, Source::Default)))
-}
-
-fn directory(
-    gatherer: &mut Gatherer<'_>,
-    profile: Option<&Profile>,
-    suggestions: &Suggestions,
-) -> Result<Option<DirectoryWish>> {
-    let (args, answers) = (gatherer.args, gatherer.answers);
-    let record = profile.and_then(|profile| profile.directory.as_ref());
-    let known = gatherer.known(
-        "directory-name",
-        args.directory_name.as_ref(),
-        answers.directory_name.as_ref(),
-        record.map(|record| &record.name),
-    );
-    let ask = Ask {
-        flag: "directory-name",
-        question: Question {
-            label: "Directory name",
-            explanation: "The directory of type Other that users and groups from Okta go into.",
-        },
-    };
-    let name = gatherer.value(
-        ask,
-        known,
-        Otherwise::Default(crate::values::DirectoryName::default()),
-    )?;
-    let known = gatherer.known(
-        "domain",
-        args.domain.as_ref(),
-        answers.domain.as_ref(),
-        record.map(|record| &record.domain),
-    );
-    let ask = Ask {
-        flag: "domain",
-        question: Question {
-            label: "Domain",
-            explanation: "Unique in the tenant; Okta's attribute `domain` will repeat it.",
-        },
-    };
-    let otherwise = match (&suggestions.domain, gatherer.can_ask()) {
-        (Some(domain), false) => Otherwise::Default(domain.clone()),
-        // The guide's own example (C2).
-        (suggested, _) => {
-            Otherwise::Required(suggested.clone().or_else(|| "OKTA.COM".parse().ok()))
-        }
-    };
-    let domain = gatherer.value(ask, known, otherwise)?;
-    Ok(name
-        .zip(domain)
-        .map(|(name, domain)| DirectoryWish { name, domain }))
-}
-
-fn store(gatherer: &mut Gatherer<'_>, profile: Option<&Profile>) -> Result<StoreRequest> {
+fn store(gatherer: &mut Gatherer<'_>, profile: Option<&Profile>) -> StoreRequest {
     let (args, answers) = (gatherer.args, gatherer.answers);
     let choice = gatherer.known(
         "store",
@@ -359,13 +164,25 @@ fn store(gatherer: &mut Gatherer<'_>, profile: Option<&Profile>) -> Result<Store
             "secret-to",
         );
     }
-    Ok(StoreRequest {
+    let age_identity = gatherer.known(
+        "age-identity",
+        args.age_identity.as_ref(),
+        answers.age_identity.as_ref(),
+        profile.and_then(|profile| profile.age_identity.as_ref()),
+    );
+    if choice == StoreChoice::File && age_identity.is_none() {
+        gatherer.note_missing("the age identity, with --store file", "age-identity");
+    }
+    StoreRequest {
         secret_to: secret_to
             .map(|path| path.value)
             .filter(|_| choice == StoreChoice::None),
+        age_identity: age_identity
+            .map(|path| path.value)
+            .filter(|_| choice == StoreChoice::File),
         choice,
-        file_is_known: profile.is_some_and(|profile| profile.client.is_some()),
-    })
+        file_is_known: profile.is_some_and(StoreRequest::knows_file),
+    }
 }
 
 fn network(

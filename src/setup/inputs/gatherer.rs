@@ -2,9 +2,9 @@
 
 use super::Sourced;
 use super::answers::Answers;
-use super::secrets::{SecretPlace, SecretReader};
 use crate::cli::{SetupArgs, Source, Sources};
 use crate::error::Failure;
+use crate::secret_input::{SecretPlace, SecretReader};
 use crate::ui::{Prompter, Question, Ui, ask_secret};
 use crate::values::{InvalidValue, Secret, SecretKind};
 use anyhow::Result;
@@ -144,16 +144,12 @@ impl Gatherer<'_> {
         if self.missing.is_empty() {
             return Ok(());
         }
-        let list: String = self
-            .missing
-            .iter()
-            .map(|line| format!("\n  {line}"))
-            .collect();
-        Err(
-            Failure::usage("missing-input", format!("these inputs are missing:{list}")).hint(
-                "give them by flag, variable or answers file, or run in a terminal to be asked",
-            ),
+        let list = self.missing.join("\n  ");
+        Err(Failure::usage(
+            "missing_input",
+            format!("these inputs are missing:\n  {list}"),
         )
+        .hint("give them by flag, variable or answers file, or run in a terminal to be asked"))
     }
 }
 

@@ -4,8 +4,8 @@ mod answers;
 mod gather;
 mod gatherer;
 mod profile_choice;
-mod secrets;
 mod ways;
+mod wishes;
 
 pub(crate) use gather::gather;
 
@@ -18,21 +18,21 @@ use crate::values::{
 
 /// A value, and where it came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sourced<T> {
+pub(crate) struct Sourced<T> {
     /// The value.
-    pub value: T,
+    pub(crate) value: T,
     /// Where it came from.
-    pub source: Source,
+    pub(crate) source: Source,
 }
 
 impl<T> Sourced<T> {
     /// A value with its source.
-    pub fn new(value: T, source: Source) -> Self {
+    pub(crate) fn new(value: T, source: Source) -> Self {
         Self { value, source }
     }
 
     /// Whether somebody asked for it in this run.
-    pub fn is_asked(&self) -> bool {
+    pub(crate) fn is_asked(&self) -> bool {
         self.source.is_asked()
     }
 }
@@ -40,7 +40,7 @@ impl<T> Sourced<T> {
 /// How to get into the tenant. What is used here is never stored, but for the client of
 /// [`WayIn::ByHand`], which is then the one that is kept.
 #[derive(Debug, Clone)]
-pub enum WayIn {
+pub(crate) enum WayIn {
     /// A local administrator's name and password.
     Administrator {
         /// A user of the System Domain.
@@ -63,70 +63,70 @@ pub enum WayIn {
 
 /// The OAuth client that is wished for.
 #[derive(Debug, Clone)]
-pub struct ClientWish {
+pub(crate) struct ClientWish {
     /// *Client ID*.
-    pub id: Sourced<ClientId>,
+    pub(crate) id: Sourced<ClientId>,
     /// *Shared Secret*, where one was given.
-    pub given_secret: Option<ClientSecret>,
+    pub(crate) given_secret: Option<ClientSecret>,
     /// *Access Token TTL*.
-    pub access_token_ttl: Sourced<Ttl>,
+    pub(crate) access_token_ttl: Sourced<Ttl>,
     /// *Refresh Token TTL*.
-    pub refresh_token_ttl: Sourced<Ttl>,
+    pub(crate) refresh_token_ttl: Sourced<Ttl>,
     /// *Idle Token TTL*.
-    pub idle_token_ttl: Sourced<Ttl>,
+    pub(crate) idle_token_ttl: Sourced<Ttl>,
     /// *Issue Refresh Token*.
-    pub issue_refresh_token: Sourced<bool>,
+    pub(crate) issue_refresh_token: Sourced<bool>,
 }
 
 impl ClientWish {
     /// The default *Access Token TTL*: a year, as in the text of the guide (A9).
-    pub const ACCESS_TOKEN_TTL: Ttl = Ttl::from_days(365);
+    pub(crate) const ACCESS_TOKEN_TTL: Ttl = Ttl::from_days(365);
     /// The default *Refresh Token TTL* (A10).
-    pub const REFRESH_TOKEN_TTL: Ttl = Ttl::from_days(90);
+    pub(crate) const REFRESH_TOKEN_TTL: Ttl = Ttl::from_days(90);
     /// The default *Idle Token TTL* (A10).
-    pub const IDLE_TOKEN_TTL: Ttl = Ttl::from_days(4);
+    pub(crate) const IDLE_TOKEN_TTL: Ttl = Ttl::from_days(4);
     /// An access token that lives shorter than this is a danger: Okta's copy is replaced by hand.
-    pub const SHORT: Ttl = Ttl::from_days(30);
+    pub(crate) const SHORT: Ttl = Ttl::from_days(30);
 }
 
 /// The directory that is wished for.
 #[derive(Debug, Clone)]
-pub struct DirectoryWish {
+pub(crate) struct DirectoryWish {
     /// Its name.
-    pub name: Sourced<DirectoryName>,
+    pub(crate) name: Sourced<DirectoryName>,
     /// Its one domain.
-    pub domain: Sourced<Domain>,
+    pub(crate) domain: Sourced<Domain>,
 }
 
 /// Everything that setup needs to know.
 #[derive(Debug)]
-pub struct SetupInputs {
+pub(crate) struct SetupInputs {
     /// The profile that remembers the tenant.
-    pub profile: ProfileName,
+    pub(crate) profile: ProfileName,
     /// The tenant.
-    pub tenant: TenantUrl,
+    pub(crate) tenant: TenantUrl,
     /// How it is reached.
-    pub network: NetworkSettings,
+    pub(crate) network: NetworkSettings,
     /// Where secrets are kept.
-    pub store: StoreRequest,
+    pub(crate) store: StoreRequest,
     /// How to get in, where the profile's own client does not do.
-    pub way_in: Option<WayIn>,
+    pub(crate) way_in: Option<WayIn>,
     /// The client.
-    pub client: ClientWish,
+    pub(crate) client: ClientWish,
     /// The directory.
-    pub directory: DirectoryWish,
+    pub(crate) directory: DirectoryWish,
     /// A file that the token is written to as well.
-    pub token_to: Option<SecretTarget>,
+    pub(crate) token_to: Option<SecretTarget>,
     /// Print the token whoever looks.
-    pub show_token: bool,
+    pub(crate) show_token: bool,
     /// Only show the plan.
-    pub dry_run: bool,
+    pub(crate) dry_run: bool,
     /// Accept an access token that lives less than 30 days.
-    pub accept_short_ttl: bool,
+    pub(crate) accept_short_ttl: bool,
     /// The name typed to confirm a deletion.
-    pub confirm: Option<String>,
+    pub(crate) confirm: Option<String>,
     /// Whether the tenant is the simulated one.
-    pub simulated: bool,
+    pub(crate) simulated: bool,
 }
 
 /// What is proposed at a question, or taken where nobody is asked: the simulated tenant's values.

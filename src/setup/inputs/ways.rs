@@ -1,10 +1,10 @@
 //! Which way in was given, and what is still missing of it.
 
 use super::gatherer::{Ask, Gatherer, Otherwise};
-use super::secrets::SecretPlace;
 use super::{Suggestions, WayIn};
 use crate::cli::Source;
 use crate::error::Failure;
+use crate::secret_input::SecretPlace;
 use crate::ui::Question;
 use crate::values::{ClientId, InvalidValue};
 use anyhow::Result;
@@ -58,7 +58,7 @@ pub(super) fn choose(given: &[(Way, Source)]) -> Result<Option<Way>, Failure> {
         .map(|(way, _)| *way);
     match (best.next(), best.next()) {
         (Some(one), Some(two)) => Err(Failure::usage(
-            "two-ways-in",
+            "two_ways_in",
             format!(
                 "both {} and {} are given ({})",
                 one.flag(),

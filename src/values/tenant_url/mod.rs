@@ -9,14 +9,25 @@ use url::{Host, Url};
 /// clients append `/SAAS/…` (step D3 of the guide).
 ///
 /// What an administrator pastes is taken where its meaning is plain: a bare host, a trailing `/`, the
-/// address of a console page. [`TenantUrl::parse_with_notes`] says what was dropped.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+/// address of a console page. [`TenantUrl::note`] says what was dropped.
+#[derive(Debug, Clone)]
 pub struct TenantUrl {
     /// Scheme, host and port; its path is `/`.
     origin: Url,
     /// The tenant's name in the path, as in `/SAAS/t/NAME`.
     path_name: Option<String>,
+    /// What was dropped from the text that it was parsed from.
+    note: Option<TenantUrlNote>,
 }
+
+impl PartialEq for TenantUrl {
+    /// The same tenant, however it was written.
+    fn eq(&self, other: &Self) -> bool {
+        self.origin == other.origin && self.path_name == other.path_name
+    }
+}
+
+impl Eq for TenantUrl {}
 
 /// Something that was dropped from the text, worth telling the user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,8 +66,12 @@ const CONSOLE_PATHS: [&str; 9] = [
 ];
 
 impl TenantUrl {
-    /// Parses, and says what was dropped on the way.
-    pub fn parse_with_notes(text: &str) -> Result<(Self, Option<TenantUrlNote>), InvalidValue> {
+    /// What was dropped from the text, worth telling the user.
+    pub fn note(&self) -> Option<TenantUrlNote> {
+        self.note
+    }
+
+    fn parse(text: &str) -> Result<Self, InvalidValue> {
         let text = text.trim();
         let shown = text.escape_debug().to_string();
         if text.is_empty() {
@@ -76,7 +91,11 @@ impl TenantUrl {
         origin.set_path("");
         origin.set_query(None);
         origin.set_fragment(None);
-        Ok((Self { origin, path_name }, note))
+        Ok(Self {
+            origin,
+            path_name,
+            note,
+        })
     }
 
     /// The URL of a path below the tenant's `/SAAS`, for example `auth/oauthtoken`.
@@ -270,7 +289,7 @@ impl FromStr for TenantUrl {
     type Err = InvalidValue;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::parse_with_notes(text).map(|(url, _)| url)
+        Self::parse(text)
     }
 }
 

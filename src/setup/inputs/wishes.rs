@@ -1,0 +1,215 @@
+//! What is wished for: the client and its settings, and the directory.
+
+use super::gatherer::{Ask, Gatherer, Otherwise};
+use super::{ClientWish, DirectoryWish, Sourced, Suggestions};
+use crate::cli::Source;
+use crate::error::Failure;
+use crate::profile::{ClientSettings, Profile};
+use crate::setup::console_steps;
+use crate::ui::Question;
+use crate::values::{ClientId, DirectoryName, TenantUrl, Ttl};
+use anyhow::Result;
+
+/// The client. Its settings are asked for only where it is new here; a client made by hand is shown
+/// how to be made before its secret is asked for.
+pub(super) fn client(
+    gatherer: &mut Gatherer<'_>,
+    profile: Option<&Profile>,
+    tenant: Option<&TenantUrl>,
+    by_hand: bool,
+) -> Result<Option<ClientWish>> {
+    let (args, answers) = (gatherer.args, gatherer.answers);
+    let record = profile.and_then(|profile| profile.client.as_ref());
+    let known_id = record
+        .map(|record| &record.id)
+        .or(profile.and_then(|p| p.creating.as_ref()));
+    let known = gatherer.known(
+        "client-id",
+        args.client_id.as_ref(),
+        answers.client_id.as_ref(),
+        known_id,
+    );
+    let ask = Ask {
+        flag: "client-id",
+        question: Question {
+            label: "Client ID",
+            explanation: "Names the Remote App Access client: letters, digits, `.`, `_`, `-`, `@`.",
+        },
+    };
+    let id = gatherer.value(ask, known, Otherwise::Default(ClientId::default()))?;
+    let Some(id) = id else { return Ok(None) };
+    let settings = record.and_then(|record| record.settings.as_ref());
+    let mut wish = settings_of(gatherer, id, settings, known_id.is_none())?;
+    let place = gatherer.client_secret_place();
+    wish.given_secret = if by_hand {
+        if gatherer.can_ask() && gatherer.reader.source(&place).is_none() {
+            gatherer.ui.say(&console_steps::text(&wish, tenant));
+        }
+        let question = Question {
+            label: "Shared Secret",
+            explanation: "As copied from the console; it is not shown here.",
+        };
+        gatherer.secret(&place, question)?
+    } else {
+        gatherer.reader.read(&place)?
+    };
+    Ok(Some(wish))
+}
+
+fn settings_of(
+    gatherer: &mut Gatherer<'_>,
+    id: Sourced<ClientId>,
+    known: Option<&ClientSettings>,
+    may_ask: bool,
+) -> Result<ClientWish> {
+    let (args, answers) = (gatherer.args, gatherer.answers);
+    let access_token_ttl = ttl(
+        gatherer,
+        Ask {
+            flag: "access-token-ttl",
+            question: Question {
+                label: "Access Token TTL",
+                explanation: "How long a token works. Okta's copy must be replaced by hand before it \
+                              ends: 90d, 6mo, 1y, 3y.",
+            },
+        },
+        [
+            args.access_token_ttl.as_ref(),
+            answers.access_token_ttl.as_ref(),
+        ],
+        known.map(|settings| &settings.access_token_ttl),
+        ClientWish::ACCESS_TOKEN_TTL,
+        may_ask,
+    )?;
+    let issue_refresh_token = gatherer
+        .known(
+            "issue-refresh-token",
+            args.issue_refresh_token.as_ref(),
+            answers.issue_refresh_token.as_ref(),
+            known.map(|settings| &settings.issue_refresh_token),
+        )
+        .unwrap_or_else(|| Sourced::new(false, Source::Default));
+    // Without a refresh token nobody needs to think about its life.
+    let may_ask = may_ask && issue_refresh_token.value;
+    let refresh_token_ttl = ttl(
+        gatherer,
+        Ask {
+            flag: "refresh-token-ttl",
+            question: Question {
+                label: "Refresh Token TTL",
+                explanation: "",
+            },
+        },
+        [
+            args.refresh_token_ttl.as_ref(),
+            answers.refresh_token_ttl.as_ref(),
+        ],
+        known.map(|settings| &settings.refresh_token_ttl),
+        ClientWish::REFRESH_TOKEN_TTL,
+        may_ask,
+    )?;
+    let idle_token_ttl = ttl(
+        gatherer,
+        Ask {
+            flag: "idle-token-ttl",
+            question: Question {
+                label: "Idle Token TTL",
+                explanation: "",
+            },
+        },
+        [
+            args.idle_token_ttl.as_ref(),
+            answers.idle_token_ttl.as_ref(),
+        ],
+        known.map(|settings| &settings.idle_token_ttl),
+        ClientWish::IDLE_TOKEN_TTL,
+        may_ask,
+    )?;
+    if idle_token_ttl.value >= refresh_token_ttl.value {
+        // `ws1-access-api.md` §3: the idle TTL is less than the refresh token's.
+        return Err(Failure::usage(
+            "idle_ttl_too_long",
+            format!(
+                "the Idle Token TTL ({}) is not shorter than the Refresh Token TTL ({})",
+                idle_token_ttl.value, refresh_token_ttl.value
+            ),
+        )
+        .hint("give a shorter --idle-token-ttl or a longer --refresh-token-ttl")
+        .into());
+    }
+    Ok(ClientWish {
+        id,
+        given_secret: None,
+        access_token_ttl,
+        refresh_token_ttl,
+        idle_token_ttl,
+        issue_refresh_token,
+    })
+}
+
+fn ttl(
+    gatherer: &mut Gatherer<'_>,
+    ask: Ask<'_>,
+    [given, answer]: [Option<&Ttl>; 2],
+    profile: Option<&Ttl>,
+    default: Ttl,
+    may_ask: bool,
+) -> Result<Sourced<Ttl>> {
+    let default = Sourced::new(default, Source::Default);
+    let known = gatherer.known(ask.flag, given, answer, profile);
+    let known = if may_ask {
+        known
+    } else {
+        known.or_else(|| Some(default.clone()))
+    };
+    let value = gatherer.value(ask, known, Otherwise::Default(default.value))?;
+    Ok(value.unwrap_or(default))
+}
+
+/// The directory.
+pub(super) fn directory(
+    gatherer: &mut Gatherer<'_>,
+    profile: Option<&Profile>,
+    suggestions: &Suggestions,
+) -> Result<Option<DirectoryWish>> {
+    let (args, answers) = (gatherer.args, gatherer.answers);
+    let record = profile.and_then(|profile| profile.directory.as_ref());
+    let known = gatherer.known(
+        "directory-name",
+        args.directory_name.as_ref(),
+        answers.directory_name.as_ref(),
+        record.map(|record| &record.name),
+    );
+    let ask = Ask {
+        flag: "directory-name",
+        question: Question {
+            label: "Directory name",
+            explanation: "The directory of type Other that users and groups from Okta go into.",
+        },
+    };
+    let name = gatherer.value(ask, known, Otherwise::Default(DirectoryName::default()))?;
+    let known = gatherer.known(
+        "domain",
+        args.domain.as_ref(),
+        answers.domain.as_ref(),
+        record.map(|record| &record.domain),
+    );
+    let ask = Ask {
+        flag: "domain",
+        question: Question {
+            label: "Domain",
+            explanation: "Unique in the tenant; Okta's attribute `domain` will repeat it.",
+        },
+    };
+    let otherwise = match (&suggestions.domain, gatherer.can_ask()) {
+        (Some(domain), false) => Otherwise::Default(domain.clone()),
+        // The guide's own example (C2).
+        (suggested, _) => {
+            Otherwise::Required(suggested.clone().or_else(|| "OKTA.COM".parse().ok()))
+        }
+    };
+    let domain = gatherer.value(ask, known, otherwise)?;
+    Ok(name
+        .zip(domain)
+        .map(|(name, domain)| DirectoryWish { name, domain }))
+}
