@@ -15,7 +15,7 @@
 //! | [`cli`] | flags and help; no behaviour |
 //! | [`ui`] | output, questions, progress, colour |
 //! | [`interrupt`], [`environment`], `secret_input` | signals and the terminal; variables and streams; secrets on their way in |
-| `token_target` | the file or helper that gets the token, too |
+//! | `token_target` | the file or helper that gets the token, too |
 //! | [`profile`] | what is known of a tenant, without secrets: one file a profile, locked, atomic |
 //! | [`store`] | where secrets are kept: Found, Absent, or Unusable |
 //! | [`access`] | the Workspace ONE Access client: HTTP and the wire; no terminal, no keychain |

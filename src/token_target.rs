@@ -23,9 +23,10 @@ pub(crate) fn write(
     token: &AccessToken,
 ) -> Result<()> {
     match target {
-        SecretTarget::File(path) => {
-            Ok(write_private(path, format!("{}\n", token.expose()).as_bytes())?)
-        }
+        SecretTarget::File(path) => Ok(write_private(
+            path,
+            format!("{}\n", token.expose()).as_bytes(),
+        )?),
         SecretTarget::Helper(name) => {
             let key = key.with_kind(EntryKind::AccessToken);
             Ok(helper(context, name)?.set(&key, &token.clone().into_kind())?)
