@@ -110,7 +110,7 @@ _ws1__okta() {
 
     case "${cmd}" in
         ws1__okta)
-            opts="-v -h -V --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --timeout --help --version setup status token profile sandbox completions man help"
+            opts="-v -h -V --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help --version setup status token profile sandbox completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -136,6 +136,14 @@ _ws1__okta() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --age-passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pass-env)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -148,7 +156,7 @@ _ws1__okta() {
             return 0
             ;;
         ws1__subcmd__okta__subcmd__completions)
-            opts="-v -h --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --timeout --help bash elvish fish powershell zsh"
+            opts="-v -h --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -171,6 +179,14 @@ _ws1__okta() {
                     return 0
                     ;;
                 --proxy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --age-passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pass-env)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -354,7 +370,7 @@ _ws1__okta() {
             return 0
             ;;
         ws1__subcmd__okta__subcmd__man)
-            opts="-v -h --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --timeout --help"
+            opts="-v -h --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -377,6 +393,14 @@ _ws1__okta() {
                     return 0
                     ;;
                 --proxy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --age-passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pass-env)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -392,7 +416,7 @@ _ws1__okta() {
             return 0
             ;;
         ws1__subcmd__okta__subcmd__profile)
-            opts="-v -h --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --timeout --help list show help"
+            opts="-v -h --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help list show help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -415,6 +439,14 @@ _ws1__okta() {
                     return 0
                     ;;
                 --proxy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --age-passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pass-env)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -486,7 +518,7 @@ _ws1__okta() {
             return 0
             ;;
         ws1__subcmd__okta__subcmd__profile__subcmd__list)
-            opts="-v -h --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --timeout --help"
+            opts="-v -h --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -509,6 +541,14 @@ _ws1__okta() {
                     return 0
                     ;;
                 --proxy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --age-passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pass-env)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -524,7 +564,7 @@ _ws1__okta() {
             return 0
             ;;
         ws1__subcmd__okta__subcmd__profile__subcmd__show)
-            opts="-v -h --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --timeout --help"
+            opts="-v -h --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -550,6 +590,14 @@ _ws1__okta() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --age-passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pass-env)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -562,7 +610,7 @@ _ws1__okta() {
             return 0
             ;;
         ws1__subcmd__okta__subcmd__sandbox)
-            opts="-v -h --listen --https --ca-out --tenant-path --admin-user --admin-password-file --state --switch --fault --users --groups --list-switches --log --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --timeout --help"
+            opts="-v -h --listen --https --ca-out --tenant-path --admin-user --admin-password-file --state --switch --fault --users --groups --list-switches --log --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -628,6 +676,14 @@ _ws1__okta() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --age-passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pass-env)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -640,7 +696,7 @@ _ws1__okta() {
             return 0
             ;;
         ws1__subcmd__okta__subcmd__setup)
-            opts="-v -h --tenant --sandbox --dry-run --answers --admin-user --admin-password-file --admin-client-id --admin-client-secret-file --token-file --by-hand --client-id --client-secret-file --access-token-ttl --refresh-token-ttl --idle-token-ttl --issue-refresh-token --accept-short-ttl --directory-name --domain --store --secret-to --token-to --show-token --confirm --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --timeout --help"
+            opts="-v -h --tenant --sandbox --dry-run --answers --admin-user --admin-password-file --admin-client-id --admin-client-secret-file --token-file --by-hand --client-id --client-secret-file --access-token-ttl --refresh-token-ttl --idle-token-ttl --issue-refresh-token --accept-short-ttl --directory-name --domain --store --age-identity --secret-to --token-to --show-token --confirm --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -710,6 +766,10 @@ _ws1__okta() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --age-identity)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --secret-to)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -742,6 +802,14 @@ _ws1__okta() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --age-passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pass-env)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -754,7 +822,7 @@ _ws1__okta() {
             return 0
             ;;
         ws1__subcmd__okta__subcmd__status)
-            opts="-v -h --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --timeout --help"
+            opts="-v -h --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -777,6 +845,14 @@ _ws1__okta() {
                     return 0
                     ;;
                 --proxy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --age-passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pass-env)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -792,7 +868,7 @@ _ws1__okta() {
             return 0
             ;;
         ws1__subcmd__okta__subcmd__token)
-            opts="-v -h --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --timeout --help show help"
+            opts="-v -h --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help show help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -815,6 +891,14 @@ _ws1__okta() {
                     return 0
                     ;;
                 --proxy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --age-passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pass-env)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -872,7 +956,7 @@ _ws1__okta() {
             return 0
             ;;
         ws1__subcmd__okta__subcmd__token__subcmd__show)
-            opts="-v -h --show-token --token-to --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --timeout --help"
+            opts="-v -h --show-token --token-to --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -899,6 +983,14 @@ _ws1__okta() {
                     return 0
                     ;;
                 --proxy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --age-passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pass-env)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

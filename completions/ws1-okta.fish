@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_ws1_okta_global_optspecs
-    string join \n profile= output= json color= no-input yes quiet v/verbose ca-file= proxy= timeout= h/help V/version
+    string join \n profile= output= json color= no-input yes quiet v/verbose ca-file= proxy= age-passphrase-file= pass-env= timeout= h/help V/version
 end
 
 function __fish_ws1_okta_needs_command
@@ -32,6 +32,8 @@ always\t'Always'
 never\t'Never'"
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l timeout -d 'Longest wait for one request, in seconds' -r
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l json -d 'The same as --output json'
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l no-input -d 'Never ask: what is missing is an error'
@@ -64,7 +66,8 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l issue-refres
 false\t''"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l directory-name -d 'Name of the directory [default: Okta Universal Directory]' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l domain -d 'Domain of the directory, unique in the tenant; Okta\'s attribute `domain` repeats it' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l store -d 'Where secrets are kept [default: keychain]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l store -d 'Where secrets are kept: keychain, helper:NAME, file or none [default: keychain]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l age-identity -d 'With --store file: the file of the age identity that opens the secrets' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l secret-to -d 'With --store none: what keeps the client\'s secret, FILE or helper:NAME' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l token-to -d 'Write the bearer token there too: FILE, readable by you alone, or helper:NAME' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l confirm -d 'Confirm the deletion that the plan names' -r
@@ -76,6 +79,8 @@ always\t'Always'
 never\t'Never'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l timeout -d 'Longest wait for one request, in seconds' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l sandbox -d 'Set up a simulated tenant on this machine; nothing is kept'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l dry-run -d 'Show the plan and its requests as curl lines; change nothing'
@@ -96,6 +101,8 @@ always\t'Always'
 never\t'Never'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l timeout -d 'Longest wait for one request, in seconds' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l json -d 'The same as --output json'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l no-input -d 'Never ask: what is missing is an error'
@@ -111,6 +118,8 @@ always\t'Always'
 never\t'Never'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l timeout -d 'Longest wait for one request, in seconds' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l json -d 'The same as --output json'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l no-input -d 'Never ask: what is missing is an error'
@@ -129,6 +138,8 @@ always\t'Always'
 never\t'Never'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l timeout -d 'Longest wait for one request, in seconds' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l show-token -d 'Print it although this is no terminal'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l json -d 'The same as --output json'
@@ -147,6 +158,8 @@ always\t'Always'
 never\t'Never'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show help" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show help" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show help" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show help" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show help" -l timeout -d 'Longest wait for one request, in seconds' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show help" -l json -d 'The same as --output json'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show help" -l no-input -d 'Never ask: what is missing is an error'
@@ -165,6 +178,8 @@ always\t'Always'
 never\t'Never'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l timeout -d 'Longest wait for one request, in seconds' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l json -d 'The same as --output json'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
@@ -180,6 +195,8 @@ always\t'Always'
 never\t'Never'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l timeout -d 'Longest wait for one request, in seconds' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l json -d 'The same as --output json'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
@@ -208,6 +225,8 @@ always\t'Always'
 never\t'Never'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l timeout -d 'Longest wait for one request, in seconds' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l https -d 'HTTPS with a certificate made at the start (the same port still answers plain HTTP)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l list-switches -d 'List the switches with their values, and end'
@@ -226,6 +245,8 @@ always\t'Always'
 never\t'Never'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l timeout -d 'Longest wait for one request, in seconds' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l json -d 'The same as --output json'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l no-input -d 'Never ask: what is missing is an error'
@@ -241,6 +262,8 @@ always\t'Always'
 never\t'Never'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l timeout -d 'Longest wait for one request, in seconds' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l json -d 'The same as --output json'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l no-input -d 'Never ask: what is missing is an error'
