@@ -10,12 +10,13 @@
 //! | [`main`], [`run()`] | arguments and surroundings in, exit code out |
 //! | `commands` | one file a command: arguments and [`context::Context`] to a report; prints nothing |
 //! | [`setup`] | the course of setup: inputs, plan, steps, report |
+//! | `token_target` | the file or helper that gets the token, too |
 //! | [`context`] | what a command may use: screen, questions, store, profiles, clock, network; all replaceable |
+//! | `secret_input` | secrets on their way in: file, standard input, variable |
 //! | [`error`] | one renderer of errors, one mapping to exit codes |
 //! | [`cli`] | flags and help; no behaviour |
 //! | [`ui`] | output, questions, progress, colour |
-//! | [`interrupt`], [`environment`], `secret_input` | signals and the terminal; variables and streams; secrets on their way in |
-//! | `token_target` | the file or helper that gets the token, too |
+//! | [`interrupt`], [`environment`] | signals and the terminal; variables and streams |
 //! | [`profile`] | what is known of a tenant, without secrets: one file a profile, locked, atomic |
 //! | [`store`] | where secrets are kept: Found, Absent, or Unusable |
 //! | [`access`] | the Workspace ONE Access client: HTTP and the wire; no terminal, no keychain |

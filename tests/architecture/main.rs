@@ -21,9 +21,10 @@ const NOT_FROM_BELOW: [&str; 8] = [
     "store", "ui", "cli", "commands", "setup", "profile", "context", "error",
 ];
 
-/// Hosts that a document may name, with all below them: public ones, and those that are reserved for
+/// Hosts that a document may name, with all below them: public ones, and those that are made for
 /// examples.
-const PUBLIC_HOSTS: [&str; 22] = [
+const PUBLIC_HOSTS: [&str; 23] = [
+    "host",
     "example",
     "example.com",
     "invalid",
