@@ -1,5 +1,5 @@
 //! The files in `completions/` are what the binary prints.
-#![cfg(feature = "sandbox")]
+#![cfg(all(feature = "age", feature = "sandbox"))]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::path::Path;
