@@ -1,11 +1,13 @@
 //! The command line: flags and help, no behaviour.
 
+mod inputs;
 mod parse;
 #[cfg(feature = "sandbox")]
 mod sandbox;
 mod setup;
 mod token;
 
+pub use inputs::{ClientArgs, DirectoryArgs, StoreArgs, WayInArgs};
 pub(crate) use parse::variable_of;
 pub use parse::{Parsed, Source, Sources, command, parse, wants_json};
 #[cfg(feature = "sandbox")]

@@ -2,7 +2,7 @@
 
 use crate::cli::SetupArgs;
 use crate::context::Context;
-use crate::setup::{self, SetupReport, Suggestions};
+use crate::setup::{self, Scope, SetupReport, Suggestions};
 use anyhow::Result;
 
 /// Sets up, writes the result, and asks whether the token is saved in Okta.
@@ -25,7 +25,12 @@ fn set_up(
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    let result = runtime.block_on(setup::run(context, arguments, suggestions));
+    let result = runtime.block_on(setup::run(
+        context,
+        arguments,
+        suggestions,
+        Scope::Everything,
+    ));
     // A name look-up that hangs must not keep the process.
     runtime.shutdown_background();
     result

@@ -3,11 +3,12 @@
 use super::apply::{self, Applied};
 use super::apply_client::Work;
 use super::dry_run;
-use super::inputs::{self, SetupInputs, Suggestions};
+use super::inputs::{Scope, SetupInputs, Suggestions};
 use super::observe::{Observed, observe};
 use super::okta_form::OktaForm;
 use super::plan::Plan;
-use super::report::{Content, Done, DryRun, SetupReport};
+use super::report::{ClientDone, Content, Done, DryRun, SetupReport};
+use super::session::Session;
 use crate::access::AccessClient;
 use crate::cli::SetupArgs;
 use crate::context::Context;
@@ -30,16 +31,13 @@ pub async fn run(
     context: &mut Context,
     args: &SetupArgs,
     suggestions: &Suggestions,
+    scope: Scope,
 ) -> Result<SetupReport> {
-    let inputs = inputs::gather(context, args, suggestions)?;
-    if let Some(note) = inputs.tenant.note() {
-        context.ui.note(&note.to_string());
-    }
-    let store = (context.open_store)(&inputs.store)?;
-    prove(context, &inputs, &store)?;
-    let access = context.access(&inputs.tenant, &inputs.network)?;
-    reach(context, &access).await?;
-
+    let Session {
+        inputs,
+        store,
+        access,
+    } = Session::open(context, args, suggestions, scope).await?;
     let observed = observe(context, &inputs, &access, &store).await?;
     if inputs.dry_run {
         context
@@ -68,33 +66,9 @@ pub async fn run(
         context.profiles.set_current(&inputs.profile)?;
     }
     drop(lock);
-    Ok(SetupReport(Content::Done(Box::new(done(
+    Ok(SetupReport(report(
         context, &inputs, &store, applied, is_nothing,
-    )))))
-}
-
-/// Proves the store, and that the token's file can be written, before anything remote changes.
-fn prove(context: &Context, inputs: &SetupInputs, store: &Store) -> Result<()> {
-    let _waiting = context.ui.waiting("testing the secret store");
-    store.prove()?;
-    if let Some(target) = &inputs.token_to {
-        token_target::prove(context, target)?;
-    }
-    Ok(())
-}
-
-async fn reach(context: &Context, access: &AccessClient) -> Result<()> {
-    let reached = {
-        let _waiting = context.ui.waiting("reaching the tenant");
-        access.reach().await?
-    };
-    if let Some(version) = &reached.version {
-        context.ui.detail(&format!("the tenant runs {version}"));
-    }
-    if let Some(note) = &reached.note {
-        context.ui.note(&note.to_string());
-    }
-    Ok(())
+    )))
 }
 
 /// Shows the plan and has it confirmed; then takes the lock and looks again, since the tenant may
@@ -173,44 +147,53 @@ fn starting_profile(inputs: &SetupInputs, known: Option<&Profile>) -> Profile {
     profile
 }
 
-fn done(
+fn report(
     context: &Context,
     inputs: &SetupInputs,
     store: &Store,
     applied: Applied,
     is_nothing: bool,
-) -> Done {
+) -> Content {
+    let Some((directory, verification)) = applied.rest else {
+        return Content::Client(Box::new(ClientDone {
+            tenant: inputs.tenant.to_string(),
+            profile: inputs.profile.to_string(),
+            client_id: inputs.client.id.value.to_string(),
+            client_change: applied.client_change,
+            token_fetched: applied.token_fetched,
+            fingerprint: applied.token_record.fingerprint,
+            expires_at: applied.token_record.expires_at,
+            store: store.describe(),
+        }));
+    };
     let shows_token = inputs.show_token || context.person_watches;
     let is_kept = inputs.store.choice != StoreChoice::None;
     let token_command = match (&inputs.token_to, is_kept) {
         (Some(target), _) => format!("in {target}"),
-        (None, true) => format!(
-            "ws1-okta token show --profile {} --show-token",
-            inputs.profile
-        ),
-        (None, false) => "not kept: run again with --show-token or --token-to FILE".to_owned(),
+        (None, true) if !inputs.simulated => {
+            format!(
+                "ws1-okta token show --profile {} --show-token",
+                inputs.profile
+            )
+        }
+        (None, _) => "not kept: run with --show-token or --token-to FILE".to_owned(),
     };
-    Done {
+    Content::Done(Box::new(Done {
         profile: inputs.profile.to_string(),
         client_id: inputs.client.id.value.to_string(),
         client_change: applied.client_change,
-        directory_id: applied.directory.id,
-        directory_name: applied.directory.name,
-        directory_change: applied.directory.change,
+        directory_id: directory.id,
+        directory_name: directory.name,
+        directory_change: directory.change,
         token_fetched: applied.token_fetched,
-        groups_problem: applied
-            .verification
-            .groups
-            .as_ref()
-            .err()
-            .map(ToString::to_string),
+        groups_problem: verification.groups.as_ref().err().map(ToString::to_string),
         store: store.describe(),
         is_nothing,
         simulated: inputs.simulated,
         token_in_json: inputs.show_token,
         form: OktaForm {
             tenant: inputs.tenant.clone(),
-            domain: applied.directory.domain,
+            domain: directory.domain,
             token_length: applied.token.expose().len(),
             fingerprint: applied.token_record.fingerprint.clone(),
             due_at: apply::token_due(&applied.token_record),
@@ -220,7 +203,7 @@ fn done(
             own_ca: inputs.network.ca_file.is_some(),
             setup_command: format!("ws1-okta setup --profile {}", inputs.profile),
         },
-    }
+    }))
 }
 
 /// Asks whether the shown token is saved in Okta, and remembers it. Called after the report is on the

@@ -7,6 +7,7 @@
 
 mod apply;
 mod apply_client;
+mod apply_directory;
 mod change;
 mod client_decision;
 mod console_steps;
@@ -20,11 +21,12 @@ mod okta_form;
 mod plan;
 mod report;
 mod secrets;
+mod session;
 mod token_decision;
 mod verify;
 
 pub use change::Change;
 pub use course::{ask_delivered, run};
-pub use inputs::Suggestions;
+pub use inputs::{Scope, Suggestions};
 pub use report::SetupReport;
 pub(crate) use token_decision::{due_at, is_due};

@@ -14,7 +14,8 @@ use crate::values::Ttl;
 pub(super) struct Plan {
     pub(super) client: ClientDecision,
     pub(super) token: TokenDecision,
-    pub(super) directory: DirectoryDecision,
+    /// Where this run is about one.
+    pub(super) directory: Option<DirectoryDecision>,
     /// Where the secrets go, for people.
     pub(super) place: String,
     /// Whether the token goes there, too.
@@ -27,7 +28,10 @@ impl Plan {
         self.client.change == Change::Keep
             && !self.client.promotes
             && self.token == TokenDecision::Keep
-            && self.directory.change == Change::Keep
+            && self
+                .directory
+                .as_ref()
+                .is_none_or(|directory| directory.change == Change::Keep)
     }
 
     /// The token life that is a danger, if it is one, and this run decides about it.
@@ -89,26 +93,21 @@ impl Plan {
                 }],
             ),
         }
-        let mut details = vec![format!(
-            "type Other, domain {}",
-            crate::http::escape(&self.directory.domain)
-        )];
-        details.extend(
-            self.directory
-                .notes
-                .iter()
-                .map(|note| crate::http::escape(note)),
-        );
-        row(
-            self.directory.change.as_str(),
-            &format!("directory `{}`", crate::http::escape(&self.directory.name)),
-            details,
-        );
-        row(
-            "verify",
-            "that Okta's Test API Credentials will pass",
-            Vec::new(),
-        );
+        if let Some(directory) = &self.directory {
+            let domain = crate::http::escape(&directory.domain);
+            let mut details = vec![format!("type Other, domain {domain}")];
+            details.extend(directory.notes.iter().map(|note| crate::http::escape(note)));
+            row(
+                directory.change.as_str(),
+                &format!("directory `{}`", crate::http::escape(&directory.name)),
+                details,
+            );
+            row(
+                "verify",
+                "that Okta's Test API Credentials will pass",
+                Vec::new(),
+            );
+        }
         if let Some(life) = self.short_life() {
             lines.push(styles.bad(&format!(
                 "warning: the access token would live only {life}. Okta cannot renew it: provisioning \

@@ -5,7 +5,7 @@ use super::answers::Answers;
 use super::gatherer::{Ask, Gatherer, Otherwise};
 use super::profile_choice::{self, ProfileChoice};
 use super::ways::Way;
-use super::{SetupInputs, Suggestions, WayIn, wishes};
+use super::{Scope, SetupInputs, Suggestions, WayIn, wishes};
 use crate::cli::SetupArgs;
 use crate::context::{Context, NetworkSettings, StoreRequest};
 use crate::error::Failure;
@@ -21,8 +21,9 @@ pub(crate) fn gather(
     context: &mut Context,
     args: &SetupArgs,
     suggestions: &Suggestions,
+    scope: Scope,
 ) -> Result<SetupInputs> {
-    let answers = match &args.answers {
+    let answers = match &args.way_in.answers {
         Some(path) => Answers::read(path)?,
         None => Answers::default(),
     };
@@ -39,7 +40,7 @@ pub(crate) fn gather(
         reader: SecretReader::new(&context.environment, &context.sources, &context.redactor),
         missing: Vec::new(),
     };
-    let inputs = gather_all(context, &mut gatherer, suggestions);
+    let inputs = gather_all(context, &mut gatherer, suggestions, scope);
     context.prompter = prompter;
     inputs
 }
@@ -48,6 +49,7 @@ fn gather_all(
     context: &Context,
     gatherer: &mut Gatherer<'_>,
     suggestions: &Suggestions,
+    scope: Scope,
 ) -> Result<SetupInputs> {
     let (args, answers) = (gatherer.args, gatherer.answers);
     let ProfileChoice {
@@ -73,12 +75,15 @@ fn gather_all(
         },
     };
     let by_hand = matches!(way, Some(WayIn::ByHand)) || given_way == Some(Way::ByHand);
-    let client = wishes::client(gatherer, profile, tenant.as_ref(), by_hand)?;
-    let directory = wishes::directory(gatherer, profile, suggestions)?;
+    let client = wishes::client(gatherer, profile, tenant.as_ref(), by_hand, scope)?;
+    let directory = match scope {
+        Scope::Everything => wishes::directory(gatherer, profile, suggestions)?,
+        Scope::Client | Scope::Access => None,
+    };
     let store = store(gatherer, profile);
     gatherer.check_missing()?;
     // Each of them is there, or was noted as missing.
-    let (Some(tenant), Some(client), Some(directory)) = (tenant, client, directory) else {
+    let (Some(tenant), Some(client)) = (tenant, client) else {
         return Err(Failure::usage("missing_input", "an input is missing").into());
     };
     Ok(SetupInputs {
@@ -92,11 +97,11 @@ fn gather_all(
         token_to: args.token_to.clone(),
         show_token: args.show_token,
         dry_run: args.dry_run,
-        accept_short_ttl: args.accept_short_ttl,
+        accept_short_ttl: args.client.accept_short_ttl,
         confirm: args.confirm.clone(),
         simulated: suggestions.tenant.is_some()
             && answers.tenant.is_none()
-            && args.tenant.is_none(),
+            && args.way_in.tenant.is_none(),
     })
 }
 
@@ -113,7 +118,7 @@ fn tenant(
         .or_else(|| answers.profile.clone());
     let known = gatherer.known(
         "tenant",
-        args.tenant.as_ref(),
+        args.way_in.tenant.as_ref(),
         answers.tenant.as_ref(),
         None,
     );
@@ -147,14 +152,14 @@ fn store(gatherer: &mut Gatherer<'_>, profile: Option<&Profile>) -> StoreRequest
     let (args, answers) = (gatherer.args, gatherer.answers);
     let choice = gatherer.known(
         "store",
-        args.store.as_ref(),
+        args.store.store.as_ref(),
         answers.store.as_ref(),
         profile.map(|profile| &profile.store),
     );
     let choice = choice.map_or(StoreChoice::Keychain, |choice| choice.value);
     let secret_to = gatherer.known(
         "secret-to",
-        args.secret_to.as_ref(),
+        args.store.secret_to.as_ref(),
         answers.secret_to.as_ref(),
         profile.and_then(|profile| profile.secret_to.as_ref()),
     );
@@ -166,7 +171,7 @@ fn store(gatherer: &mut Gatherer<'_>, profile: Option<&Profile>) -> StoreRequest
     }
     let age_identity = gatherer.known(
         "age-identity",
-        args.age_identity.as_ref(),
+        args.store.age_identity.as_ref(),
         answers.age_identity.as_ref(),
         profile.and_then(|profile| profile.age_identity.as_ref()),
     );

@@ -98,6 +98,17 @@ pub(crate) struct DirectoryWish {
     pub(crate) domain: Sourced<Domain>,
 }
 
+/// What a run is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Client, token, directory and test: `setup`.
+    Everything,
+    /// The client and its token: `client create`, `client update`.
+    Client,
+    /// Only getting in.
+    Access,
+}
+
 /// Everything that setup needs to know.
 #[derive(Debug)]
 pub(crate) struct SetupInputs {
@@ -113,8 +124,8 @@ pub(crate) struct SetupInputs {
     pub(crate) way_in: Option<WayIn>,
     /// The client.
     pub(crate) client: ClientWish,
-    /// The directory.
-    pub(crate) directory: DirectoryWish,
+    /// The directory, where this run is about one.
+    pub(crate) directory: Option<DirectoryWish>,
     /// A file that the token is written to as well.
     pub(crate) token_to: Option<SecretTarget>,
     /// Print the token whoever looks.
