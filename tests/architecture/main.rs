@@ -2,7 +2,11 @@
 //! compiler does not know.
 //!
 //! Sources are read as tokens, so that a word in a comment or in a text is not taken for code.
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
 
 mod proof;
 mod source;
@@ -75,11 +79,11 @@ fn arrows_up(source: &Source, order: &[String]) -> Vec<String> {
     let Some(own) = place(module) else {
         return vec![format!("{path}: the table has no module `{module}`")];
     };
-    let unknown = (source.from_crate().into_iter())
+    let unknown = (source.named_by_crate().into_iter())
         .filter(|name| place(name).is_none())
         .map(|name| format!("{path}: the table has no module `{name}`"));
-    let up = (source.from_crate().into_iter())
-        .chain(source.from_super())
+    let up = (source.named_by_crate().into_iter())
+        .chain(source.named_by_super())
         .filter(|name| place(name).is_some_and(|other| other < own))
         .map(|name| format!("{path}: `{module}` names `{name}`, which is above it"));
     unknown.chain(up).collect()
@@ -88,7 +92,7 @@ fn arrows_up(source: &Source, order: &[String]) -> Vec<String> {
 /// What the client half may not know, and what the simulated tenant may not share with it.
 fn borders(source: &Source) -> Vec<String> {
     let path = &source.path;
-    let names = [source.from_crate(), source.from_super()].concat();
+    let names = [source.named_by_crate(), source.named_by_super()].concat();
     match source.module() {
         "access" | "http" => {
             let packages = NOT_BELOW.into_iter().filter(|word| source.has(word));

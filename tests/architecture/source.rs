@@ -43,7 +43,7 @@ impl Source {
     }
 
     /// What the file names by `crate::X` or `crate::{X, Y}`.
-    pub(crate) fn from_crate(&self) -> Vec<&str> {
+    pub(crate) fn named_by_crate(&self) -> Vec<&str> {
         let starts = self.tokens.iter().enumerate();
         starts
             .filter(|(_, token)| *token == "crate")
@@ -53,7 +53,7 @@ impl Source {
 
     /// What the file names by `super::X` where that leads up to the crate's root, or, in a module
     /// within the file, nearly so.
-    pub(crate) fn from_super(&self) -> Vec<&str> {
+    pub(crate) fn named_by_super(&self) -> Vec<&str> {
         let mut names = Vec::new();
         let mut rest = self.tokens.as_slice();
         while let Some((first, mut after)) = rest.split_first() {
