@@ -696,7 +696,7 @@ _ws1__okta() {
             return 0
             ;;
         ws1__subcmd__okta__subcmd__setup)
-            opts="-v -h --tenant --sandbox --dry-run --answers --admin-user --admin-password-file --admin-client-id --admin-client-secret-file --token-file --by-hand --client-id --client-secret-file --access-token-ttl --refresh-token-ttl --idle-token-ttl --issue-refresh-token --accept-short-ttl --directory-name --domain --store --age-identity --secret-to --token-to --show-token --confirm --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
+            opts="-v -h --sandbox --dry-run --tenant --answers --admin-user --admin-password-file --admin-client-id --admin-client-secret-file --token-file --by-hand --client-id --client-secret-file --access-token-ttl --refresh-token-ttl --idle-token-ttl --issue-refresh-token --accept-short-ttl --directory-name --domain --store --age-identity --secret-to --token-to --show-token --confirm --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
