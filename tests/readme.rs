@@ -3,6 +3,8 @@
 #![cfg(all(unix, feature = "sandbox"))]
 #![expect(clippy::unwrap_used, reason = "a test's own preparations")]
 
+mod programs;
+
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::path::Path;
@@ -201,6 +203,9 @@ fn the_example_of_an_answers_file_sets_a_tenant_up() {
 
 #[test]
 fn the_example_of_a_pipeline_hands_on_the_values() {
+    if !programs::are_installed("examples/pipeline.sh", &["jq"]) {
+        return;
+    }
     let place = Place::new();
     let output = place.run(
         include_str!("../examples/pipeline.sh"),

@@ -1,4 +1,5 @@
 //! The command line: flags and help, no behaviour.
+#![allow(rustdoc::bare_urls, reason = "the comments here are help texts")]
 
 mod inputs;
 mod parse;

@@ -13,6 +13,10 @@ use std::time::Duration;
 
 /// What opening a store may need of the run.
 #[derive(Clone)]
+#[cfg_attr(
+    not(feature = "age"),
+    expect(dead_code, reason = "some of it is for the encrypted files only")
+)]
 pub(crate) struct StoreSurroundings {
     /// Whether somebody can answer a keychain's own question, or ours for a passphrase.
     pub(crate) is_interactive: bool,

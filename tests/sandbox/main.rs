@@ -7,6 +7,8 @@ mod clients;
 mod directories;
 mod faults;
 mod people;
+#[path = "../programs/mod.rs"]
+mod programs;
 mod running;
 mod tokens;
 mod wire;
