@@ -187,6 +187,23 @@ pub enum Command {
     },
 }
 
+const ENVIRONMENT_AND_FILES: &str = "
+Environment:
+  Each flag has a variable: WS1_OKTA_ and the flag in capitals, for example WS1_OKTA_TENANT.
+  Each flag that ends in -file has a second one that holds the secret itself, for example
+  WS1_OKTA_ADMIN_PASSWORD. A variable that is set to nothing counts as not set.
+  WS1_OKTA_CONFIG_DIR  the folder of the profiles
+  NO_COLOR, TERM=dumb  no colour
+  CI                   never ask, and show no token that was not asked for
+  HTTPS_PROXY, NO_PROXY, SSL_CERT_FILE, SSL_CERT_DIR are heeded as elsewhere
+
+Files:
+  profiles (no secrets)  Linux    ~/.config/ws1-okta/profiles ($XDG_CONFIG_HOME)
+                         macOS    ~/Library/Application Support/ws1-okta/profiles
+                         Windows  %APPDATA%\\ws1-okta\\profiles
+  secrets                in the store: ws1-okta status says where
+";
+
 fn after_long_help() -> String {
     use std::fmt::Write;
     let mut text = String::from("Exit codes:\n");
@@ -194,11 +211,6 @@ fn after_long_help() -> String {
         // Writing to a String cannot fail.
         let _ = writeln!(text, "  {:>3}  {}", exit.number(), exit.meaning());
     }
-    text.push_str(
-        "\nEnvironment:\n  Each flag has a variable: WS1_OKTA_ and the flag in capitals, for example \
-         WS1_OKTA_TENANT.\n  Each flag that ends in -file has a second one that holds the secret \
-         itself: WS1_OKTA_ADMIN_PASSWORD.\n  WS1_OKTA_CONFIG_DIR  folder of the profiles\n  NO_COLOR, \
-         TERM=dumb    no colour\n  CI                    never ask\n",
-    );
+    text.push_str(ENVIRONMENT_AND_FILES);
     text
 }
