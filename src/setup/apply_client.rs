@@ -2,14 +2,13 @@
 //! secret: kept as pending, marked in the profile, sent, proven, promoted.
 
 use super::change::Change;
-use super::client_decision::NewSecret;
+use super::client_decision::{self, NewSecret};
 use super::entry::Proof;
 use super::inputs::SetupInputs;
 use super::observe::Observed;
 use super::secrets::SecretOrigin;
 use crate::access::{AccessClient, AccessError, NewOAuthClient, OAuthClient, TokenGrant};
 use crate::context::Context;
-use crate::error::Failure;
 use crate::profile::{ClientRecord, ClientSettings, Profile, ProfileLock};
 use crate::store::{EntryKind, Store};
 use crate::values::ClientSecret;
@@ -203,15 +202,7 @@ async fn prove(
                 tokio::time::sleep(PAUSE).await;
             }
             Err(error @ AccessError::ClientRefused { .. }) => {
-                let failure = Failure::conflict(
-                    "client_secret_lost",
-                    format!(
-                        "OAuth client `{id}` exists, but refuses the secret that it was made with"
-                    ),
-                )
-                .hint(format!(
-                    "have it deleted and made again: run setup again with --confirm {id}"
-                ));
+                let failure = client_decision::secret_lost(id);
                 return Err(anyhow::Error::new(error).context(failure));
             }
             Err(error) => return Err(error.into()),

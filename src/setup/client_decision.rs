@@ -150,21 +150,19 @@ fn absent_notes(facts: &ClientFacts) -> Vec<String> {
 
 /// The client exists, and no secret that we have opens it.
 fn not_ours(id: &ClientId, facts: &ClientFacts) -> Result<Vec<String>, Failure> {
-    if facts.is_creating && facts.refused.contains(&SecretOrigin::Pending) {
+    // A store of one place gives the pending secret as the kept one.
+    let is_ours_refused = facts
+        .refused
+        .iter()
+        .any(|origin| *origin != SecretOrigin::Given);
+    if facts.is_creating && is_ours_refused {
         if facts.is_deletion_confirmed {
             return Ok(vec![
-                "it refuses the secret that it was made with; it is deleted and made again"
+                "it refuses the secret that was sent for it; it is deleted and made again"
                     .to_owned(),
             ]);
         }
-        return Err(Failure::conflict(
-            "client_secret_lost",
-            format!(
-                "OAuth client `{id}` exists, but refuses the secret that an earlier run made it with; \
-                 its reply, which may have named another secret, was lost"
-            ),
-        )
-        .hint(format!("have it deleted and made again: run setup again with --confirm {id}")));
+        return Err(secret_lost(id));
     }
     if facts.refused.contains(&SecretOrigin::Given) {
         return Err(Failure::refused(
@@ -185,6 +183,21 @@ fn not_ours(id: &ClientId, facts: &ClientFacts) -> Result<Vec<String>, Failure> 
         format!("an OAuth client `{id}` exists already, and its shared secret is not known here"),
     )
     .hint("take another id by --client-id, or give the secret of this one by --client-secret-file"))
+}
+
+/// The client is there, and does not know the secret that an earlier request sent for it.
+pub(super) fn secret_lost(id: &ClientId) -> Failure {
+    Failure::conflict(
+        "client_secret_lost",
+        format!(
+            "OAuth client `{id}` exists, but refuses the secret that was sent for it: the tenant made \
+             another and its reply was lost, or somebody else made the client meanwhile"
+        ),
+    )
+    .hint(format!(
+        "if nobody else uses it, have it deleted and made again by --confirm {id}; else take another \
+         --client-id"
+    ))
 }
 
 /// What is not as wished. Only what somebody asked for in this run is changed.

@@ -105,6 +105,7 @@ fn gather_all(
         _ => None,
     };
     let store = store(gatherer, profile);
+    check_store(&store, profile)?;
     gatherer.check_missing()?;
     // Each of them is there, or was noted as missing.
     let (Some(tenant), Some(client)) = (tenant, client) else {
@@ -169,6 +170,25 @@ fn tenant(
     match gatherer.value(ask, known, otherwise)? {
         Some(tenant) => profile_choice::choose(&context.profiles, wanted, Some(tenant.value)),
         None => Ok(choice),
+    }
+}
+
+/// Secrets do not move by themselves: another store would not know the client's.
+fn check_store(store: &StoreRequest, profile: Option<&Profile>) -> Result<(), Failure> {
+    match profile {
+        Some(profile) if profile.client.is_some() && profile.store != store.choice => {
+            Err(Failure::conflict(
+                "other_store",
+                format!(
+                    "this profile keeps its secrets in the store `{}`, not in `{}`",
+                    profile.store, store.choice
+                ),
+            )
+            .hint(
+                "leave out --store; to change it: ws1-okta logout, then setup with the other store",
+            ))
+        }
+        _ => Ok(()),
     }
 }
 
