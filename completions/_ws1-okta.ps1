@@ -559,6 +559,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the profiles')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one profile: the one in use, or that of --profile')
             [CompletionResult]::new('use', 'use', [CompletionResultType]::ParameterValue, 'Take this profile into use: commands without --profile work on it')
+            [CompletionResult]::new('use-store', 'use-store', [CompletionResultType]::ParameterValue, 'Move the profile''s secrets to another store')
             [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Forget a profile; refused while secrets are kept for it')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
@@ -620,6 +621,28 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'ws1-okta;profile;use-store' {
+            [CompletionResult]::new('--store', '--store', [CompletionResultType]::ParameterName, 'Where secrets are kept: keychain, helper:NAME, file or none [default: keychain]')
+            [CompletionResult]::new('--age-identity', '--age-identity', [CompletionResultType]::ParameterName, 'With --store file: the file of the age identity that opens the secrets')
+            [CompletionResult]::new('--secret-to', '--secret-to', [CompletionResultType]::ParameterName, 'With --store none: what keeps the client''s secret, FILE or helper:NAME')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
+            [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')
+            [CompletionResult]::new('--age-passphrase-file', '--age-passphrase-file', [CompletionResultType]::ParameterName, 'With --store file: the passphrase of the age identity, in a file (- for stdin)')
+            [CompletionResult]::new('--pass-env', '--pass-env', [CompletionResultType]::ParameterName, 'Let a helper program see this environment variable, too (can be repeated)')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Longest wait for one request, in seconds')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --output json')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer the confirmation of creating and changing with yes; never deletes')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Tell only errors and the result')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell each step (-v), and each request, redacted (-vv)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell each step (-v), and each request, redacted (-vv)')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'ws1-okta;profile;remove' {
             [CompletionResult]::new('--confirm', '--confirm', [CompletionResultType]::ParameterName, 'Its name once more, to confirm without a terminal')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
@@ -644,6 +667,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the profiles')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one profile: the one in use, or that of --profile')
             [CompletionResult]::new('use', 'use', [CompletionResultType]::ParameterValue, 'Take this profile into use: commands without --profile work on it')
+            [CompletionResult]::new('use-store', 'use-store', [CompletionResultType]::ParameterValue, 'Move the profile''s secrets to another store')
             [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Forget a profile; refused while secrets are kept for it')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
@@ -655,6 +679,9 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             break
         }
         'ws1-okta;profile;help;use' {
+            break
+        }
+        'ws1-okta;profile;help;use-store' {
             break
         }
         'ws1-okta;profile;help;remove' {
@@ -856,6 +883,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the profiles')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one profile: the one in use, or that of --profile')
             [CompletionResult]::new('use', 'use', [CompletionResultType]::ParameterValue, 'Take this profile into use: commands without --profile work on it')
+            [CompletionResult]::new('use-store', 'use-store', [CompletionResultType]::ParameterValue, 'Move the profile''s secrets to another store')
             [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Forget a profile; refused while secrets are kept for it')
             break
         }
@@ -866,6 +894,9 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             break
         }
         'ws1-okta;help;profile;use' {
+            break
+        }
+        'ws1-okta;help;profile;use-store' {
             break
         }
         'ws1-okta;help;profile;remove' {

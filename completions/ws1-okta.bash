@@ -193,6 +193,9 @@ _ws1__okta() {
             ws1__okta__subcmd__help__subcmd__profile,use)
                 cmd="ws1__okta__subcmd__help__subcmd__profile__subcmd__use"
                 ;;
+            ws1__okta__subcmd__help__subcmd__profile,use-store)
+                cmd="ws1__okta__subcmd__help__subcmd__profile__subcmd__use__subcmd__store"
+                ;;
             ws1__okta__subcmd__help__subcmd__token,show)
                 cmd="ws1__okta__subcmd__help__subcmd__token__subcmd__show"
                 ;;
@@ -211,6 +214,9 @@ _ws1__okta() {
             ws1__okta__subcmd__profile,use)
                 cmd="ws1__okta__subcmd__profile__subcmd__use"
                 ;;
+            ws1__okta__subcmd__profile,use-store)
+                cmd="ws1__okta__subcmd__profile__subcmd__use__subcmd__store"
+                ;;
             ws1__okta__subcmd__profile__subcmd__help,help)
                 cmd="ws1__okta__subcmd__profile__subcmd__help__subcmd__help"
                 ;;
@@ -225,6 +231,9 @@ _ws1__okta() {
                 ;;
             ws1__okta__subcmd__profile__subcmd__help,use)
                 cmd="ws1__okta__subcmd__profile__subcmd__help__subcmd__use"
+                ;;
+            ws1__okta__subcmd__profile__subcmd__help,use-store)
+                cmd="ws1__okta__subcmd__profile__subcmd__help__subcmd__use__subcmd__store"
                 ;;
             ws1__okta__subcmd__token,help)
                 cmd="ws1__okta__subcmd__token__subcmd__help"
@@ -1597,7 +1606,7 @@ _ws1__okta() {
             return 0
             ;;
         ws1__subcmd__okta__subcmd__help__subcmd__profile)
-            opts="list show use remove"
+            opts="list show use use-store remove"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1653,6 +1662,20 @@ _ws1__okta() {
             return 0
             ;;
         ws1__subcmd__okta__subcmd__help__subcmd__profile__subcmd__use)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        ws1__subcmd__okta__subcmd__help__subcmd__profile__subcmd__use__subcmd__store)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1847,7 +1870,7 @@ _ws1__okta() {
             return 0
             ;;
         ws1__subcmd__okta__subcmd__profile)
-            opts="-v -h --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help list show use remove help"
+            opts="-v -h --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help list show use use-store remove help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1893,7 +1916,7 @@ _ws1__okta() {
             return 0
             ;;
         ws1__subcmd__okta__subcmd__profile__subcmd__help)
-            opts="list show use remove help"
+            opts="list show use use-store remove help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1963,6 +1986,20 @@ _ws1__okta() {
             return 0
             ;;
         ws1__subcmd__okta__subcmd__profile__subcmd__help__subcmd__use)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        ws1__subcmd__okta__subcmd__profile__subcmd__help__subcmd__use__subcmd__store)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2125,6 +2162,64 @@ _ws1__okta() {
                 return 0
             fi
             case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "human json jsonl csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --ca-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --proxy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --age-passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pass-env)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        ws1__subcmd__okta__subcmd__profile__subcmd__use__subcmd__store)
+            opts="-v -h --store --age-identity --secret-to --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --age-identity)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --secret-to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

@@ -524,6 +524,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
             cand list 'List the profiles'
             cand show 'Show one profile: the one in use, or that of --profile'
             cand use 'Take this profile into use: commands without --profile work on it'
+            cand use-store 'Move the profile''s secrets to another store'
             cand remove 'Forget a profile; refused while secrets are kept for it'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
@@ -581,6 +582,27 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'ws1-okta;profile;use-store'= {
+            cand --store 'Where secrets are kept: keychain, helper:NAME, file or none [default: keychain]'
+            cand --age-identity 'With --store file: the file of the age identity that opens the secrets'
+            cand --secret-to 'With --store none: what keeps the client''s secret, FILE or helper:NAME'
+            cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
+            cand --output 'Form of the result on stdout'
+            cand --color 'When to colour'
+            cand --ca-file 'Trust the certificate authorities in this PEM file too'
+            cand --proxy 'Go through this proxy, in place of the system''s'
+            cand --age-passphrase-file 'With --store file: the passphrase of the age identity, in a file (- for stdin)'
+            cand --pass-env 'Let a helper program see this environment variable, too (can be repeated)'
+            cand --timeout 'Longest wait for one request, in seconds'
+            cand --json 'The same as --output json'
+            cand --no-input 'Never ask: what is missing is an error'
+            cand --yes 'Answer the confirmation of creating and changing with yes; never deletes'
+            cand --quiet 'Tell only errors and the result'
+            cand -v 'Tell each step (-v), and each request, redacted (-vv)'
+            cand --verbose 'Tell each step (-v), and each request, redacted (-vv)'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'ws1-okta;profile;remove'= {
             cand --confirm 'Its name once more, to confirm without a terminal'
             cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
@@ -604,6 +626,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
             cand list 'List the profiles'
             cand show 'Show one profile: the one in use, or that of --profile'
             cand use 'Take this profile into use: commands without --profile work on it'
+            cand use-store 'Move the profile''s secrets to another store'
             cand remove 'Forget a profile; refused while secrets are kept for it'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
@@ -612,6 +635,8 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
         &'ws1-okta;profile;help;show'= {
         }
         &'ws1-okta;profile;help;use'= {
+        }
+        &'ws1-okta;profile;help;use-store'= {
         }
         &'ws1-okta;profile;help;remove'= {
         }
@@ -789,6 +814,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
             cand list 'List the profiles'
             cand show 'Show one profile: the one in use, or that of --profile'
             cand use 'Take this profile into use: commands without --profile work on it'
+            cand use-store 'Move the profile''s secrets to another store'
             cand remove 'Forget a profile; refused while secrets are kept for it'
         }
         &'ws1-okta;help;profile;list'= {
@@ -796,6 +822,8 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
         &'ws1-okta;help;profile;show'= {
         }
         &'ws1-okta;help;profile;use'= {
+        }
+        &'ws1-okta;help;profile;use-store'= {
         }
         &'ws1-okta;help;profile;remove'= {
         }

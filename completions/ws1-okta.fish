@@ -497,30 +497,31 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from help" -f -a "create" -d 'Make a directory of type Other with one domain, and no more'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete a directory of type Other, with its users and groups'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use remove help" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use remove help" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
 json\t'One JSON document'
 jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
 csv\t'Lists: CSV with a heading'"
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use remove help" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use remove help" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use remove help" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use remove help" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use remove help" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use remove help" -l timeout -d 'Longest wait for one request, in seconds' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use remove help" -l json -d 'The same as --output json'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use remove help" -l no-input -d 'Never ask: what is missing is an error'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use remove help" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use remove help" -l quiet -d 'Tell only errors and the result'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use remove help" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use remove help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use remove help" -f -a "list" -d 'List the profiles'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use remove help" -f -a "show" -d 'Show one profile: the one in use, or that of --profile'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use remove help" -f -a "use" -d 'Take this profile into use: commands without --profile work on it'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use remove help" -f -a "remove" -d 'Forget a profile; refused while secrets are kept for it'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use remove help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l no-input -d 'Never ask: what is missing is an error'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -f -a "list" -d 'List the profiles'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -f -a "show" -d 'Show one profile: the one in use, or that of --profile'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -f -a "use" -d 'Take this profile into use: commands without --profile work on it'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -f -a "use-store" -d 'Move the profile\'s secrets to another store'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -f -a "remove" -d 'Forget a profile; refused while secrets are kept for it'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
 json\t'One JSON document'
@@ -578,6 +579,28 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_se
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l quiet -d 'Tell only errors and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l store -d 'Where secrets are kept: keychain, helper:NAME, file or none [default: keychain]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l age-identity -d 'With --store file: the file of the age identity that opens the secrets' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l secret-to -d 'With --store none: what keeps the client\'s secret, FILE or helper:NAME' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+json\t'One JSON document'
+jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
+csv\t'Lists: CSV with a heading'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l no-input -d 'Never ask: what is missing is an error'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l confirm -d 'Its name once more, to confirm without a terminal' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
@@ -601,6 +624,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_se
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the profiles'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show one profile: the one in use, or that of --profile'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "use" -d 'Take this profile into use: commands without --profile work on it'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "use-store" -d 'Move the profile\'s secrets to another store'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Forget a profile; refused while secrets are kept for it'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l confirm -d 'The profile\'s name, to confirm without a terminal' -r
@@ -748,4 +772,5 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and __fish_seen_
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and __fish_seen_subcommand_from profile" -f -a "list" -d 'List the profiles'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and __fish_seen_subcommand_from profile" -f -a "show" -d 'Show one profile: the one in use, or that of --profile'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and __fish_seen_subcommand_from profile" -f -a "use" -d 'Take this profile into use: commands without --profile work on it'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and __fish_seen_subcommand_from profile" -f -a "use-store" -d 'Move the profile\'s secrets to another store'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and __fish_seen_subcommand_from profile" -f -a "remove" -d 'Forget a profile; refused while secrets are kept for it'

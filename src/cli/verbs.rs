@@ -187,6 +187,15 @@ pub enum ProfileCommand {
         /// The profile
         name: ProfileName,
     },
+    /// Move the profile's secrets to another store
+    ///
+    /// Examples:
+    ///
+    ///   ws1-okta profile use-store --store file --age-identity identity.txt
+    ///
+    ///   ws1-okta profile use-store --store helper:pass
+    #[command(verbatim_doc_comment)]
+    UseStore(StoreArgs),
     /// Forget a profile; refused while secrets are kept for it
     ///
     /// Example:

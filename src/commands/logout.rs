@@ -64,7 +64,7 @@ fn clients(profile: &Profile) -> Vec<ClientId> {
 }
 
 /// The names of the entries that may be kept for a profile.
-fn keys(name: &ProfileName, profile: &Profile) -> Vec<EntryKey> {
+pub(super) fn keys(name: &ProfileName, profile: &Profile) -> Vec<EntryKey> {
     let mut keys = Vec::new();
     for client in clients(profile) {
         keys.extend(KINDS.map(|kind| EntryKey {

@@ -16,6 +16,7 @@ mod status;
 mod stores;
 mod teardown;
 mod token_show;
+mod use_store;
 
 pub(crate) use stores::{StoreSurroundings, open_store};
 
@@ -69,6 +70,7 @@ fn run_profile(context: &mut Context, command: &ProfileCommand) -> Result<()> {
         ProfileCommand::List => Box::new(profile::list(context)?),
         ProfileCommand::Show => Box::new(profile::show(context)?),
         ProfileCommand::Use { name } => Box::new(profile::take(context, name)?),
+        ProfileCommand::UseStore(arguments) => Box::new(use_store::run(context, arguments)?),
         ProfileCommand::Remove { name, confirm } => {
             Box::new(profile::remove(context, name, confirm.as_deref())?)
         }

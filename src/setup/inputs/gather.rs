@@ -184,9 +184,7 @@ fn check_store(store: &StoreRequest, profile: Option<&Profile>) -> Result<(), Fa
                     profile.store, store.choice
                 ),
             )
-            .hint(
-                "leave out --store; to change it: ws1-okta logout, then setup with the other store",
-            ))
+            .hint("leave out --store; ws1-okta profile use-store moves them"))
         }
         _ => Ok(()),
     }
