@@ -29,7 +29,7 @@ pub(super) struct ClientFacts {
     pub(super) refused: Vec<SecretOrigin>,
     /// Whether a pending secret is kept.
     pub(super) has_pending: bool,
-    /// Whether the profile says that this client was about to be made.
+    /// Whether the profile says that this client was about to be made, or, where it is known, changed.
     pub(super) is_creating: bool,
     /// Whether the profile knows this client as ours.
     pub(super) is_known: bool,
@@ -128,6 +128,24 @@ pub(super) fn decide(wish: &ClientWish, facts: &ClientFacts) -> Result<ClientDec
                 notes: Vec::new(),
             })
         }
+        // A change was interrupted: it may have wiped the secret, which is kept.
+        (ClientSeen::Present(client), None)
+            if facts.is_known
+                && facts.is_creating
+                && facts.refused.contains(&SecretOrigin::Stored) =>
+        {
+            Ok(ClientDecision {
+                change: Change::Update,
+                new_secret,
+                token_life: client.access_token_ttl(),
+                differences: differences(wish, client),
+                promotes: false,
+                notes: vec![
+                    "an earlier change was interrupted; the Shared Secret that is kept is put back"
+                        .to_owned(),
+                ],
+            })
+        }
         (ClientSeen::Present(_), None) => not_ours(&wish.id.value, facts).map(|notes| {
             let mut decision = made(Change::Replace, notes);
             if decision.new_secret == NewSecret::Generate && facts.has_pending {
@@ -153,18 +171,18 @@ fn not_ours(id: &ClientId, facts: &ClientFacts) -> Result<Vec<String>, Failure> 
     if facts.is_creating && facts.refused.contains(&SecretOrigin::Pending) {
         if facts.is_deletion_confirmed {
             return Ok(vec![
-                "it refuses the secret that it was made with; it is deleted and made again"
+                "it refuses the secret that was sent to make it; it is deleted and made again"
                     .to_owned(),
             ]);
         }
         return Err(Failure::conflict(
             "client_secret_lost",
             format!(
-                "OAuth client `{id}` exists, but refuses the secret that an earlier run made it with; \
-                 its reply, which may have named another secret, was lost"
+                "OAuth client `{id}` exists, but refuses the secret that an earlier run sent to make \
+                 it; the reply, which may have named another secret, was lost"
             ),
         )
-        .hint(format!("have it deleted and made again: run setup again with --confirm {id}")));
+        .hint(lost_hint(id)));
     }
     if facts.refused.contains(&SecretOrigin::Given) {
         return Err(Failure::refused(
@@ -185,6 +203,15 @@ fn not_ours(id: &ClientId, facts: &ClientFacts) -> Result<Vec<String>, Failure> 
         format!("an OAuth client `{id}` exists already, and its shared secret is not known here"),
     )
     .hint("take another id by --client-id, or give the secret of this one by --client-secret-file"))
+}
+
+/// Nobody can know whether the client is ours with another secret, or somebody else made one of the
+/// same id at that moment.
+pub(super) fn lost_hint(id: &ClientId) -> String {
+    format!(
+        "if nobody else made it, have it deleted and made again: run setup again with --confirm {id}; \
+         else take another id by --client-id"
+    )
 }
 
 /// What is not as wished. Only what somebody asked for in this run is changed.
@@ -356,6 +383,21 @@ mod tests {
         seen.refused = vec![SecretOrigin::Stored];
         seen.is_known = true;
         assert_eq!(decide(&wish(), &seen).unwrap_err().code(), "client_refused");
+    }
+
+    #[test]
+    fn a_change_that_was_interrupted_puts_the_kept_secret_back() {
+        let mut seen = facts(present(525_600));
+        // One file may serve for both.
+        seen.refused = vec![SecretOrigin::Stored, SecretOrigin::Pending];
+        seen.is_known = true;
+        assert_eq!(decide(&wish(), &seen).unwrap_err().code(), "client_refused");
+        seen.is_creating = true;
+        let decision = decide(&wish(), &seen).unwrap();
+        assert_eq!(
+            (decision.change, decision.promotes),
+            (Change::Update, false)
+        );
     }
 
     #[test]
