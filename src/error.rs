@@ -244,7 +244,8 @@ mod tests {
 
     #[test]
     fn a_failure_as_context_decides_over_its_cause() {
-        let failure = Failure::new(Exit::Verification, "verification_failed", "it failed").hint("h");
+        let failure =
+            Failure::new(Exit::Verification, "verification_failed", "it failed").hint("h");
         let explained = Explained::of(&refused().context(failure).context("in a file"));
         assert_eq!(explained.exit, Exit::Verification);
         assert_eq!(explained.code, "verification_failed");

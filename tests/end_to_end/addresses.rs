@@ -71,7 +71,9 @@ fn a_password_in_the_url_is_not_repeated() {
         .args("--json -vv")
         .run();
     outcome.exits(2);
-    let said = format!("{}{}", outcome.stdout, outcome.stderr);
+    let proxy = ws1_okta(&home, "setup --proxy http://me:hunter2hunter2@proxy:99999").run();
+    proxy.fails(2, "invalid value for '--proxy <URL>'", "");
+    let said = format!("{}{}{}", outcome.stdout, outcome.stderr, proxy.stderr);
     assert!(!said.contains("hunter2hunter2"), "{outcome}");
 }
 
@@ -80,25 +82,34 @@ fn another_product_at_the_address() {
     let home = Home::new();
     let html =
         "<!DOCTYPE html><html><head><title>Welcome to nginx!</title></head><body>hi</body></html>";
-    for (server, message) in [
-        (
-            answering("200 OK", "text/html", html),
-            "answered with a web page instead of data",
-        ),
-        (
-            answering(
-                "404 Not Found",
-                "application/json",
-                "{\"error\":\"no such route\"}",
-            ),
-            "the host answers, but not as Workspace ONE Access",
-        ),
-    ] {
-        let outcome = setup(&home, &server).run();
-        outcome.exits(4).tells(message).tells("hint: ");
-        assert!(!home.path("secret").exists());
-        assert!(home.kept().is_empty());
-    }
+    let server = answering("200 OK", "text/html", html);
+    let message = "the host answers, but not as Workspace ONE Access (the tenant answered 200: Welcome to nginx!)";
+    setup(&home, &server)
+        .run()
+        .fails(4, message, "Omnissa Identity Service");
+    // A page for a path that it does not have.
+    let server = answering("404 Not Found", "text/html", html);
+    setup(&home, &server).run().fails(
+        4,
+        "the host answers, but not as Workspace ONE Access",
+        "host",
+    );
+    // Health may be hidden on a tenant: the doubt is told, and the sign-in decides.
+    let server = answering(
+        "404 Not Found",
+        "application/json",
+        "{\"error\":\"no such route\"}",
+    );
+    let outcome = setup(&home, &server).run();
+    outcome
+        .fails(
+            3,
+            "cannot sign in as local administrator `admin`",
+            "Omnissa Identity Service",
+        )
+        .tells("note: ");
+    assert!(!home.path("secret").exists());
+    assert!(home.kept().is_empty());
 }
 
 #[test]
@@ -180,10 +191,13 @@ fn tls_trouble_has_its_own_sentences() {
 #[test]
 fn a_proxy_s_page_and_a_redirect_on_the_way() {
     for (fault, message) in [
-        ("* / html", "answered with a web page instead of data"),
+        (
+            "* / html",
+            "the host answers, but not as Workspace ONE Access",
+        ),
         (
             "* / redirect=https://login.invalid/",
-            "redirected to https://login.invalid/",
+            "redirected to `https://login.invalid/`",
         ),
     ] {
         let (home, tenant) = (Home::new(), Tenant::new(&[]));

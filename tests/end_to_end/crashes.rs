@@ -78,7 +78,11 @@ fn a_failing_directory_leaves_a_client_that_the_next_run_keeps() {
         let (home, tenant) = (Home::new(), Tenant::new(&[]));
         tenant.fault(&format!("POST /directoryconfigs {effect}"));
         let outcome = tenant.setup(&home).run();
-        outcome.fails(4, "cannot create directory `Okta Universal Directory`", "");
+        outcome.fails(
+            4,
+            "OAuth client `OktaSCIM` is set up, the directory is not",
+            "",
+        );
         assert_eq!(tenant.0.client_ids(), ["OktaSCIM"]);
         tenant.0.clear_faults();
         converges(&home, &tenant);
@@ -173,7 +177,11 @@ fn a_domain_that_was_taken_between_look_and_create_is_a_conflict() {
     let (home, tenant) = (Home::new(), Tenant::new(&[]));
     tenant.fault("POST /directoryconfigs nth=1 status=409");
     let outcome = tenant.setup(&home).run();
-    outcome.fails(5, "cannot create directory `Okta Universal Directory`", "");
+    outcome.fails(
+        5,
+        "OAuth client `OktaSCIM` is set up, the directory is not",
+        "",
+    );
     tenant.0.clear_faults();
     converges(&home, &tenant);
 }

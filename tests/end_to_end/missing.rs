@@ -88,7 +88,7 @@ fn error_of(outcome: &Outcome, exit: i32) -> serde_json::Value {
 fn one_json_document_for_every_kind_of_error() {
     let (home, tenant) = (Home::new(), Tenant::new(&["login=disabled"]));
     let missing = error_of(&ws1_okta(&home, "setup --json").run(), 2);
-    assert_eq!(missing["code"], "missing-input");
+    assert_eq!(missing["code"], "missing_input");
     assert!(
         missing["message"]
             .as_str()
@@ -155,7 +155,7 @@ fn codes_for_scripts_are_written_one_way() {
         let code = document["error"]["code"].as_str().unwrap().to_owned();
         assert!(
             code.bytes()
-                .all(|byte| byte.is_ascii_lowercase() || byte == b'-'),
+                .all(|byte| byte.is_ascii_lowercase() || byte == b'_'),
             "{code}"
         );
     }

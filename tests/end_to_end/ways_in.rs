@@ -234,7 +234,11 @@ fn flag_beats_variable_beats_answers_beats_profile_beats_default() {
         .tells("domain = OKTA.COM (profile)\n")
         .tells("client-id = OktaSCIM (profile)\n");
     outcome.tells(&format!("tenant = {} (profile)\n", tenant.url()));
-    let outcome = ws1_okta(&home, "setup --dry-run -v --answers answers.toml").run();
+    let outcome = ws1_okta(
+        &home,
+        "setup --dry-run -v --answers answers.toml --directory-name New",
+    )
+    .run();
     outcome
         .tells("domain = ANSWERS.EXAMPLE (answers file)\n")
         .exits(0);

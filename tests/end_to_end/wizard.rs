@@ -11,7 +11,7 @@ use ws1_okta::exit::Exit;
 use ws1_okta::http::Redactor;
 use ws1_okta::interrupt::SoFar;
 use ws1_okta::profile::ProfileDirectory;
-use ws1_okta::setup::{self, Suggestions};
+use ws1_okta::setup::{self, Scope, Suggestions};
 use ws1_okta::store::{Memory, Store};
 use ws1_okta::ui::{Report, ScriptedPrompter, Styles, Ui};
 
@@ -88,7 +88,12 @@ impl Wizard {
             .enable_all()
             .build()
             .unwrap();
-        let result = runtime.block_on(setup::run(&mut context, wished, &Suggestions::default()));
+        let result = runtime.block_on(setup::run(
+            &mut context,
+            wished,
+            &Suggestions::default(),
+            Scope::Everything,
+        ));
         let result = match result {
             Ok(report) => {
                 let text = report.human(Styles::plain());

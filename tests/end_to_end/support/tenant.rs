@@ -190,10 +190,6 @@ impl SandboxProcess {
             url: url.trim().to_owned(),
         }
     }
-
-    pub(crate) fn id(&self) -> u32 {
-        self.child.id()
-    }
 }
 
 impl Drop for SandboxProcess {
