@@ -105,11 +105,19 @@ fn explain_usage(error: &clap::Error) -> Explained {
         .source()
         .and_then(|source| source.downcast_ref::<InvalidValue>());
     let mut paragraphs = text.split("\n\n");
-    let message = paragraphs
+    let mut message = paragraphs
         .next()
         .unwrap_or(text)
         .trim()
         .replace("\n  ", " ");
+    if error.kind() == clap::error::ErrorKind::ValueValidation {
+        // The parser repeats the value, which may be a URL with a password in it. Our own values say
+        // what is wrong with them, and repeat only what may be shown.
+        let flag = error.get(clap::error::ContextKind::InvalidArg);
+        let flag = flag.map(ToString::to_string).unwrap_or_default();
+        let reason = error.source().map(ToString::to_string).unwrap_or_default();
+        message = format!("invalid value for '{flag}': {reason}");
+    }
     let tip = text
         .lines()
         .find_map(|line| line.trim().strip_prefix("tip: "));

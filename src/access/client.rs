@@ -73,7 +73,8 @@ impl AccessClient {
             }
         }
         Err(
-            if reply.is_success() || matches!(reply.status, 401 | 403 | 404) {
+            // 407, 408 and 429 may pass, or say what to mend.
+            if reply.is_success() || matches!(reply.status, 400..=406 | 410..=428) {
                 AccessError::NotAccess {
                     answer: Answer::of(&reply, self.http.redactor()),
                 }

@@ -8,7 +8,7 @@ use crate::exit::Exit;
 use crate::store::{EntryKey, EntryKind};
 use crate::token_target;
 use crate::ui::{Report, Styles};
-use crate::values::{AccessToken, Fingerprint, ProfileName};
+use crate::values::{AccessToken, Fingerprint, ProfileName, StoreChoice};
 use anyhow::Result;
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
@@ -40,7 +40,14 @@ pub(super) fn run(context: &Context, arguments: &ShowArgs) -> Result<TokenReport
             "no_token",
             format!("no token is kept for profile `{name}`"),
         )
-        .hint(format!("ws1-okta setup --profile {name} fetches one"))
+        .hint(if profile.store == StoreChoice::None {
+            format!(
+                "--store none keeps no token: ws1-okta setup --profile {name} --yes with --show-token \
+                 or --token-to FILE fetches one"
+            )
+        } else {
+            format!("ws1-okta setup --profile {name} fetches one")
+        })
     };
     let Some(client) = &profile.client else {
         return Err(none_kept().into());

@@ -29,7 +29,7 @@ pub(super) struct ClientFacts {
     pub(super) refused: Vec<SecretOrigin>,
     /// Whether a pending secret is kept.
     pub(super) has_pending: bool,
-    /// Whether the profile says that this client was about to be made.
+    /// Whether the profile says that this client was about to be made, or, where it is known, changed.
     pub(super) is_creating: bool,
     /// Whether the profile knows this client as ours.
     pub(super) is_known: bool,
@@ -126,6 +126,24 @@ pub(super) fn decide(wish: &ClientWish, facts: &ClientFacts) -> Result<ClientDec
                 differences,
                 promotes: origin != SecretOrigin::Stored,
                 notes: Vec::new(),
+            })
+        }
+        // A change was interrupted: it may have wiped the secret, which is kept.
+        (ClientSeen::Present(client), None)
+            if facts.is_known
+                && facts.is_creating
+                && facts.refused.contains(&SecretOrigin::Stored) =>
+        {
+            Ok(ClientDecision {
+                change: Change::Update,
+                new_secret,
+                token_life: client.access_token_ttl(),
+                differences: differences(wish, client),
+                promotes: false,
+                notes: vec![
+                    "an earlier change was interrupted; the Shared Secret that is kept is put back"
+                        .to_owned(),
+                ],
             })
         }
         (ClientSeen::Present(_), None) => not_ours(&wish.id.value, facts).map(|notes| {
@@ -369,6 +387,21 @@ mod tests {
         seen.refused = vec![SecretOrigin::Stored];
         seen.is_known = true;
         assert_eq!(decide(&wish(), &seen).unwrap_err().code(), "client_refused");
+    }
+
+    #[test]
+    fn a_change_that_was_interrupted_puts_the_kept_secret_back() {
+        let mut seen = facts(present(525_600));
+        // One file may serve for both.
+        seen.refused = vec![SecretOrigin::Stored, SecretOrigin::Pending];
+        seen.is_known = true;
+        assert_eq!(decide(&wish(), &seen).unwrap_err().code(), "client_refused");
+        seen.is_creating = true;
+        let decision = decide(&wish(), &seen).unwrap();
+        assert_eq!(
+            (decision.change, decision.promotes),
+            (Change::Update, false)
+        );
     }
 
     #[test]

@@ -39,7 +39,7 @@ pub async fn run(
         store,
         access,
     } = Session::open(context, args, suggestions, scope).await?;
-    let observed = observe(context, &inputs, &access, &store).await?;
+    let observed = look(context, &inputs, &access, &store).await?;
     if scope == Scope::ExistingClient && observed.plan.client.change == Change::Create {
         let id = &inputs.client.id.value;
         return Err(Failure::usage(
@@ -68,17 +68,40 @@ pub async fn run(
         lock: &lock,
         observed: &observed,
     };
-    let applied = apply::apply(&work, profile).await?;
+    // In use from now on, so that after a failure, too, the next run goes on with it.
+    let is_first = context.profiles.current()?.is_none();
+    if is_first {
+        context.profiles.set_current(&inputs.profile)?;
+    }
+    let applied = apply::apply(&work, profile).await;
+    if is_first && applied.is_err() && context.profiles.load(&inputs.profile)?.is_none() {
+        context.profiles.unset_current()?;
+    }
+    let applied = applied?;
     if let Some(target) = &inputs.token_to {
         token_target::write(context, target, &observed.secrets.key, &applied.token)?;
-    }
-    if context.profiles.current()?.is_none() {
-        context.profiles.set_current(&inputs.profile)?;
     }
     drop(lock);
     Ok(SetupReport(report(
         context, &inputs, &store, applied, is_nothing,
     )))
+}
+
+/// Looks at what is there. What another run is making just now can look like a conflict from
+/// halfway: then its end is awaited, and looked at again.
+async fn look(
+    context: &Context,
+    inputs: &SetupInputs,
+    access: &AccessClient,
+    store: &Store,
+) -> Result<Observed> {
+    let before = context.profiles.load(&inputs.profile)?;
+    let observed = observe(context, inputs, access, store).await;
+    if observed.is_ok() || context.profiles.load(&inputs.profile)? == before {
+        return observed;
+    }
+    drop(context.profiles.lock(&inputs.profile, LOCK_WAIT)?);
+    observe(context, inputs, access, store).await
 }
 
 /// Shows the plan and has it confirmed; then takes the lock and looks again, since the tenant may

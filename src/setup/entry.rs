@@ -58,7 +58,21 @@ pub(super) async fn enter(
             Authorization::Session(token)
         }
         Some(WayIn::AdminClient { id, secret }) => {
-            let grant = access.token(id, secret).await?;
+            let grant = match access.token(id, secret).await {
+                Err(error @ AccessError::ClientRefused { .. }) => {
+                    let failure = Failure::refused(
+                        "admin_client_refused",
+                        format!(
+                            "{} refuses the shared secret given for OAuth client `{id}`, or does not \
+                             know the client",
+                            inputs.tenant
+                        ),
+                    )
+                    .hint("check --admin-client-id and --admin-client-secret-file");
+                    return Err(anyhow::Error::new(error).context(failure));
+                }
+                other => other?,
+            };
             context.redactor.add(grant.token.expose());
             Authorization::Bearer(grant.token)
         }
@@ -94,7 +108,7 @@ pub(super) async fn prove(
                     refused,
                 ));
             }
-            Err(AccessError::ClientRefused { .. }) => refused.push(origin),
+            Err(AccessError::ClientRefused { .. }) => refused.extend(secrets.origins_of(&secret)),
             Err(error) => return Err(error),
         }
     }

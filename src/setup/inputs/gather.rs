@@ -5,8 +5,8 @@ use super::answers::Answers;
 use super::gatherer::{Ask, Gatherer, Otherwise};
 use super::profile_choice::{self, ProfileChoice};
 use super::ways::Way;
-use super::{DirectoryWish, Scope, SetupInputs, Suggestions, WayIn, wishes};
-use crate::cli::SetupArgs;
+use super::{DirectoryWish, Scope, SetupInputs, Sourced, Suggestions, WayIn, wishes};
+use crate::cli::{SetupArgs, Source};
 use crate::context::{Context, NetworkSettings, StoreRequest};
 use crate::error::Failure;
 use crate::profile::Profile;
@@ -152,7 +152,9 @@ fn tenant(
         wanted.clone(),
         known.as_ref().map(|known| known.value.clone()),
     )?;
-    if choice.tenant.is_some() {
+    if let Some(tenant) = &choice.tenant {
+        let source = known.map_or(Source::Profile, |known| known.source);
+        gatherer.tell("tenant", &Sourced::new(tenant.clone(), source));
         return Ok(choice);
     }
     let ask = Ask {
@@ -198,7 +200,9 @@ fn store(gatherer: &mut Gatherer<'_>, profile: Option<&Profile>) -> StoreRequest
         answers.store.as_ref(),
         profile.map(|profile| &profile.store),
     );
-    let choice = choice.map_or(StoreChoice::Keychain, |choice| choice.value);
+    let choice = choice.unwrap_or_else(|| Sourced::new(StoreChoice::default(), Source::Default));
+    gatherer.tell("store", &choice);
+    let choice = choice.value;
     let secret_to = gatherer.known(
         "secret-to",
         args.store.secret_to.as_ref(),
@@ -220,15 +224,17 @@ fn store(gatherer: &mut Gatherer<'_>, profile: Option<&Profile>) -> StoreRequest
     if choice == StoreChoice::File && age_identity.is_none() {
         gatherer.note_missing("the age identity, with --store file", "age-identity");
     }
+    let secret_to = secret_to
+        .map(|path| path.value)
+        .filter(|_| choice == StoreChoice::None);
     StoreRequest {
-        secret_to: secret_to
-            .map(|path| path.value)
-            .filter(|_| choice == StoreChoice::None),
+        file_is_known: profile
+            .is_some_and(|profile| StoreRequest::knows_file(profile, secret_to.as_ref())),
+        secret_to,
         age_identity: age_identity
             .map(|path| path.value)
             .filter(|_| choice == StoreChoice::File),
         choice,
-        file_is_known: profile.is_some_and(StoreRequest::knows_file),
     }
 }
 

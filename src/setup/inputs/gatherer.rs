@@ -103,13 +103,17 @@ impl Gatherer<'_> {
                 return Ok(None);
             }
         };
+        self.tell(ask.flag, &value);
+        Ok(Some(value))
+    }
+
+    /// Tells a value, and where it came from (`-v`).
+    pub(super) fn tell<T: Display>(&self, flag: &str, value: &Sourced<T>) {
         self.ui.detail(&format!(
-            "{} = {} ({})",
-            ask.flag,
+            "{flag} = {} ({})",
             value.value,
             value.source.as_str()
         ));
-        Ok(Some(value))
     }
 
     /// A secret: by file, variable or question.
