@@ -9,6 +9,7 @@
 )]
 
 mod addresses;
+mod adoption;
 mod answers;
 mod conflicts;
 mod crashes;

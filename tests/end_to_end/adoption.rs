@@ -1,0 +1,90 @@
+//! What is there already is taken as it is; tenants of other shapes.
+
+use serde_json::json;
+use ws1_okta::sandbox::DirectoryKind;
+
+use crate::support::{Home, Tenant, ws1_okta};
+
+#[test]
+fn a_client_made_in_the_console_is_adopted() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant.console_client("Mine@console", "a secret of the console's", 525_600);
+    let secret = home.file("given", "a secret of the console's\n");
+    let by_hand = |home: &Home| {
+        ws1_okta(
+            home,
+            "setup --yes --store none --secret-to secret --domain OKTA.COM --by-hand",
+        )
+        .args(&format!(
+            "--tenant {} --client-id Mine@console --client-secret-file",
+            tenant.url()
+        ))
+        .arg(&secret)
+    };
+    let outcome = by_hand(&home).args("--json").run();
+    outcome.exits(0);
+    assert_eq!(
+        outcome.json()["client"],
+        json!({"id": "Mine@console", "change": "adopt"})
+    );
+    assert_eq!(tenant.count("POST /oauth2clients"), 1, "the console's own");
+    assert_eq!(home.read("secret"), "a secret of the console's\n");
+    tenant.is_set_up("Mine@console", "Okta Universal Directory", "OKTA.COM");
+    // From now on it is known, with its secret.
+    let outcome = ws1_okta(&home, "setup --yes --json").run();
+    outcome.exits(0);
+    assert_eq!(outcome.json()["client"]["change"], "keep");
+    ws1_okta(&home, "profile show")
+        .run()
+        .shows("Mine@console (adopted)");
+}
+
+#[test]
+fn a_directory_of_another_name_and_case_is_adopted_with_notes() {
+    let home = Home::new();
+    let tenant = Tenant::build(&[], |builder| {
+        builder.directory(DirectoryKind::Other, "People of Okta", "Okta.com")
+    });
+    let outcome = tenant.setup(&home).args("--json").run();
+    outcome.exits(0);
+    let document = outcome.json();
+    assert_eq!(document["directory"]["change"], "adopt");
+    assert_eq!(document["directory"]["name"], "People of Okta");
+    assert_eq!(document["okta"]["domain"], "Okta.com");
+    outcome
+        .tells("is named `People of Okta`, not `Okta Universal Directory`; it is taken as it is")
+        .tells("the tenant spells the domain `Okta.com`, not `OKTA.COM`; use its spelling in Okta");
+    assert_eq!(tenant.changes(), ["POST /oauth2clients"]);
+}
+
+#[test]
+fn the_simulated_tenant_needs_nothing_and_leaves_nothing() {
+    let home = Home::new();
+    let outcome = ws1_okta(&home, "setup --sandbox --yes --json").run();
+    outcome.exits(0);
+    let document = outcome.json();
+    assert_eq!(document["simulated"], true);
+    assert_eq!(document["client"]["change"], "create");
+    assert!(home.is_untouched());
+    assert_eq!(home.names(), [""; 0]);
+}
+
+#[test]
+fn tenant_in_the_path() {
+    let home = Home::new();
+    let tenant = Tenant::build(&[], |builder| {
+        builder.tenant_in_path(Some("acme".to_owned()))
+    });
+    let outcome = tenant.setup(&home).args("--json --show-token").run();
+    outcome.exits(0);
+    let document = outcome.json();
+    assert_eq!(document["okta"]["base_url"], tenant.url());
+    assert!(
+        document["okta"]["warnings"][0]
+            .as_str()
+            .unwrap()
+            .contains("in the path"),
+        "{outcome}"
+    );
+    tenant.is_set_up_by_default();
+}
