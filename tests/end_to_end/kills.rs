@@ -169,7 +169,8 @@ fn an_interruption_tells_what_there_is_and_how_to_go_on() {
 #[test]
 fn two_runs_at_once_make_one_of_each() {
     let (home, tenant) = (Home::new(), Tenant::new(&[]));
-    let runs: Vec<Started> = (0..3).map(|_| tenant.setup(&home).start()).collect();
+    let command = tenant.setup(&home);
+    let runs: Vec<Started> = (0..3).map(|_| command.clone().start()).collect();
     for run in runs {
         run.wait().exits(0);
     }
