@@ -6,6 +6,8 @@ use serde::Serialize;
 use serde_json::json;
 use url::form_urlencoded;
 
+use super::authorize;
+use super::caller::owner;
 use super::claims::{self, Subject};
 use super::client::Client;
 use super::login::{self, Person};
@@ -25,7 +27,12 @@ struct Reply {
     expires_in: i64,
     #[serde(skip_serializing_if = "Option::is_none")]
     refresh_token: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id_token: Option<String>,
     scope: String,
+    /// Only where the switch `token-reply-null` asks for it: a key that is null.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    device_secret: Option<()>,
 }
 
 /// What a request says, wherever it says it: query, form, header.
@@ -68,6 +75,11 @@ fn basic(request: &Request) -> Option<(String, String)> {
     Some((id.to_owned(), secret.to_owned()))
 }
 
+/// The client that a request proves to come from.
+pub(super) fn client_of(tenant: &Tenant, request: &Request) -> Result<Client, Response> {
+    authenticated(tenant, &Parameters::read(request))
+}
+
 /// `POST oauthtoken`.
 pub(super) fn answer(tenant: &mut Tenant, request: &Request) -> Result<Response, Response> {
     only(request, "POST")?;
@@ -89,8 +101,9 @@ pub(super) fn answer(tenant: &mut Tenant, request: &Request) -> Result<Response,
         ));
     }
     let client = authenticated(tenant, &parameters)?;
-    // A refresh token implies its grant; the assertion grant is none of a client's words.
-    if !client.may(grant) {
+    // The assertion grant is none of the words that a client can have.
+    let assertion = grant.ends_with(":jwt-bearer") && tenant.settings.switches.jwt_bearer_grant;
+    if !client.may(grant) && !assertion {
         return Err(refused(
             400,
             "unauthorized_client",
@@ -104,8 +117,62 @@ pub(super) fn answer(tenant: &mut Tenant, request: &Request) -> Result<Response,
         }
         "password" => by_password(tenant, request, &parameters, &client),
         "refresh_token" => by_refresh_token(tenant, request, &parameters, &client),
-        _ => Err(refused(400, "invalid_grant", "the grant is not valid")),
+        "authorization_code" => by_code(tenant, request, &parameters, &client),
+        _ => by_assertion(tenant, request, &parameters, &client),
     }
+}
+
+fn by_code(
+    tenant: &mut Tenant,
+    request: &Request,
+    parameters: &Parameters,
+    client: &Client,
+) -> Result<Response, Response> {
+    let Some(code) = parameters.get("code") else {
+        return Err(refused(400, "invalid_request", "code is required"));
+    };
+    let (redirect, verifier) = (
+        parameters.get("redirect_uri"),
+        parameters.get("code_verifier"),
+    );
+    let now = request.seconds();
+    let code = authorize::redeem(tenant, client, code, redirect, verifier, now)
+        .ok_or_else(|| refused(400, "invalid_grant", "the code is not valid"))?;
+    reply(
+        tenant,
+        request,
+        client,
+        Some(&code.person),
+        &code.scope,
+        None,
+    )
+}
+
+/// The assertion is a person's token of this tenant.
+fn by_assertion(
+    tenant: &mut Tenant,
+    request: &Request,
+    parameters: &Parameters,
+    client: &Client,
+) -> Result<Response, Response> {
+    let Some(assertion) = parameters.get("assertion") else {
+        return Err(refused(400, "invalid_request", "assertion is required"));
+    };
+    let caller = owner(tenant, assertion, request.seconds())
+        .filter(|caller| caller.text("prn_type") == "USER")
+        .ok_or_else(|| refused(400, "invalid_grant", "the assertion is not valid"))?;
+    let person = Person {
+        id: caller.text("sub").to_owned(),
+        user: caller
+            .text("prn")
+            .split('@')
+            .next()
+            .unwrap_or_default()
+            .to_owned(),
+        admin: tenant.is_administrator(caller.text("sub")),
+    };
+    let scope = scope(tenant, parameters, &client.scope)?;
+    reply(tenant, request, client, Some(&person), &scope, None)
 }
 
 fn authenticated(tenant: &Tenant, parameters: &Parameters) -> Result<Client, Response> {
@@ -276,13 +343,34 @@ fn reply(
     };
     // One less than the life (§2.2).
     let expires_in = minutes * 60 - 1;
+    let end = now + minutes * 60;
+    let owner = person.map_or("", |person| person.user.as_str());
+    tenant.note_issued(
+        "access",
+        owner,
+        &client.client_id,
+        scope,
+        &access_token,
+        end,
+    );
+    let with_id = person.is_some() && scope.split_whitespace().any(|word| word == "openid");
+    let id_token = match (person, with_id) {
+        (Some(person), true) => {
+            let token = claims::id_token(tenant, person, &client.client_id, minutes, now);
+            Some(token.map_err(internal_error)?)
+        }
+        _ => None,
+    };
+    let device_secret = tenant.settings.switches.token_reply_null.then_some(());
     let scope = scope.to_owned();
     let body = Reply {
         access_token,
         token_type: "Bearer",
         expires_in,
         refresh_token,
+        id_token,
         scope,
+        device_secret,
     };
     Ok(Response::json(200, &body)
         .with("cache-control", "no-store")
@@ -303,7 +391,14 @@ fn keep_refresh_token(
         held.idle_until = idle_until;
         return Ok(refreshed.unwrap_or_default().to_owned());
     }
-    let token = random::alphanumerics(32).map_err(internal_error)?;
+    let length = tenant
+        .settings
+        .switches
+        .refresh_token_length
+        .clamp(8, 4_096);
+    let length = usize::try_from(length).unwrap_or(32);
+    let token = random::alphanumerics(length).map_err(internal_error)?;
+    tenant.make_room_for_refresh_token(now);
     let held = RefreshToken {
         client: client.uuid.clone(),
         scope: scope.to_owned(),

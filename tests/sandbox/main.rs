@@ -3,10 +3,14 @@
 #![cfg(feature = "sandbox")]
 #![expect(clippy::unwrap_used, reason = "helpers of tests")]
 
+mod checklist;
 mod clients;
+mod control;
 mod directories;
+mod endpoints;
 mod faults;
 mod people;
 mod running;
+mod switches;
 mod tokens;
 mod wire;

@@ -49,7 +49,7 @@ impl Record {
     }
 
     /// `userName` or `displayName`.
-    pub(super) fn name(&self) -> &str {
+    pub(in crate::sandbox) fn name(&self) -> &str {
         let key = if self.sort == Sort::User {
             "userName"
         } else {
@@ -62,7 +62,7 @@ impl Record {
     }
 
     /// A text of the service's own extension.
-    pub(super) fn extension(&self, name: &str) -> &str {
+    pub(in crate::sandbox) fn extension(&self, name: &str) -> &str {
         let value = self
             .attributes
             .get(WORKSPACE)
@@ -114,7 +114,11 @@ impl Collection {
     }
 
     /// A part of [`Collection::iter`] without walking over what is before it.
-    pub(super) fn page(&self, skip: usize, count: usize) -> impl Iterator<Item = &Record> {
+    pub(in crate::sandbox) fn page(
+        &self,
+        skip: usize,
+        count: usize,
+    ) -> impl Iterator<Item = &Record> {
         let page = self.order.iter().skip(skip).take(count);
         page.filter_map(|id| self.records.get(id))
     }
@@ -222,7 +226,7 @@ impl People {
     }
 
     /// The groups that name a member.
-    pub(super) fn groups_of(&self, member: &str) -> impl Iterator<Item = &Record> {
+    pub(in crate::sandbox) fn groups_of(&self, member: &str) -> impl Iterator<Item = &Record> {
         let ids = self.memberships.get(member).into_iter().flatten();
         ids.filter_map(|id| self.groups.get(id))
     }
