@@ -32,6 +32,7 @@ mod claims;
 mod client;
 mod clients;
 mod control;
+mod credentials;
 mod directories;
 mod directory;
 mod discovery;

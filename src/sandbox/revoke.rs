@@ -5,7 +5,7 @@ use serde_json::Value;
 use url::{Url, form_urlencoded};
 
 use super::caller::{owner, token_of};
-use super::oauth;
+use super::credentials;
 use super::request::Request;
 use super::response::Response;
 use super::route::only;
@@ -14,7 +14,7 @@ use super::tenant::Tenant;
 /// `POST acs/revoke`: 200 whether or not there is such a token of this client.
 pub(super) fn revoke(tenant: &mut Tenant, request: &Request) -> Result<Response, Response> {
     only(request, "POST")?;
-    let client = oauth::client_of(tenant, request)?;
+    let client = credentials::client_of(tenant, request)?;
     let token = form_urlencoded::parse(&request.body)
         .chain(form_urlencoded::parse(request.query.as_bytes()))
         .find(|(name, _)| name == "token")

@@ -82,6 +82,18 @@ fn switches_faults_clock_and_log_over_the_control_port() {
         400
     );
 
+    for path in [
+        "/",
+        "/overview",
+        "/directories",
+        "/users",
+        "/groups",
+        "/tokens",
+        "/clients",
+    ] {
+        let reply = control(&running, "GET", path, &[], "");
+        assert!(reply.status == 200 && reply.json().is_object(), "{path}");
+    }
     let clock = control(&running, "POST", "/clock", &[JSON], r#"{"advance":86400}"#);
     assert_eq!(clock.json()["ahead"], 86_400);
     let log = control(&running, "GET", "/requests?after=0", &[], "").json();

@@ -220,6 +220,12 @@ fn scim_replies() {
             &provisioned(name, "okta.com"),
         )
     };
+    let media = |reply: &Reply| reply.header("content-type").unwrap().to_owned();
+    let all = "scim/Users";
+    let list = || to(&running, &auth, "GET", all, &Value::Null);
+    assert_eq!(media(&list()), "application/json;charset=UTF-8");
+    set("scim-charset", "no");
+    assert_eq!(media(&list()), "application/json");
     set("groups-after-create", "yes");
     set("soft-deleted", "isSoftDeleted");
     set("etag-form", "hash");

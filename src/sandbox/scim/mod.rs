@@ -26,9 +26,13 @@ use people::Sort;
 
 /// Answers `scim` and below.
 pub(super) fn answer(tenant: &mut Tenant, request: &Request, path: &[&str]) -> Response {
-    authorized(tenant, request, path)
+    let mut reply = authorized(tenant, request, path)
         .and_then(|caller| dispatch(tenant, request, path, &caller))
-        .unwrap_or_else(|refused| refused)
+        .unwrap_or_else(|refused| refused);
+    if reply.content_type == "application/json" && tenant.settings.switches.scim_charset {
+        reply.content_type.push_str(";charset=UTF-8");
+    }
+    reply
 }
 
 /// A missing token or right is answered in the general shape, on SCIM paths too (§8.1).

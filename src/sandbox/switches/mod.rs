@@ -113,6 +113,7 @@ switches! {
     domain_case: Case = Case::Ignored, "domain-case", "§4", "letters' case in comparing domains";
     duplicate_directory_name: bool = true, "duplicate-directory-name", "§4", "two directories may have one name; no: the status of a duplicate domain";
     async_delete_lists: i64 = 1, "async-delete-lists", "§4", "an asynchronous deletion is seen under way in so many lists";
+    scim_charset: bool = true, "scim-charset", "§5", "SCIM replies are application/json;charset=UTF-8; no: without the charset, over which some clients stumble";
     extensions_need_schemas: bool = true, "extensions-need-schemas", "§5.1", "an extension counts only if its URN is listed in `schemas`";
     scim_patch_status: Status<204, 200> = Status::FIRST, "scim-patch-status", "§5.2", "status of a PATCH on users and groups";
     filter_on_emails: bool = false, "filter-on-emails", "§5.3", "users can be filtered by `emails`; no: 400";
