@@ -84,7 +84,8 @@ pub(super) fn overview(tenant: &Tenant, now: i64) -> Value {
 /// A page of users.
 pub(super) fn users(tenant: &Tenant, request: &Request) -> Value {
     page(&tenant.state.people.users, request, |user| {
-        let email = user.attributes.get("emails").and_then(|list| list.get(0));
+        let attributes = user.attributes();
+        let email = attributes.get("emails").and_then(|list| list.get(0));
         json!({"id": user.id, "userName": user.name(), "domain": user.domain(),
             "type": user.extension("internalUserType"), "active": user.is_active(),
             "email": email.and_then(|one| one.get("value"))})

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::names;
+use super::record::Record;
 
 /// A filter that was understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,6 +77,22 @@ impl Filter {
             Self::And(left, right) => left.passes(attributes) && right.passes(attributes),
             Self::Or(left, right) => left.passes(attributes) || right.passes(attributes),
             Self::Compare(comparison) => comparison.passes(attributes),
+            Self::Nothing => false,
+        }
+    }
+
+    /// Whether a record is worth reading: an exact text must be somewhere in it.
+    pub(super) fn may_pass(&self, record: &Record) -> bool {
+        match self {
+            Self::And(left, right) => left.may_pass(record) && right.may_pass(record),
+            Self::Or(left, right) => left.may_pass(record) || right.may_pass(record),
+            Self::Compare(one) => {
+                let inside = matches!(
+                    one.operator,
+                    Operator::Equal | Operator::Contains | Operator::StartsWith
+                );
+                !(inside && one.exact) || record.may_hold(&one.value)
+            }
             Self::Nothing => false,
         }
     }

@@ -72,9 +72,9 @@ pub(super) fn update(
     }
     match display_name(&sent) {
         Some(name) => {
-            record
-                .attributes
-                .insert("displayName".to_owned(), Value::from(name));
+            let mut attributes = record.attributes();
+            attributes.insert("displayName".to_owned(), Value::from(name));
+            record.set_attributes(attributes);
             refuse_duplicate(tenant, &record)?;
         }
         None if request.method == "PUT" => {
@@ -91,9 +91,12 @@ pub(super) fn update(
             .and_then(|extension| extension.get("domain"))
             .and_then(Value::as_str)
         && tenant.directory_holding(domain).is_some()
-        && let Some(Value::Object(extension)) = record.attributes.get_mut(WORKSPACE)
     {
-        extension.insert("domain".to_owned(), Value::from(domain));
+        let mut attributes = record.attributes();
+        if let Some(Value::Object(extension)) = attributes.get_mut(WORKSPACE) {
+            extension.insert("domain".to_owned(), Value::from(domain));
+        }
+        record.set_attributes(attributes);
     }
     change_members(tenant, &mut record, &sent)?;
     record.modified = request.now.max(modified + 1);

@@ -170,7 +170,7 @@ fn order(
 }
 
 fn sort_key(record: &Record, path: &[String]) -> String {
-    let texts = names::texts(&record.attributes, path);
+    let texts = names::texts(&record.attributes(), path);
     texts.into_iter().next().unwrap_or_default().to_lowercase()
 }
 
@@ -196,6 +196,18 @@ fn matching<'a>(tenant: &'a Tenant, sort: Sort, filter: Option<&Filter>) -> Vec<
             .filter(|record| !comparison.exact || record.name() == comparison.value)
             .collect();
     }
+    // Whose groups these are: over the index, too.
+    if let Filter::Compare(comparison) = filter
+        && comparison.operator == Operator::Equal
+        && comparison.path == ["members", "value"]
+        && sort == Sort::Group
+    {
+        let people = &tenant.state.people;
+        let id = comparison.value.as_str();
+        let everybody = people.users.get(id).map(|_| people.everybody.as_str());
+        let everybody = everybody.and_then(|group| people.groups.get(group));
+        return everybody.into_iter().chain(people.groups_of(id)).collect();
+    }
     // What is not kept with a record must be rendered before it can be compared.
     let rendered = [
         "id", "meta", "active", "groups", "roles", "members", WORKSPACE,
@@ -205,7 +217,7 @@ fn matching<'a>(tenant: &'a Tenant, sort: Sort, filter: Option<&Filter>) -> Vec<
         if needs_rendering {
             filter.passes(&render::full(tenant, record))
         } else {
-            filter.passes(&record.attributes)
+            filter.may_pass(record) && filter.passes(&record.attributes())
         }
     };
     collection.iter().filter(passes).collect()

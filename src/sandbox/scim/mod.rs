@@ -6,6 +6,7 @@ mod list;
 mod merge;
 mod names;
 pub(super) mod people;
+mod record;
 mod render;
 mod roles;
 mod schemas;

@@ -68,7 +68,7 @@ pub(super) fn location(tenant: &Tenant, record: &Record) -> String {
 
 /// Everything that is shown of a record.
 pub(super) fn full(tenant: &Tenant, record: &Record) -> Map<String, Value> {
-    let mut shown = record.attributes.clone();
+    let mut shown = record.attributes();
     shown.insert("id".to_owned(), Value::from(record.id.as_str()));
     let meta = json!({
         "created": time::iso(record.created),

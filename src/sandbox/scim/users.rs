@@ -102,7 +102,10 @@ pub(super) fn update(
         .ok_or_else(|| missing(tenant, id))?
         .clone();
     let mut sent = body(tenant, request, "User")?;
-    if !matches!(held.extension("internalUserType"), "LOCAL" | "PROVISIONED") {
+    if !matches!(
+        held.extension("internalUserType").as_str(),
+        "LOCAL" | "PROVISIONED"
+    ) {
         return Err(error(
             tenant,
             403,
@@ -113,7 +116,7 @@ pub(super) fn update(
     let mut record = held.clone();
     if request.method == "PUT" {
         prepare(tenant, &mut sent, Some(&held))?;
-        record.attributes = sent;
+        record.set_attributes(sent);
         if !record.name().eq_ignore_ascii_case(held.name()) {
             refuse_duplicate(tenant, &record)?;
         }
@@ -125,15 +128,17 @@ pub(super) fn update(
             adds_values: switches.patch_values == PatchValues::Merge,
             deletes_attributes: switches.patch_deletes_attributes,
         };
-        merge(&mut record.attributes, sent, rules);
+        let mut attributes = record.attributes();
+        merge(&mut attributes, sent, rules);
+        record.set_attributes(attributes);
         match (switches.patch_user_name, named) {
             (PatchName::Refused, Some(_)) => {
                 return Err(error(tenant, 400, "Attribute 'userName' is read-only."));
             }
             (PatchName::Changes, Some(name)) => {
-                record
-                    .attributes
-                    .insert("userName".to_owned(), Value::from(name));
+                let mut attributes = record.attributes();
+                attributes.insert("userName".to_owned(), Value::from(name));
+                record.set_attributes(attributes);
                 refuse_duplicate(tenant, &record)?;
             }
             _ => {}
@@ -190,7 +195,7 @@ fn prepare(
         return Err(bad("Attribute 'userName' is required."));
     }
     let kind = filled("internalUserType", attributes)
-        .or_else(|| held.map(|held| held.extension("internalUserType").to_owned()))
+        .or_else(|| held.map(|held| held.extension("internalUserType")))
         .unwrap_or_else(|| "LOCAL".to_owned());
     if kind != "LOCAL" && kind != "PROVISIONED" {
         return Err(bad(
