@@ -39,17 +39,30 @@ pub struct StoreRequest {
     pub choice: StoreChoice,
     /// With `none`: what keeps the client's secret.
     pub secret_to: Option<SecretTarget>,
+    /// With `file`: the age identity.
+    pub age_identity: Option<PathBuf>,
     /// Whether that file is known to hold the secret of this profile's client.
     pub file_is_known: bool,
 }
 
 impl StoreRequest {
+    /// Whether the file of `--secret-to` is known to be ours: the profile is saved after it is
+    /// written, and before anything is made. Another file than the profile's is not.
+    pub fn knows_file(profile: &Profile, secret_to: Option<&SecretTarget>) -> bool {
+        let known = profile.secret_to.as_ref().and_then(SecretTarget::file);
+        let asked = secret_to.and_then(SecretTarget::file);
+        let asked = asked.and_then(|path| std::path::absolute(path).ok());
+        let has_one = profile.client.is_some() || profile.creating.is_some();
+        has_one && known.is_some() && known == asked.as_deref()
+    }
+
     /// The store that a profile remembers.
     pub fn of_profile(profile: &Profile) -> Self {
         Self {
             choice: profile.store.clone(),
             secret_to: profile.secret_to.clone(),
-            file_is_known: profile.client.is_some(),
+            age_identity: profile.age_identity.clone(),
+            file_is_known: Self::knows_file(profile, profile.secret_to.as_ref()),
         }
     }
 }

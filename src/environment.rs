@@ -6,11 +6,30 @@ use std::ffi::OsString;
 use std::io::{IsTerminal, Read};
 use std::sync::{Arc, Mutex, PoisonError};
 
+/// Standard input, and what it was read for.
+struct Stdin {
+    reader: Box<dyn Read + Send>,
+    taken_by: Option<&'static str>,
+}
+
+impl Stdin {
+    fn new(reader: impl Read + Send + 'static) -> Arc<Mutex<Self>> {
+        Arc::new(Mutex::new(Self {
+            reader: Box::new(reader),
+            taken_by: None,
+        }))
+    }
+}
+
+/// Standard input was read already, for this.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TakenBy(pub &'static str);
+
 /// The surroundings of one run.
 #[derive(Clone)]
 pub struct Environment {
     variables: BTreeMap<OsString, OsString>,
-    stdin: Arc<Mutex<Box<dyn Read + Send>>>,
+    stdin: Arc<Mutex<Stdin>>,
     /// Whether standard input is a terminal.
     pub stdin_is_terminal: bool,
     /// Whether standard output is a terminal.
@@ -24,7 +43,7 @@ impl Environment {
     pub fn of_process() -> Self {
         Self {
             variables: std::env::vars_os().collect(),
-            stdin: Arc::new(Mutex::new(Box::new(std::io::stdin()))),
+            stdin: Stdin::new(std::io::stdin()),
             stdin_is_terminal: std::io::stdin().is_terminal(),
             stdout_is_terminal: std::io::stdout().is_terminal(),
             stderr_is_terminal: std::io::stderr().is_terminal(),
@@ -42,7 +61,7 @@ impl Environment {
                 .into_iter()
                 .map(|(k, v)| (k.into(), v.into()))
                 .collect(),
-            stdin: Arc::new(Mutex::new(Box::new(std::io::Cursor::new(stdin.to_vec())))),
+            stdin: Stdin::new(std::io::Cursor::new(stdin.to_vec())),
             stdin_is_terminal: false,
             stdout_is_terminal: false,
             stderr_is_terminal: false,
@@ -54,6 +73,11 @@ impl Environment {
         self.variables
             .get(&OsString::from(name))
             .filter(|value| !value.is_empty())
+    }
+
+    /// All variables.
+    pub fn variables(&self) -> impl Iterator<Item = (OsString, OsString)> {
+        self.variables.clone().into_iter()
     }
 
     /// Whether `CI` is set to anything but `false` or `0`.
@@ -68,12 +92,20 @@ impl Environment {
         self.stdin_is_terminal && self.stdout_is_terminal && !self.is_ci()
     }
 
-    /// Reads standard input to its end, at most `limit` bytes.
-    pub fn read_stdin(&self, limit: u64) -> std::io::Result<String> {
+    /// Reads standard input to its end, at most `limit` bytes. It can be read once a run, for what
+    /// `name` says.
+    pub fn read_stdin(
+        &self,
+        name: &'static str,
+        limit: u64,
+    ) -> Result<std::io::Result<String>, TakenBy> {
         let mut stdin = self.stdin.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(other) = stdin.taken_by.replace(name) {
+            return Err(TakenBy(other));
+        }
         let mut text = String::new();
-        stdin.by_ref().take(limit).read_to_string(&mut text)?;
-        Ok(text)
+        let read = stdin.reader.by_ref().take(limit).read_to_string(&mut text);
+        Ok(read.map(|_| text))
     }
 }
 

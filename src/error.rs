@@ -9,7 +9,7 @@ use crate::http::{HttpError, HttpFault};
 use crate::profile::ProfileError;
 use crate::store::StoreError;
 use crate::store::private_file::PrivateFileError;
-use crate::ui::{PromptError, Styles};
+use crate::ui::{NotAList, PromptError, Styles};
 use crate::values::InvalidValue;
 use serde_json::{Map, Value, json};
 
@@ -91,7 +91,11 @@ pub struct Explained {
 impl Explained {
     /// Explains an error chain.
     pub fn of(error: &anyhow::Error) -> Self {
-        let typed = error.chain().find_map(kind_of);
+        // A failure that was put above another error as its context is not seen by walking the chain.
+        let typed = error
+            .downcast_ref::<Failure>()
+            .and_then(|failure| kind_of(failure))
+            .or_else(|| error.chain().find_map(kind_of));
         let mut texts: Vec<String> = Vec::new();
         for cause in error.chain() {
             let text = cause.to_string();
@@ -213,7 +217,14 @@ fn kind_of(error: &(dyn std::error::Error + 'static)) -> Option<Kind> {
         return kind(exit_of_profile(error), error.code(), error.hint());
     }
     if let Some(error) = error.downcast_ref::<InvalidValue>() {
-        return kind(Exit::Usage, "invalid-value", Some(error.hint().to_owned()));
+        return kind(Exit::Usage, "invalid_value", Some(error.hint().to_owned()));
+    }
+    if error.is::<NotAList>() {
+        return kind(
+            Exit::Usage,
+            "not_a_list",
+            Some("use --output json; jsonl and csv are for lists".to_owned()),
+        );
     }
     if let Some(error) = error.downcast_ref::<PromptError>() {
         return match error {
@@ -226,4 +237,34 @@ fn kind_of(error: &(dyn std::error::Error + 'static)) -> Option<Kind> {
         };
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::http::HttpError;
+    use anyhow::Error;
+
+    fn refused() -> Error {
+        Error::new(HttpError::new("acme.example", HttpFault::Refused))
+    }
+
+    #[test]
+    fn a_failure_as_context_decides_over_its_cause() {
+        let failure =
+            Failure::new(Exit::Verification, "verification_failed", "it failed").hint("h");
+        let explained = Explained::of(&refused().context(failure).context("in a file"));
+        assert_eq!(explained.exit, Exit::Verification);
+        assert_eq!(explained.code, "verification_failed");
+        assert_eq!(explained.hint.as_deref(), Some("h"));
+        assert_eq!(explained.message, "in a file");
+        assert_eq!(explained.causes.len(), 2);
+    }
+
+    #[test]
+    fn without_one_the_typed_cause_decides() {
+        let explained = Explained::of(&refused().context("setting up"));
+        assert_eq!(explained.exit, Exit::Unreachable);
+        assert_eq!(explained.code, "connection_refused");
+    }
 }

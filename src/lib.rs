@@ -2,15 +2,18 @@
 //!
 //! # The house
 //!
-//! Arrows go down only: a module uses those below it, never those above.
+//! Arrows go down only: a module uses those below it, never those above. `tests/architecture`
+//! reads this table and holds the sources to it.
 //!
 //! | module | what it is |
 //! |---|---|
 //! | [`main`], [`run()`] | arguments and surroundings in, exit code out |
 //! | `commands` | one file a command: arguments and [`context::Context`] to a report; prints nothing |
 //! | [`setup`] | the course of setup: inputs, plan, steps, report |
+//! | `token_target` | the file or helper that gets the token, too |
 //! | [`context`] | what a command may use: screen, questions, store, profiles, clock, network; all replaceable |
-//! | [`error`], [`exit`] | one renderer of errors, one mapping to exit codes |
+//! | `secret_input` | secrets on their way in: file, standard input, variable |
+//! | [`error`] | one renderer of errors, one mapping to exit codes |
 //! | [`cli`] | flags and help; no behaviour |
 //! | [`ui`] | output, questions, progress, colour |
 //! | [`interrupt`], [`environment`] | signals and the terminal; variables and streams |
@@ -18,6 +21,7 @@
 //! | [`store`] | where secrets are kept: Found, Absent, or Unusable |
 //! | [`access`] | the Workspace ONE Access client: HTTP and the wire; no terminal, no keychain |
 //! | [`http`] | one client, retries, time limits, redaction |
+//! | [`exit`] | the exit codes, by name |
 //! | [`values`] | the types that carry the rules: parsed once, at the border |
 //! | `sandbox` | a simulated tenant, written from the evidence; it shares no wire types with `access` |
 //!
@@ -47,8 +51,10 @@ pub mod profile;
 mod run;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
+mod secret_input;
 pub mod setup;
 pub mod store;
+mod token_target;
 pub mod ui;
 pub mod values;
 

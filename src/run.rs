@@ -45,7 +45,7 @@ pub fn run(arguments: &[OsString], environment: Environment, mut ui: Ui) -> Exit
 }
 
 fn tell(ui: &Ui, explained: &Explained) -> Exit {
-    if ui.format == OutputFormat::Json {
+    if ui.format.is_for_programs() {
         // A stdout that cannot be written leaves the exit code to tell.
         let _ = ui.raw(&document(explained.json()));
     }
@@ -105,11 +105,19 @@ fn explain_usage(error: &clap::Error) -> Explained {
         .source()
         .and_then(|source| source.downcast_ref::<InvalidValue>());
     let mut paragraphs = text.split("\n\n");
-    let message = paragraphs
+    let mut message = paragraphs
         .next()
         .unwrap_or(text)
         .trim()
         .replace("\n  ", " ");
+    if error.kind() == clap::error::ErrorKind::ValueValidation {
+        // The parser repeats the value, which may be a URL with a password in it. Our own values say
+        // what is wrong with them, and repeat only what may be shown.
+        let flag = error.get(clap::error::ContextKind::InvalidArg);
+        let flag = flag.map(ToString::to_string).unwrap_or_default();
+        let reason = error.source().map(ToString::to_string).unwrap_or_default();
+        message = format!("invalid value for '{flag}': {reason}");
+    }
     let tip = text
         .lines()
         .find_map(|line| line.trim().strip_prefix("tip: "));
@@ -163,7 +171,7 @@ fn context(
         stderr_is_terminal: environment.stderr_is_terminal,
         is_ci: environment.is_ci(),
         no_input: global.no_input,
-        is_json: ui.format == OutputFormat::Json,
+        is_json: ui.format.is_for_programs(),
     };
     let may_prompt = facts.may_prompt();
     let prompter: Option<Box<dyn Prompter>> = if may_prompt {
@@ -175,6 +183,16 @@ fn context(
     };
     let variable = environment.variable("WS1_OKTA_CONFIG_DIR").cloned();
     let root = ProfileDirectory::default_root(variable.as_deref())?;
+    let redactor = Redactor::default();
+    let around = commands::StoreSurroundings {
+        is_interactive: may_prompt,
+        folder: root.join("secrets"),
+        environment: environment.clone(),
+        sources: sources.clone(),
+        global: global.clone(),
+        redactor: redactor.clone(),
+        colored: ui.stderr_styles.is_colored(),
+    };
     Ok(Context {
         person_watches: environment.is_person_watching() && ui.format == OutputFormat::Human,
         ui,
@@ -183,9 +201,9 @@ fn context(
         global,
         sources,
         profiles: ProfileDirectory::new(root),
-        open_store: Box::new(move |request| commands::open_store(request, may_prompt)),
+        open_store: Box::new(move |request| commands::open_store(&around, request)),
         clock: Arc::new(SystemClock),
-        redactor: Redactor::default(),
+        redactor,
         so_far: SoFar::default(),
     })
 }

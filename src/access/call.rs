@@ -153,6 +153,11 @@ impl Call {
         Self::new(operation, Method::Delete, url, accept)
     }
 
+    /// Adds a SCIM filter to the address.
+    pub(super) fn filter(&mut self, filter: &str) {
+        self.url.query_pairs_mut().append_pair("filter", filter);
+    }
+
     /// Marks a call that must not be repeated unseen.
     pub(super) fn once(mut self) -> Self {
         self.effect = Effect::Once;

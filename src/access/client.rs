@@ -1,4 +1,4 @@
-use super::admin::{self, AdminClient};
+use super::admin::AdminClient;
 use super::call::{
     Authorization, AuthorizationKind, Call, Credentials, PASSWORD_PLACEHOLDER, PlannedRequest,
 };
@@ -10,6 +10,7 @@ use super::message::Answer;
 use super::new_client::NewOAuthClient;
 use super::oauth_client::OAuthClient;
 use super::operation::Operation;
+use super::requests;
 use super::token::{self, TokenGrant};
 use crate::http::{HttpClient, Reply};
 use crate::values::{
@@ -72,7 +73,8 @@ impl AccessClient {
             }
         }
         Err(
-            if reply.is_success() || matches!(reply.status, 401 | 403 | 404) {
+            // 407, 408 and 429 may pass, or say what to mend.
+            if reply.is_success() || matches!(reply.status, 400..=406 | 410..=428) {
                 AccessError::NotAccess {
                     answer: Answer::of(&reply, self.http.redactor()),
                 }
@@ -104,7 +106,9 @@ impl AccessClient {
             media::JSON,
             serde_json::json!({"username": user, "issueToken": true}),
         )
-        .hide("password", password.expose(), PASSWORD_PLACEHOLDER);
+        .hide("password", password.expose(), PASSWORD_PLACEHOLDER)
+        // Each try counts where accounts are locked after some wrong passwords.
+        .once();
         let reply = self.call(&call, &Credentials::None).await?;
         if reply.is_success() && !reply.is_web_page() {
             let token = json::object(&reply.body)
@@ -198,7 +202,7 @@ impl AccessClient {
         client: &NewOAuthClient,
         authorization: AuthorizationKind,
     ) -> PlannedRequest {
-        admin::create_client_call(&self.tenant, client).plan(authorization)
+        requests::create_client_call(&self.tenant, client).plan(authorization)
     }
 
     /// How [`AdminClient::update_client`] would ask; `None` for an id that no URL can name.
@@ -207,7 +211,7 @@ impl AccessClient {
         client: &OAuthClient,
         authorization: AuthorizationKind,
     ) -> Option<PlannedRequest> {
-        let call = admin::update_client_call(&self.tenant, client, None).ok()?;
+        let call = requests::update_client_call(&self.tenant, client, None).ok()?;
         Some(call.plan(authorization))
     }
 
@@ -217,7 +221,7 @@ impl AccessClient {
         id: &ClientId,
         authorization: AuthorizationKind,
     ) -> Option<PlannedRequest> {
-        let call = admin::delete_client_call(&self.tenant, id).ok()?;
+        let call = requests::delete_client_call(&self.tenant, id).ok()?;
         Some(call.plan(authorization))
     }
 
@@ -228,18 +232,18 @@ impl AccessClient {
         domain: &Domain,
         authorization: AuthorizationKind,
     ) -> PlannedRequest {
-        admin::create_directory_call(&self.tenant, name, domain).plan(authorization)
+        requests::create_directory_call(&self.tenant, name, domain).plan(authorization)
     }
 
     /// How [`AdminClient::scim_users`] would ask.
     pub fn scim_users_request(&self, start_index: u32, count: u32) -> PlannedRequest {
-        admin::scim_call(&self.tenant, Operation::ReadUsers, start_index, count)
+        requests::scim_call(&self.tenant, Operation::ReadUsers, start_index, count)
             .plan(AuthorizationKind::Bearer)
     }
 
     /// How [`AdminClient::scim_groups`] would ask.
     pub fn scim_groups_request(&self, start_index: u32, count: u32) -> PlannedRequest {
-        admin::scim_call(&self.tenant, Operation::ReadGroups, start_index, count)
+        requests::scim_call(&self.tenant, Operation::ReadGroups, start_index, count)
             .plan(AuthorizationKind::Bearer)
     }
 

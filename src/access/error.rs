@@ -195,6 +195,10 @@ impl AccessError {
 
     /// One thing to do about it.
     pub fn hint(&self) -> Option<String> {
+        if matches!(self, Self::SignInRefused { .. }) {
+            // The words of this refusal are known from elsewhere, where they mean a client's rights.
+            return Some(BY_HAND_HINT.to_owned());
+        }
         if let Some(known) = self.answer().and_then(|answer| answer.known.as_ref()) {
             return Some(known.hint());
         }
@@ -216,7 +220,6 @@ impl AccessError {
                 "make an OAuth client in the console instead and use --by-hand; an Omnissa Identity \
                  Service tenant has no such sign-in either, and is not what this tool sets up"
             }
-            Self::SignInRefused { .. } => BY_HAND_HINT,
             Self::Unauthorized { .. } => {
                 "get a new token with `ws1-okta token renew`, or sign in again"
             }
@@ -244,7 +247,8 @@ impl AccessError {
                 operation: Operation::CreateDirectory(_),
                 ..
             } => "choose another domain or name; look with `ws1-okta directory list`",
-            Self::NotFound { .. }
+            Self::SignInRefused { .. }
+            | Self::NotFound { .. }
             | Self::BadRequest { .. }
             | Self::Conflict { .. }
             | Self::Unexpected { .. }

@@ -19,6 +19,7 @@ mod message;
 mod new_client;
 mod oauth_client;
 mod operation;
+mod requests;
 mod scim;
 mod token;
 

@@ -1,17 +1,26 @@
 //! The command line: flags and help, no behaviour.
+#![allow(rustdoc::bare_urls, reason = "the comments here are help texts")]
 
+mod inputs;
 mod parse;
 #[cfg(feature = "sandbox")]
 mod sandbox;
 mod setup;
 mod token;
+mod verbs;
 
+pub use inputs::{ClientArgs, DirectoryArgs, StoreArgs, WayInArgs};
 pub(crate) use parse::variable_of;
 pub use parse::{Parsed, Source, Sources, command, parse, wants_json};
 #[cfg(feature = "sandbox")]
 pub use sandbox::SandboxArgs;
 pub use setup::SetupArgs;
 pub use token::{ShowArgs, TokenCommand};
+pub use verbs::{
+    ClientChangeArgs, ClientCommand, ClientDeleteArgs, ClientShowArgs, DirectoryCommand,
+    DirectoryCreateArgs, DirectoryDeleteArgs, DirectoryShowArgs, LogoutArgs, Part, ProfileCommand,
+    TeardownArgs,
+};
 
 use crate::ui::{ColorChoice, OutputFormat};
 use crate::values::ProfileName;
@@ -91,6 +100,12 @@ pub struct GlobalArgs {
     /// Go through this proxy, in place of the system's
     #[arg(long, global = true, value_name = "URL")]
     pub proxy: Option<Url>,
+    /// With --store file: the passphrase of the age identity, in a file (- for stdin)
+    #[arg(long, global = true, value_name = "FILE")]
+    pub age_passphrase_file: Option<PathBuf>,
+    /// Let a helper program see this environment variable, too (can be repeated)
+    #[arg(long, global = true, value_name = "NAME")]
+    pub pass_env: Vec<String>,
     /// Longest wait for one request, in seconds
     #[arg(long, global = true, value_name = "SECONDS", default_value_t = 30,
           value_parser = clap::value_parser!(u64).range(1..=600))]
@@ -128,9 +143,21 @@ pub enum Command {
     /// The bearer token
     #[command(subcommand)]
     Token(TokenCommand),
+    /// The tenant's OAuth clients ("Remote App Access")
+    #[command(subcommand)]
+    Client(ClientCommand),
+    /// The tenant's directories
+    #[command(subcommand)]
+    Directory(DirectoryCommand),
     /// The profiles: what is remembered of each tenant, without secrets
     #[command(subcommand)]
     Profile(ProfileCommand),
+    /// Remove the profile's secrets from the store; the tenant keeps what it has
+    #[command(verbatim_doc_comment)]
+    Logout(LogoutArgs),
+    /// Delete what setup made: directory, client, secrets, profile
+    #[command(verbatim_doc_comment)]
+    Teardown(Box<TeardownArgs>),
     /// Run a simulated Workspace ONE Access tenant on this machine
     #[cfg(feature = "sandbox")]
     Sandbox(SandboxArgs),
@@ -160,26 +187,22 @@ pub enum Command {
     },
 }
 
-/// What can be done with profiles
-#[derive(Debug, Subcommand)]
-pub enum ProfileCommand {
-    /// List the profiles
-    ///
-    /// Example:
-    ///
-    ///   ws1-okta profile list
-    #[command(verbatim_doc_comment)]
-    List,
-    /// Show one profile: the one in use, or that of --profile
-    ///
-    /// Examples:
-    ///
-    ///   ws1-okta profile show
-    ///
-    ///   ws1-okta profile show --profile acme.workspaceoneaccess.com --json
-    #[command(verbatim_doc_comment)]
-    Show,
-}
+const ENVIRONMENT_AND_FILES: &str = "
+Environment:
+  Each flag has a variable: WS1_OKTA_ and the flag in capitals, for example WS1_OKTA_TENANT.
+  Each flag that ends in -file has a second one that holds the secret itself, for example
+  WS1_OKTA_ADMIN_PASSWORD. A variable that is set to nothing counts as not set.
+  WS1_OKTA_CONFIG_DIR  the folder of the profiles
+  NO_COLOR, TERM=dumb  no colour
+  CI                   never ask, and show no token that was not asked for
+  HTTPS_PROXY, NO_PROXY, SSL_CERT_FILE, SSL_CERT_DIR are heeded as elsewhere
+
+Files:
+  profiles (no secrets)  Linux    ~/.config/ws1-okta/profiles ($XDG_CONFIG_HOME)
+                         macOS    ~/Library/Application Support/ws1-okta/profiles
+                         Windows  %APPDATA%\\ws1-okta\\profiles
+  secrets                in the store: ws1-okta status says where
+";
 
 fn after_long_help() -> String {
     use std::fmt::Write;
@@ -188,11 +211,6 @@ fn after_long_help() -> String {
         // Writing to a String cannot fail.
         let _ = writeln!(text, "  {:>3}  {}", exit.number(), exit.meaning());
     }
-    text.push_str(
-        "\nEnvironment:\n  Each flag has a variable: WS1_OKTA_ and the flag in capitals, for example \
-         WS1_OKTA_TENANT.\n  Each flag that ends in -file has a second one that holds the secret \
-         itself: WS1_OKTA_ADMIN_PASSWORD.\n  WS1_OKTA_CONFIG_DIR  folder of the profiles\n  NO_COLOR, \
-         TERM=dumb    no colour\n  CI                    never ask\n",
-    );
+    text.push_str(ENVIRONMENT_AND_FILES);
     text
 }

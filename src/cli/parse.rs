@@ -101,11 +101,17 @@ pub fn wants_json(arguments: &[OsString]) -> bool {
         .iter()
         .filter_map(|argument| argument.to_str())
         .collect();
-    texts
-        .iter()
-        .any(|text| matches!(*text, "--json" | "--output=json"))
-        || texts.windows(2).any(|pair| pair == ["--output", "json"])
-        || std::env::var("WS1_OKTA_OUTPUT").is_ok_and(|value| value == "json")
+    let says = |form: &str| {
+        texts.contains(&format!("--output={form}").as_str())
+            || texts.windows(2).any(|pair| pair == ["--output", form])
+    };
+    if texts.contains(&"--json") || says("json") {
+        return true;
+    }
+    let variable = |name| std::env::var(name).unwrap_or_default().to_lowercase();
+    let is_by_variable = variable("WS1_OKTA_OUTPUT") == "json"
+        || ["y", "yes", "t", "true", "on", "1"].contains(&variable("WS1_OKTA_JSON").as_str());
+    is_by_variable && !says("human")
 }
 
 fn with_variables(command: clap::Command) -> clap::Command {

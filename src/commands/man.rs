@@ -11,7 +11,7 @@ pub(super) fn text(path: &[String]) -> Result<String> {
     for part in path {
         let below = command.find_subcommand(part).cloned().ok_or_else(|| {
             Failure::usage(
-                "no-such-command",
+                "no_such_command",
                 format!("`{name}` has no command `{part}`"),
             )
             .hint(format!("{name} --help lists its commands"))

@@ -1,23 +1,36 @@
 //! One file a command: from arguments and [`Context`] to a report. Nothing here prints.
 
+mod change;
+mod client;
 mod completions;
+mod confirm;
+mod directory;
+mod logout;
 mod man;
 mod profile;
+mod remote;
 #[cfg(feature = "sandbox")]
 mod sandbox;
 mod setup;
 mod status;
 mod stores;
+mod teardown;
 mod token_show;
+mod use_store;
 
-pub(crate) use stores::open_store;
+pub(crate) use stores::{StoreSurroundings, open_store};
 
 use crate::cli::{Command, ProfileCommand, TokenCommand};
 use crate::context::Context;
 use crate::error::Failure;
 use crate::profile::Profile;
+use crate::ui::Report;
 use crate::values::ProfileName;
 use anyhow::Result;
+use std::time::Duration;
+
+/// How long another run of the same profile is waited for.
+const LOCK_WAIT: Duration = Duration::from_secs(10);
 
 /// Runs a command, and writes its result.
 pub(crate) fn run(context: &mut Context, command: &Command) -> Result<()> {
@@ -25,19 +38,22 @@ pub(crate) fn run(context: &mut Context, command: &Command) -> Result<()> {
         Command::Setup(arguments) => setup::run(context, arguments),
         Command::Status => {
             let report = status::run(context)?;
-            Ok(context.ui.result(&report)?)
+            context.ui.result(&report)
         }
         Command::Token(TokenCommand::Show(arguments)) => {
             let report = token_show::run(context, arguments)?;
-            Ok(context.ui.result(&report)?)
+            context.ui.result(&report)
         }
-        Command::Profile(ProfileCommand::List) => {
-            let report = profile::list(context)?;
-            Ok(context.ui.result(&report)?)
+        Command::Client(command) => client::run(context, command),
+        Command::Directory(command) => directory::run(context, command),
+        Command::Profile(command) => run_profile(context, command),
+        Command::Logout(arguments) => {
+            let report = logout::run(context, arguments)?;
+            context.ui.result(&report)
         }
-        Command::Profile(ProfileCommand::Show) => {
-            let report = profile::show(context)?;
-            Ok(context.ui.result(&report)?)
+        Command::Teardown(arguments) => {
+            let report = teardown::run(context, arguments)?;
+            context.ui.result(&report)
         }
         #[cfg(feature = "sandbox")]
         Command::Sandbox(arguments) => {
@@ -49,18 +65,36 @@ pub(crate) fn run(context: &mut Context, command: &Command) -> Result<()> {
     }
 }
 
+fn run_profile(context: &mut Context, command: &ProfileCommand) -> Result<()> {
+    let report: Box<dyn Report> = match command {
+        ProfileCommand::List => Box::new(profile::list(context)?),
+        ProfileCommand::Show => Box::new(profile::show(context)?),
+        ProfileCommand::Use { name } => Box::new(profile::take(context, name)?),
+        ProfileCommand::UseStore(arguments) => Box::new(use_store::run(context, arguments)?),
+        ProfileCommand::Remove { name, confirm } => {
+            Box::new(profile::remove(context, name, confirm.as_deref())?)
+        }
+    };
+    context.ui.result(&*report)
+}
+
+fn no_such_profile(name: &ProfileName) -> Failure {
+    Failure::usage("no_such_profile", format!("there is no profile `{name}`"))
+        .hint("ws1-okta profile list names those that there are")
+}
+
 /// The profile that `--profile` names, or else the one in use.
 fn chosen_profile(context: &Context) -> Result<(ProfileName, Profile)> {
     let name = match &context.global.profile {
         Some(name) => name.clone(),
         None => context.profiles.current()?.ok_or_else(|| {
-            Failure::usage("no-profile", "nothing is set up yet")
+            Failure::usage("no_profile", "nothing is set up yet")
                 .hint("run ws1-okta setup, or try it with ws1-okta setup --sandbox")
         })?,
     };
-    let profile = context.profiles.load(&name)?.ok_or_else(|| {
-        Failure::usage("no-such-profile", format!("there is no profile `{name}`"))
-            .hint("ws1-okta profile list names those that there are")
-    })?;
+    let profile = context
+        .profiles
+        .load(&name)?
+        .ok_or_else(|| no_such_profile(&name))?;
     Ok((name, profile))
 }

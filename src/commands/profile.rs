@@ -1,7 +1,9 @@
 //! `profile list`, `profile show`
 
-use super::chosen_profile;
-use crate::context::Context;
+use super::change::Changed;
+use super::{LOCK_WAIT, chosen_profile, confirm, logout, no_such_profile};
+use crate::context::{Context, StoreRequest};
+use crate::error::Failure;
 use crate::profile::Profile;
 use crate::ui::{Report, Styles};
 use crate::values::ProfileName;
@@ -79,6 +81,54 @@ impl Report for ProfileList {
             .collect();
         Map::from_iter([("profiles".to_owned(), Value::Array(rows))])
     }
+}
+
+/// Takes a profile into use.
+pub(super) fn take(context: &Context, name: &ProfileName) -> Result<Changed> {
+    existing(context, name)?;
+    context.profiles.set_current(name)?;
+    Ok(Changed {
+        text: format!("profile `{name}` is in use"),
+        fields: json!({ "profile": name.as_str() }),
+    })
+}
+
+fn existing(context: &Context, name: &ProfileName) -> Result<Profile> {
+    context
+        .profiles
+        .load(name)?
+        .ok_or_else(|| no_such_profile(name).into())
+}
+
+/// Forgets a profile that keeps no secrets.
+pub(super) fn remove(
+    context: &mut Context,
+    name: &ProfileName,
+    given: Option<&str>,
+) -> Result<Changed> {
+    let profile = existing(context, name)?;
+    let store = (context.open_store)(&StoreRequest::of_profile(&profile))?;
+    if logout::has_secrets(&store, name, &profile)? {
+        return Err(Failure::conflict(
+            "secrets_are_kept",
+            format!("secrets of profile `{name}` are kept in {}", store.describe()),
+        )
+        .hint(format!(
+            "ws1-okta logout --profile {name} removes them, ws1-okta teardown --profile {name} also \
+             what setup made in the tenant"
+        ))
+        .into());
+    }
+    context.ui.say(&format!(
+        "Forget profile `{name}` of {}; the tenant is not touched",
+        profile.tenant
+    ));
+    confirm::deletion(context, name.as_str(), given)?;
+    context.profiles.lock(name, LOCK_WAIT)?.remove()?;
+    Ok(Changed {
+        text: format!("removed profile `{name}`"),
+        fields: json!({ "deleted": { "profile": name.as_str() } }),
+    })
 }
 
 /// One profile, with the path of its file.

@@ -16,7 +16,11 @@ pub(super) fn run(
     err: &mut dyn Write,
 ) -> anyhow::Result<()> {
     if args.list_switches {
-        return list_switches(out);
+        return match list_switches(out) {
+            // Whoever reads has seen enough.
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+            listed => Ok(listed?),
+        };
     }
     let (lines, mut logged) = mpsc::unbounded_channel();
     let running = start(args, lines)?;
@@ -136,7 +140,7 @@ fn banner(args: &SandboxArgs, running: &Running, err: &mut dyn Write) -> std::io
     err.flush()
 }
 
-fn list_switches(out: &mut dyn Write) -> anyhow::Result<()> {
+fn list_switches(out: &mut dyn Write) -> std::io::Result<()> {
     for info in Switches::list() {
         writeln!(out, "{}={}", info.name, info.values)?;
         writeln!(

@@ -1,8 +1,9 @@
 //! `setup`, against a tenant or the simulated one.
 
+use super::remote;
 use crate::cli::SetupArgs;
 use crate::context::Context;
-use crate::setup::{self, SetupReport, Suggestions};
+use crate::setup::{self, Scope, SetupReport, Suggestions};
 use anyhow::Result;
 
 /// Sets up, writes the result, and asks whether the token is saved in Okta.
@@ -21,14 +22,9 @@ fn set_up(
     arguments: &SetupArgs,
     suggestions: &Suggestions,
 ) -> Result<SetupReport> {
-    crate::interrupt::watch(context.so_far.clone());
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()?;
-    let result = runtime.block_on(setup::run(context, arguments, suggestions));
-    // A name look-up that hangs must not keep the process.
-    runtime.shutdown_background();
-    result
+    remote::run(context, async |context| {
+        setup::run(context, arguments, suggestions, Scope::Everything).await
+    })
 }
 
 /// The simulated tenant behind `setup --sandbox`.

@@ -1,23 +1,43 @@
 //! From the choice of a store to the store.
 
+use crate::cli::{GlobalArgs, Sources};
 use crate::context::StoreRequest;
+use crate::environment::Environment;
 use crate::error::Failure;
-use crate::store::{Accept, Keychain, SecretFile, Store};
-use crate::values::{SecretTarget, StoreChoice};
+use crate::http::Redactor;
+use crate::store::{Accept, Helper, Keychain, SecretFile, Store, WithoutTokens, child_environment};
+use crate::values::{HelperName, SecretTarget, StoreChoice};
 use anyhow::Result;
+use std::path::PathBuf;
+use std::time::Duration;
 
-/// Opens the store that is asked for; `is_interactive` says whether somebody can answer a keychain's
-/// own prompt.
-pub(crate) fn open_store(request: &StoreRequest, is_interactive: bool) -> Result<Store> {
+/// What opening a store may need of the run.
+#[derive(Clone)]
+#[cfg_attr(
+    not(feature = "age"),
+    expect(dead_code, reason = "some of it is for the encrypted files only")
+)]
+pub(crate) struct StoreSurroundings {
+    /// Whether somebody can answer a keychain's own question, or ours for a passphrase.
+    pub(crate) is_interactive: bool,
+    /// The folder of the encrypted files.
+    pub(crate) folder: PathBuf,
+    pub(crate) environment: Environment,
+    pub(crate) sources: Sources,
+    pub(crate) global: GlobalArgs,
+    pub(crate) redactor: Redactor,
+    /// Whether questions are coloured.
+    pub(crate) colored: bool,
+}
+
+/// Opens the store that is asked for.
+pub(crate) fn open_store(around: &StoreSurroundings, request: &StoreRequest) -> Result<Store> {
     match (&request.choice, &request.secret_to) {
-        (StoreChoice::Keychain, _) => {
-            let limit = if is_interactive {
-                Keychain::INTERACTIVE_LIMIT
-            } else {
-                Keychain::UNATTENDED_LIMIT
-            };
-            Ok(Store::new(Keychain::new(limit)))
-        }
+        (StoreChoice::Keychain, _) => Ok(Store::new(Keychain::new(
+            around.limit(Keychain::INTERACTIVE_LIMIT, Keychain::UNATTENDED_LIMIT),
+        ))),
+        (StoreChoice::Helper(name), _) => Ok(Store::new(around.helper(name))),
+        (StoreChoice::File, _) => around.age_files(request),
         (StoreChoice::None, Some(SecretTarget::File(path))) => {
             let accept = if request.file_is_known {
                 Accept::AnySingleLine
@@ -26,23 +46,91 @@ pub(crate) fn open_store(request: &StoreRequest, is_interactive: bool) -> Result
             };
             Ok(Store::new(SecretFile::new(path.clone(), accept)))
         }
+        (StoreChoice::None, Some(SecretTarget::Helper(name))) => {
+            Ok(Store::new(WithoutTokens(around.helper(name))))
+        }
         (StoreChoice::None, None) => Err(Failure::usage(
-            "missing-input",
+            "missing_input",
             "--store none keeps the client's secret nowhere",
         )
         .hint("add --secret-to FILE")
         .into()),
-        (choice, target) => {
-            let what = match (choice, target) {
-                (StoreChoice::None, Some(target)) => format!("--secret-to {target}"),
-                _ => format!("--store {choice}"),
-            };
-            Err(Failure::usage(
-                "store-unavailable",
-                format!("{what} is not available in this version"),
-            )
-            .hint("use the keychain, or --store none with --secret-to FILE")
-            .into())
+    }
+}
+
+impl StoreSurroundings {
+    fn limit(&self, interactive: Duration, unattended: Duration) -> Duration {
+        if self.is_interactive {
+            interactive
+        } else {
+            unattended
         }
     }
+
+    fn helper(&self, name: &HelperName) -> Helper {
+        let limit = self.limit(Helper::INTERACTIVE_LIMIT, Helper::UNATTENDED_LIMIT);
+        let environment = child_environment(self.environment.variables(), &self.global.pass_env);
+        Helper::new(name, environment, limit)
+    }
+
+    #[cfg(not(feature = "age"))]
+    #[expect(
+        clippy::unused_self,
+        reason = "the same call with and without the feature"
+    )]
+    fn age_files(&self, _: &StoreRequest) -> Result<Store> {
+        Err(
+            Failure::usage("store_unavailable", "this build has no --store file")
+                .hint("use the keychain, or a build with the feature age")
+                .into(),
+        )
+    }
+
+    #[cfg(feature = "age")]
+    fn age_files(&self, request: &StoreRequest) -> Result<Store> {
+        let Some(identity) = &request.age_identity else {
+            return Err(
+                Failure::usage("missing_input", "--store file needs an age identity")
+                    .hint("make one with age-keygen, and name it by --age-identity FILE")
+                    .into(),
+            );
+        };
+        // Given wrongly, it is told now and not as "nobody can be asked".
+        let given = self.passphrase()?;
+        let (is_interactive, colored) = (self.is_interactive, self.colored);
+        let redactor = self.redactor.clone();
+        let ask = move || {
+            let passphrase = given
+                .clone()
+                .or_else(|| is_interactive.then(|| ask_passphrase(colored)).flatten())?;
+            redactor.add_secret(&passphrase);
+            Some(passphrase)
+        };
+        Ok(Store::new(crate::store::AgeFiles::new(
+            self.folder.clone(),
+            identity.clone(),
+            ask,
+        )))
+    }
+
+    #[cfg(feature = "age")]
+    fn passphrase(&self) -> Result<Option<crate::values::Passphrase>> {
+        use crate::secret_input::{SecretPlace, SecretReader};
+        let reader = SecretReader::new(&self.environment, &self.sources, &self.redactor);
+        reader.read(&SecretPlace {
+            name: "age-passphrase",
+            file: self.global.age_passphrase_file.as_ref(),
+            answers_file: None,
+        })
+    }
+}
+
+#[cfg(feature = "age")]
+fn ask_passphrase(colored: bool) -> Option<crate::values::Passphrase> {
+    use crate::ui::{Question, TerminalPrompter, ask_secret};
+    let question = Question {
+        label: "Passphrase of the age identity",
+        explanation: "",
+    };
+    ask_secret(&mut TerminalPrompter::new(colored), question).ok()
 }

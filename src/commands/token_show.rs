@@ -5,10 +5,10 @@ use crate::cli::ShowArgs;
 use crate::context::{Context, StoreRequest};
 use crate::error::Failure;
 use crate::exit::Exit;
-use crate::store::private_file::write_private;
 use crate::store::{EntryKey, EntryKind};
+use crate::token_target;
 use crate::ui::{Report, Styles};
-use crate::values::{AccessToken, Fingerprint, ProfileName, SecretTarget};
+use crate::values::{AccessToken, Fingerprint, ProfileName, StoreChoice};
 use anyhow::Result;
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
@@ -28,7 +28,7 @@ pub(super) fn run(context: &Context, arguments: &ShowArgs) -> Result<TokenReport
     let may_show = arguments.show_token || arguments.token_to.is_some() || context.person_watches;
     if !may_show {
         return Err(
-            Failure::usage("token-not-shown", "the token is shown on a terminal only")
+            Failure::usage("token_not_shown", "the token is shown on a terminal only")
                 .hint("add --show-token, or --token-to FILE")
                 .into(),
         );
@@ -37,10 +37,17 @@ pub(super) fn run(context: &Context, arguments: &ShowArgs) -> Result<TokenReport
     let none_kept = || {
         Failure::new(
             Exit::Usage,
-            "no-token",
+            "no_token",
             format!("no token is kept for profile `{name}`"),
         )
-        .hint(format!("ws1-okta setup --profile {name} fetches one"))
+        .hint(if profile.store == StoreChoice::None {
+            format!(
+                "--store none keeps no token: ws1-okta setup --profile {name} --yes with --show-token \
+                 or --token-to FILE fetches one"
+            )
+        } else {
+            format!("ws1-okta setup --profile {name} fetches one")
+        })
     };
     let Some(client) = &profile.client else {
         return Err(none_kept().into());
@@ -59,21 +66,9 @@ pub(super) fn run(context: &Context, arguments: &ShowArgs) -> Result<TokenReport
         .token
         .as_ref()
         .filter(|record| record.fingerprint == fingerprint);
-    let written_to = match &arguments.token_to {
-        None => None,
-        Some(SecretTarget::File(path)) => {
-            write_private(path, format!("{}\n", token.expose()).as_bytes())?;
-            Some(path.display().to_string())
-        }
-        Some(target @ SecretTarget::Helper(_)) => {
-            return Err(Failure::usage(
-                "target-unavailable",
-                format!("--token-to {target} is not available in this version"),
-            )
-            .hint("name a file")
-            .into());
-        }
-    };
+    if let Some(target) = &arguments.token_to {
+        token_target::write(context, target, &key, &token)?;
+    }
     if record.is_some_and(|record| record.expires_at <= context.now()) {
         context
             .ui
@@ -83,7 +78,7 @@ pub(super) fn run(context: &Context, arguments: &ShowArgs) -> Result<TokenReport
         profile: name,
         token,
         expires_at: record.map(|record| record.expires_at),
-        written_to,
+        written_to: arguments.token_to.as_ref().map(ToString::to_string),
     })
 }
 

@@ -23,7 +23,10 @@ pub(super) fn fault_of(error: &reqwest::Error, call: &Call) -> HttpFault {
         return HttpFault::ProxyPassword;
     }
     if all.contains("tunnel error") || all.contains("socks") {
-        return HttpFault::Proxy { reason };
+        let fault = connect_fault(error, &all, reason, call);
+        return HttpFault::Proxy {
+            reason: proxy_reason(fault, error.is_timeout()),
+        };
     }
     if let Some(fault) = tls_fault(&all, &reason) {
         return fault;
@@ -38,13 +41,7 @@ pub(super) fn fault_of(error: &reqwest::Error, call: &Call) -> HttpFault {
         return match fault {
             HttpFault::Tls { .. } => fault,
             fault if call.has_proxy => HttpFault::Proxy {
-                reason: match fault {
-                    HttpFault::Refused => "it refused the connection".to_owned(),
-                    HttpFault::NameUnknown | HttpFault::NameServer => {
-                        "its name cannot be looked up".to_owned()
-                    }
-                    _ => texts.last().cloned().unwrap_or_default(),
-                },
+                reason: proxy_reason(fault, false),
             },
             fault => fault,
         };
@@ -64,6 +61,20 @@ pub(super) fn fault_of(error: &reqwest::Error, call: &Call) -> HttpFault {
         HttpFault::Interrupted
     } else {
         HttpFault::NotHttp { reason }
+    }
+}
+
+/// Why the proxy could not be used, from what would be said of a host in its place.
+fn proxy_reason(fault: HttpFault, is_timeout: bool) -> String {
+    match fault {
+        _ if is_timeout => "it does not answer".to_owned(),
+        HttpFault::Refused => "it refused the connection".to_owned(),
+        HttpFault::NameUnknown | HttpFault::NameServer => "its name cannot be looked up".to_owned(),
+        HttpFault::Unreachable { reason } => {
+            let words = reason.strip_prefix("tunnel error: ");
+            words.map_or(reason.clone(), ToOwned::to_owned)
+        }
+        _ => "it closed the connection".to_owned(),
     }
 }
 

@@ -1,22 +1,21 @@
 //! Carries the plan out: client, token, directory, test. Each step is saved before the next begins.
 
 use super::apply_client::{self, Work};
+use super::apply_directory;
 use super::change::Change;
-use super::directory_decision::{self, DirectoryDecision};
+use super::directory_decision::DirectoryDecision;
 use super::token_decision::{TokenDecision, due_at};
 use super::verify::{self, Verification};
-use crate::access::{AccessError, AdminClient, Authorization, TokenGrant};
+use crate::access::{Authorization, TokenGrant};
 use crate::context::Context;
-use crate::profile::{DirectoryRecord, Profile, TokenRecord};
+use crate::profile::{Profile, TokenRecord};
 use crate::store::EntryKind;
-use crate::values::{AccessToken, Domain, Fingerprint, Ttl};
-use anyhow::{Context as _, Result};
+use crate::values::{AccessToken, Fingerprint, Ttl};
+use anyhow::Result;
 use jiff::{SignedDuration, Timestamp};
 
 /// Beyond this the two clocks differ enough to say so.
 const SKEW_TOLD: SignedDuration = SignedDuration::from_mins(5);
-/// How often a create of unknown outcome is sent.
-const TRIES: u32 = 2;
 
 /// What there is afterwards.
 pub(super) struct Applied {
@@ -24,14 +23,15 @@ pub(super) struct Applied {
     pub(super) token: AccessToken,
     pub(super) token_record: TokenRecord,
     pub(super) token_fetched: bool,
-    pub(super) directory: DirectoryDecision,
-    pub(super) verification: Verification,
+    /// The directory and the test, where this run is about them.
+    pub(super) rest: Option<(DirectoryDecision, Verification)>,
 }
 
 /// Carries it out.
 pub(super) async fn apply(work: &Work<'_>, mut profile: Profile) -> Result<Applied> {
     let Work {
         context,
+        inputs,
         access,
         observed,
         ..
@@ -53,32 +53,37 @@ pub(super) async fn apply(work: &Work<'_>, mut profile: Profile) -> Result<Appli
             super::okta_form::day(token_record.expires_at)
         ),
     ));
-    let own = access.authorized(Authorization::Bearer(token.clone()));
-    let directory = directory(work, &mut profile, &own).await?;
-    context.ui.say(&done(
-        context,
-        directory.change.done(),
-        &format!("directory `{}`", crate::http::escape(&directory.name)),
-    ));
-    // A kept token was tested a moment ago, when it was looked at.
-    let tested = observed
-        .kept_token
-        .clone()
-        .filter(|_| plan.token == TokenDecision::Keep);
-    let verification = if let Some(tested) = tested {
-        tested
-    } else {
-        let _waiting = context.ui.waiting("testing as Okta will");
-        verify::verify(&own).await
+    let rest = match (&inputs.directory, &plan.directory) {
+        (Some(wish), Some(planned)) => {
+            let own = access.authorized(Authorization::Bearer(token.clone()));
+            let directory = apply_directory::apply(work, &mut profile, &own, wish, planned).await?;
+            context.ui.say(&done(
+                context,
+                directory.change.done(),
+                &format!("directory `{}`", crate::http::escape(&directory.name)),
+            ));
+            // A kept token was tested a moment ago, when it was looked at.
+            let tested = observed
+                .kept_token
+                .clone()
+                .filter(|_| plan.token == TokenDecision::Keep);
+            let verification = if let Some(tested) = tested {
+                tested
+            } else {
+                let _waiting = context.ui.waiting("testing as Okta will");
+                verify::verify(&own).await
+            };
+            verification.check()?;
+            Some((directory, verification))
+        }
+        _ => None,
     };
-    verification.check()?;
     Ok(Applied {
         client_change: plan.client.change,
         token,
         token_record,
         token_fetched,
-        directory,
-        verification,
+        rest,
     })
 }
 
@@ -162,101 +167,6 @@ impl TokenLife {
             skew: skew.filter(|skew| skew.abs() > SKEW_TOLD),
         }
     }
-}
-
-async fn directory(
-    work: &Work<'_>,
-    profile: &mut Profile,
-    own: &AdminClient,
-) -> Result<DirectoryDecision> {
-    let Work {
-        context,
-        inputs,
-        lock,
-        observed,
-        ..
-    } = work;
-    let planned = &observed.plan.directory;
-    let mut made = planned.clone();
-    if planned.change == Change::Create {
-        let _waiting = context.ui.waiting("creating the directory");
-        made = create_directory(work, own).await?;
-    }
-    let name = made
-        .name
-        .parse()
-        .unwrap_or_else(|_| inputs.directory.name.value.clone());
-    let domain: Domain = made
-        .domain
-        .parse()
-        .unwrap_or_else(|_| inputs.directory.domain.value.clone());
-    let was_ours = profile
-        .directory
-        .as_ref()
-        .is_some_and(|record| record.id == made.id && record.made_by_us);
-    let mut record = DirectoryRecord::new(name, domain, was_ours || made.change == Change::Create);
-    record.id.clone_from(&made.id);
-    if profile.directory.as_ref() != Some(&record) {
-        profile.directory = Some(record);
-        lock.save(profile)?;
-    }
-    Ok(made)
-}
-
-/// Sends the create with the client's own token, as the guide does. Where its outcome is unknown, or
-/// the tenant says that it exists, it looks before anything else.
-async fn create_directory(work: &Work<'_>, own: &AdminClient) -> Result<DirectoryDecision> {
-    let Work {
-        inputs, observed, ..
-    } = work;
-    let wish = &inputs.directory;
-    let mut tries = 0;
-    loop {
-        tries += 1;
-        let error = match own
-            .create_directory(&wish.name.value, &wish.domain.value)
-            .await
-        {
-            Ok(id) => {
-                let id = match id {
-                    Some(id) => Some(id),
-                    // The reply named none: it is in the list.
-                    None => look(work, own).await.ok().and_then(|seen| seen.id),
-                };
-                return Ok(DirectoryDecision {
-                    id,
-                    ..observed.plan.directory.clone()
-                });
-            }
-            Err(error @ AccessError::Forbidden { .. }) => {
-                return Err(anyhow::Error::new(error)).context(format!(
-                    "OAuth client `{}` is set up, but may not create directories",
-                    inputs.client.id.value
-                ));
-            }
-            Err(error) => error,
-        };
-        let seen = look(work, own).await?;
-        if seen.change != Change::Create {
-            // It arrived, though its reply did not.
-            return Ok(DirectoryDecision {
-                change: Change::Create,
-                ..seen
-            });
-        }
-        if tries >= TRIES || !error.is_outcome_unknown() {
-            return Err(error.into());
-        }
-    }
-}
-
-async fn look(work: &Work<'_>, own: &AdminClient) -> Result<DirectoryDecision> {
-    let directories = own.list_directories().await?;
-    Ok(directory_decision::decide(
-        &work.inputs.directory,
-        &directories,
-        None,
-    )?)
 }
 
 /// When the token is due for renewal.

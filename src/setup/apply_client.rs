@@ -2,14 +2,13 @@
 //! secret: kept as pending, marked in the profile, sent, proven, promoted.
 
 use super::change::Change;
-use super::client_decision::NewSecret;
+use super::client_decision::{self, NewSecret};
 use super::entry::Proof;
 use super::inputs::SetupInputs;
 use super::observe::Observed;
 use super::secrets::SecretOrigin;
 use crate::access::{AccessClient, AccessError, NewOAuthClient, OAuthClient, TokenGrant};
 use crate::context::Context;
-use crate::error::Failure;
 use crate::profile::{ClientRecord, ClientSettings, Profile, ProfileLock};
 use crate::store::{EntryKind, Store};
 use crate::values::ClientSecret;
@@ -203,15 +202,7 @@ async fn prove(
                 tokio::time::sleep(PAUSE).await;
             }
             Err(error @ AccessError::ClientRefused { .. }) => {
-                let failure = Failure::conflict(
-                    "client-secret-lost",
-                    format!(
-                        "OAuth client `{id}` exists, but refuses the secret that it was made with"
-                    ),
-                )
-                .hint(format!(
-                    "have it deleted and made again: run setup again with --confirm {id}"
-                ));
+                let failure = client_decision::secret_lost(id);
                 return Err(anyhow::Error::new(error).context(failure));
             }
             Err(error) => return Err(error.into()),
@@ -245,38 +236,62 @@ async fn update(work: &Work<'_>, profile: &mut Profile) -> Result<TokenGrant> {
         context,
         inputs,
         access,
+        lock,
         observed,
         ..
     } = work;
-    let proof = proof(work)?;
-    // Kept first: should the change wipe it, this run or the next can put it back.
-    keep_secret(work, profile, proof)?;
     let seen = observed
         .client
         .as_ref()
         .context("the client cannot be read")?;
     let client = changed(inputs, seen);
-    let _waiting = context.ui.waiting("changing the OAuth client");
     let admin = &observed.entry.admin;
-    admin.update_client(&client).await?;
-    let grant = match access.token(&inputs.client.id.value, &proof.secret).await {
-        Err(AccessError::ClientRefused { .. }) => {
-            context
-                .ui
-                .detail("the change wiped the client's secret; it is put back");
-            admin
-                .update_client_with_secret(&client, &proof.secret)
-                .await?;
-            prove(access, inputs, &proof.secret).await?
+    let id = &inputs.client.id.value;
+    let grant = if let Some(proof) = &observed.entry.proof {
+        // Kept first, and marked: should the change wipe it, this run or the next puts it back.
+        keep_secret(work, profile, proof)?;
+        profile.creating = Some(id.clone());
+        lock.save(profile)?;
+        let _waiting = context.ui.waiting("changing the OAuth client");
+        if let Err(error) = admin.update_client(&client).await {
+            if !error.is_outcome_unknown() {
+                profile.creating = None;
+                lock.save(profile)?;
+            }
+            return Err(error.into());
         }
-        other => other?,
+        match access.token(id, &proof.secret).await {
+            Err(AccessError::ClientRefused { .. }) => {
+                context
+                    .ui
+                    .detail("the change wiped the client's secret; it is put back");
+                put_back(work, &client, &proof.secret).await?
+            }
+            other => other?,
+        }
+    } else {
+        let kept = &observed.secrets.stored;
+        let secret = kept.as_ref().context("the client's secret is not kept")?;
+        put_back(work, &client, secret).await?
     };
     context.redactor.add(grant.token.expose());
     if let Some(record) = &mut profile.client {
         record.settings = settings_of(&client);
     }
-    work.lock.save(profile)?;
+    profile.creating = None;
+    lock.save(profile)?;
     Ok(grant)
+}
+
+/// Gives a client that lost its secret the one that is kept.
+async fn put_back(
+    work: &Work<'_>,
+    client: &OAuthClient,
+    secret: &ClientSecret,
+) -> Result<TokenGrant> {
+    let admin = &work.observed.entry.admin;
+    admin.update_client_with_secret(client, secret).await?;
+    prove(work.access, work.inputs, secret).await
 }
 
 /// Makes a proven secret the client's kept one.

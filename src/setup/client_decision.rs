@@ -29,7 +29,7 @@ pub(super) struct ClientFacts {
     pub(super) refused: Vec<SecretOrigin>,
     /// Whether a pending secret is kept.
     pub(super) has_pending: bool,
-    /// Whether the profile says that this client was about to be made.
+    /// Whether the profile says that this client was about to be made, or, where it is known, changed.
     pub(super) is_creating: bool,
     /// Whether the profile knows this client as ours.
     pub(super) is_known: bool,
@@ -128,6 +128,24 @@ pub(super) fn decide(wish: &ClientWish, facts: &ClientFacts) -> Result<ClientDec
                 notes: Vec::new(),
             })
         }
+        // A change was interrupted: it may have wiped the secret, which is kept.
+        (ClientSeen::Present(client), None)
+            if facts.is_known
+                && facts.is_creating
+                && facts.refused.contains(&SecretOrigin::Stored) =>
+        {
+            Ok(ClientDecision {
+                change: Change::Update,
+                new_secret,
+                token_life: client.access_token_ttl(),
+                differences: differences(wish, client),
+                promotes: false,
+                notes: vec![
+                    "an earlier change was interrupted; the Shared Secret that is kept is put back"
+                        .to_owned(),
+                ],
+            })
+        }
         (ClientSeen::Present(_), None) => not_ours(&wish.id.value, facts).map(|notes| {
             let mut decision = made(Change::Replace, notes);
             if decision.new_secret == NewSecret::Generate && facts.has_pending {
@@ -150,41 +168,54 @@ fn absent_notes(facts: &ClientFacts) -> Vec<String> {
 
 /// The client exists, and no secret that we have opens it.
 fn not_ours(id: &ClientId, facts: &ClientFacts) -> Result<Vec<String>, Failure> {
-    if facts.is_creating && facts.refused.contains(&SecretOrigin::Pending) {
+    // A store of one place gives the pending secret as the kept one.
+    let is_ours_refused = facts
+        .refused
+        .iter()
+        .any(|origin| *origin != SecretOrigin::Given);
+    if facts.is_creating && is_ours_refused {
         if facts.is_deletion_confirmed {
             return Ok(vec![
-                "it refuses the secret that it was made with; it is deleted and made again"
+                "it refuses the secret that was sent for it; it is deleted and made again"
                     .to_owned(),
             ]);
         }
-        return Err(Failure::conflict(
-            "client-secret-lost",
-            format!(
-                "OAuth client `{id}` exists, but refuses the secret that an earlier run made it with; \
-                 its reply, which may have named another secret, was lost"
-            ),
-        )
-        .hint(format!("have it deleted and made again: run setup again with --confirm {id}")));
+        return Err(secret_lost(id));
     }
     if facts.refused.contains(&SecretOrigin::Given) {
         return Err(Failure::refused(
-            "client-refused",
+            "client_refused",
             format!("the tenant refuses the shared secret given for OAuth client `{id}`"),
         )
         .hint("copy the shared secret again, or regenerate it in the console"));
     }
     if facts.is_known && facts.refused.contains(&SecretOrigin::Stored) {
         return Err(Failure::refused(
-            "client-refused",
+            "client_refused",
             format!("the tenant refuses the shared secret kept for OAuth client `{id}`"),
         )
         .hint("if it was regenerated in the console, give the new one by --client-secret-file"));
     }
     Err(Failure::conflict(
-        "client-id-taken",
+        "client_id_taken",
         format!("an OAuth client `{id}` exists already, and its shared secret is not known here"),
     )
     .hint("take another id by --client-id, or give the secret of this one by --client-secret-file"))
+}
+
+/// The client is there, and does not know the secret that an earlier request sent for it.
+pub(super) fn secret_lost(id: &ClientId) -> Failure {
+    Failure::conflict(
+        "client_secret_lost",
+        format!(
+            "OAuth client `{id}` exists, but refuses the secret that was sent for it: the tenant made \
+             another and its reply was lost, or somebody else made the client meanwhile"
+        ),
+    )
+    .hint(format!(
+        "if nobody else uses it, have it deleted and made again by --confirm {id}; else take another \
+         --client-id"
+    ))
 }
 
 /// What is not as wished. Only what somebody asked for in this run is changed.
@@ -349,13 +380,28 @@ mod tests {
         let mut seen = facts(present(525_600));
         assert_eq!(
             decide(&wish(), &seen).unwrap_err().code(),
-            "client-id-taken"
+            "client_id_taken"
         );
         seen.refused = vec![SecretOrigin::Given];
-        assert_eq!(decide(&wish(), &seen).unwrap_err().code(), "client-refused");
+        assert_eq!(decide(&wish(), &seen).unwrap_err().code(), "client_refused");
         seen.refused = vec![SecretOrigin::Stored];
         seen.is_known = true;
-        assert_eq!(decide(&wish(), &seen).unwrap_err().code(), "client-refused");
+        assert_eq!(decide(&wish(), &seen).unwrap_err().code(), "client_refused");
+    }
+
+    #[test]
+    fn a_change_that_was_interrupted_puts_the_kept_secret_back() {
+        let mut seen = facts(present(525_600));
+        // One file may serve for both.
+        seen.refused = vec![SecretOrigin::Stored, SecretOrigin::Pending];
+        seen.is_known = true;
+        assert_eq!(decide(&wish(), &seen).unwrap_err().code(), "client_refused");
+        seen.is_creating = true;
+        let decision = decide(&wish(), &seen).unwrap();
+        assert_eq!(
+            (decision.change, decision.promotes),
+            (Change::Update, false)
+        );
     }
 
     #[test]
@@ -365,13 +411,13 @@ mod tests {
         // Somebody else's client of the same id is never deleted.
         assert_eq!(
             decide(&wish(), &seen).unwrap_err().code(),
-            "client-id-taken"
+            "client_id_taken"
         );
         seen.is_creating = true;
         seen.has_pending = true;
         assert_eq!(
             decide(&wish(), &seen).unwrap_err().code(),
-            "client-secret-lost"
+            "client_secret_lost"
         );
         seen.is_deletion_confirmed = true;
         let decision = decide(&wish(), &seen).unwrap();

@@ -2,21 +2,23 @@
 
 use super::apply::{self, Applied};
 use super::apply_client::Work;
+use super::change::Change;
 use super::dry_run;
-use super::inputs::{self, SetupInputs, Suggestions};
+use super::inputs::{Scope, SetupInputs, Suggestions};
 use super::observe::{Observed, observe};
 use super::okta_form::OktaForm;
 use super::plan::Plan;
-use super::report::{Content, Done, DryRun, SetupReport};
+use super::report::{ClientDone, Content, Done, DryRun, SetupReport};
+use super::session::Session;
 use crate::access::AccessClient;
 use crate::cli::SetupArgs;
 use crate::context::Context;
 use crate::error::Failure;
 use crate::profile::{DeliveredHow, DeliveredRecord, Profile, ProfileLock};
 use crate::store::Store;
-use crate::store::private_file::{prove_writable, write_private};
+use crate::token_target;
 use crate::ui::Question;
-use crate::values::{SecretTarget, StoreChoice};
+use crate::values::StoreChoice;
 use anyhow::Result;
 use std::time::Duration;
 
@@ -30,14 +32,23 @@ pub async fn run(
     context: &mut Context,
     args: &SetupArgs,
     suggestions: &Suggestions,
+    scope: Scope,
 ) -> Result<SetupReport> {
-    let inputs = inputs::gather(context, args, suggestions)?;
-    let store = (context.open_store)(&inputs.store)?;
-    prove(context, &inputs, &store)?;
-    let access = context.access(&inputs.tenant, &inputs.network)?;
-    reach(context, &access).await?;
-
-    let observed = observe(context, &inputs, &access, &store).await?;
+    let Session {
+        inputs,
+        store,
+        access,
+    } = Session::open(context, args, suggestions, scope).await?;
+    let observed = look(context, &inputs, &access, &store).await?;
+    if scope == Scope::ExistingClient && observed.plan.client.change == Change::Create {
+        let id = &inputs.client.id.value;
+        return Err(Failure::usage(
+            "no_such_client",
+            format!("{} has no OAuth client `{id}`", inputs.tenant),
+        )
+        .hint("ws1-okta client create makes it")
+        .into());
+    }
     if inputs.dry_run {
         context
             .ui
@@ -57,39 +68,40 @@ pub async fn run(
         lock: &lock,
         observed: &observed,
     };
-    let applied = apply::apply(&work, profile).await?;
-    deliver_to_file(&inputs, &applied)?;
-    if context.profiles.current()?.is_none() {
+    // In use from now on, so that after a failure, too, the next run goes on with it.
+    let is_first = context.profiles.current()?.is_none();
+    if is_first {
         context.profiles.set_current(&inputs.profile)?;
     }
+    let applied = apply::apply(&work, profile).await;
+    if is_first && applied.is_err() && context.profiles.load(&inputs.profile)?.is_none() {
+        context.profiles.unset_current()?;
+    }
+    let applied = applied?;
+    if let Some(target) = &inputs.token_to {
+        token_target::write(context, target, &observed.secrets.key, &applied.token)?;
+    }
     drop(lock);
-    Ok(SetupReport(Content::Done(Box::new(done(
+    Ok(SetupReport(report(
         context, &inputs, &store, applied, is_nothing,
-    )))))
+    )))
 }
 
-/// Proves the store, and that the token's file can be written, before anything remote changes.
-fn prove(context: &Context, inputs: &SetupInputs, store: &Store) -> Result<()> {
-    let _waiting = context.ui.waiting("testing the secret store");
-    store.prove()?;
-    if let Some(SecretTarget::File(path)) = &inputs.token_to {
-        prove_writable(path)?;
+/// Looks at what is there. What another run is making just now can look like a conflict from
+/// halfway: then its end is awaited, and looked at again.
+async fn look(
+    context: &Context,
+    inputs: &SetupInputs,
+    access: &AccessClient,
+    store: &Store,
+) -> Result<Observed> {
+    let before = context.profiles.load(&inputs.profile)?;
+    let observed = observe(context, inputs, access, store).await;
+    if observed.is_ok() || context.profiles.load(&inputs.profile)? == before {
+        return observed;
     }
-    Ok(())
-}
-
-async fn reach(context: &Context, access: &AccessClient) -> Result<()> {
-    let reached = {
-        let _waiting = context.ui.waiting("reaching the tenant");
-        access.reach().await?
-    };
-    if let Some(version) = &reached.version {
-        context.ui.detail(&format!("the tenant runs {version}"));
-    }
-    if let Some(note) = &reached.note {
-        context.ui.note(&note.to_string());
-    }
-    Ok(())
+    drop(context.profiles.lock(&inputs.profile, LOCK_WAIT)?);
+    observe(context, inputs, access, store).await
 }
 
 /// Shows the plan and has it confirmed; then takes the lock and looks again, since the tenant may
@@ -120,7 +132,7 @@ async fn confirm(
         observed = again;
     }
     Err(Failure::conflict(
-        "plan-changes",
+        "plan_changes",
         "the plan kept changing; somebody else is at work",
     )
     .hint("run setup again when the other work is done")
@@ -140,7 +152,7 @@ fn ask(context: &mut Context, inputs: &SetupInputs, plan: &Plan) -> Result<bool>
         return Ok(false);
     }
     let Some(prompter) = &mut context.prompter else {
-        return Err(Failure::usage("not-confirmed", "the plan is not confirmed")
+        return Err(Failure::usage("not_confirmed", "the plan is not confirmed")
             .hint("run in a terminal, or add --yes; --dry-run shows the requests")
             .into());
     };
@@ -162,56 +174,59 @@ fn starting_profile(inputs: &SetupInputs, known: Option<&Profile>) -> Profile {
         .unwrap_or_else(|| Profile::new(inputs.tenant.clone(), inputs.store.choice.clone()));
     profile.store = inputs.store.choice.clone();
     profile.secret_to.clone_from(&inputs.store.secret_to);
+    profile.age_identity.clone_from(&inputs.store.age_identity);
     profile.ca_file.clone_from(&inputs.network.ca_file);
     profile.proxy = inputs.network.proxy.as_ref().map(ToString::to_string);
     profile
 }
 
-fn deliver_to_file(inputs: &SetupInputs, applied: &Applied) -> Result<()> {
-    if let Some(SecretTarget::File(path)) = &inputs.token_to {
-        write_private(path, format!("{}\n", applied.token.expose()).as_bytes())?;
-    }
-    Ok(())
-}
-
-fn done(
+fn report(
     context: &Context,
     inputs: &SetupInputs,
     store: &Store,
     applied: Applied,
     is_nothing: bool,
-) -> Done {
+) -> Content {
+    let Some((directory, verification)) = applied.rest else {
+        return Content::Client(Box::new(ClientDone {
+            tenant: inputs.tenant.to_string(),
+            profile: inputs.profile.to_string(),
+            client_id: inputs.client.id.value.to_string(),
+            client_change: applied.client_change,
+            token_fetched: applied.token_fetched,
+            fingerprint: applied.token_record.fingerprint,
+            expires_at: applied.token_record.expires_at,
+            store: store.describe(),
+        }));
+    };
     let shows_token = inputs.show_token || context.person_watches;
     let is_kept = inputs.store.choice != StoreChoice::None;
     let token_command = match (&inputs.token_to, is_kept) {
         (Some(target), _) => format!("in {target}"),
-        (None, true) => format!(
-            "ws1-okta token show --profile {} --show-token",
-            inputs.profile
-        ),
-        (None, false) => "not kept: run again with --show-token or --token-to FILE".to_owned(),
+        (None, true) if !inputs.simulated => {
+            format!(
+                "ws1-okta token show --profile {} --show-token",
+                inputs.profile
+            )
+        }
+        (None, _) => "not kept: run with --show-token or --token-to FILE".to_owned(),
     };
-    Done {
+    Content::Done(Box::new(Done {
         profile: inputs.profile.to_string(),
         client_id: inputs.client.id.value.to_string(),
         client_change: applied.client_change,
-        directory_id: applied.directory.id,
-        directory_name: applied.directory.name,
-        directory_change: applied.directory.change,
+        directory_id: directory.id,
+        directory_name: directory.name,
+        directory_change: directory.change,
         token_fetched: applied.token_fetched,
-        groups_problem: applied
-            .verification
-            .groups
-            .as_ref()
-            .err()
-            .map(ToString::to_string),
+        groups_problem: verification.groups.as_ref().err().map(ToString::to_string),
         store: store.describe(),
         is_nothing,
         simulated: inputs.simulated,
         token_in_json: inputs.show_token,
         form: OktaForm {
             tenant: inputs.tenant.clone(),
-            domain: applied.directory.domain,
+            domain: directory.domain,
             token_length: applied.token.expose().len(),
             fingerprint: applied.token_record.fingerprint.clone(),
             due_at: apply::token_due(&applied.token_record),
@@ -221,7 +236,7 @@ fn done(
             own_ca: inputs.network.ca_file.is_some(),
             setup_command: format!("ws1-okta setup --profile {}", inputs.profile),
         },
-    }
+    }))
 }
 
 /// Asks whether the shown token is saved in Okta, and remembers it. Called after the report is on the

@@ -7,22 +7,22 @@ use crate::error::Failure;
 
 /// What is to be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct DirectoryDecision {
+pub(crate) struct DirectoryDecision {
     /// The change: never an update or a replacement, since no call changes a directory.
-    pub(super) change: Change,
+    pub(crate) change: Change,
     /// The id of the one that is there.
-    pub(super) id: Option<String>,
+    pub(crate) id: Option<String>,
     /// The name that it has, or will have.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// The domain as the tenant spells it, or will.
-    pub(super) domain: String,
+    pub(crate) domain: String,
     /// Things worth knowing.
-    pub(super) notes: Vec<String>,
+    pub(crate) notes: Vec<String>,
 }
 
 /// Decides. Equal is a directory of type Other that holds the domain; a domain belongs to one
 /// directory of the tenant (`ws1-access-api.md` §4).
-pub(super) fn decide(
+pub(crate) fn decide(
     wish: &DirectoryWish,
     seen: &[Directory],
     known_id: Option<&str>,
@@ -37,7 +37,7 @@ pub(super) fn decide(
         return match directory.kind {
             DirectoryKind::Other => Ok(found(wish, directory, spelled, known_id)),
             _ => Err(Failure::conflict(
-                "domain-held",
+                "domain_held",
                 format!(
                     "domain `{domain}` belongs to directory `{}` of type {}; users from Okta can only \
                      be created in a directory of type Other",
@@ -66,7 +66,7 @@ pub(super) fn decide(
             None => "whose domains cannot be read".to_owned(),
         };
         return Err(Failure::conflict(
-            "directory-name-taken",
+            "directory_name_taken",
             format!(
                 "directory `{}` of type {} exists already, {reason}",
                 directory.name, directory.kind
@@ -193,7 +193,7 @@ mod tests {
     fn a_domain_of_another_type_is_a_conflict() {
         let jit = directory("Partners", DirectoryKind::Jit, Some(&["okta.com"]));
         let error = decide(&wish(), &[jit], None).unwrap_err();
-        assert_eq!(error.code(), "domain-held");
+        assert_eq!(error.code(), "domain_held");
         assert!(error.to_string().contains("`Partners`"), "{error}");
     }
 
@@ -201,7 +201,7 @@ mod tests {
     fn the_name_without_the_domain_is_a_conflict() {
         let namesake = directory("okta", DirectoryKind::Other, Some(&["else.example"]));
         let error = decide(&wish(), &[namesake], None).unwrap_err();
-        assert_eq!(error.code(), "directory-name-taken");
+        assert_eq!(error.code(), "directory_name_taken");
     }
 
     #[test]
@@ -216,7 +216,7 @@ mod tests {
         assert_eq!(decision.change, Change::Keep);
         assert_eq!(
             decide(&wish(), &[ours], None).unwrap_err().code(),
-            "directory-name-taken"
+            "directory_name_taken"
         );
     }
 }

@@ -76,8 +76,10 @@ pub(super) fn lines(
             TOKEN_HEADER,
         ));
     }
-    if plan.directory.change == Change::Create {
-        let wish = &inputs.directory;
+    let (Some(wish), Some(directory)) = (&inputs.directory, &plan.directory) else {
+        return Ok(lines);
+    };
+    if directory.change == Change::Create {
         let request = access.directory_request(
             &wish.name.value,
             &wish.domain.value,
@@ -85,11 +87,8 @@ pub(super) fn lines(
         );
         lines.push(line("create the directory", &request, TOKEN_HEADER));
     }
-    lines.push(line(
-        "test as Okta's Test API Credentials does",
-        &access.scim_users_request(1, 2),
-        TOKEN_HEADER,
-    ));
+    let test = "test as Okta's Test API Credentials does";
+    lines.push(line(test, &access.scim_users_request(1, 2), TOKEN_HEADER));
     lines.push(line(
         "test reading groups",
         &access.scim_groups_request(1, 100),

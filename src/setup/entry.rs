@@ -58,7 +58,21 @@ pub(super) async fn enter(
             Authorization::Session(token)
         }
         Some(WayIn::AdminClient { id, secret }) => {
-            let grant = access.token(id, secret).await?;
+            let grant = match access.token(id, secret).await {
+                Err(error @ AccessError::ClientRefused { .. }) => {
+                    let failure = Failure::refused(
+                        "admin_client_refused",
+                        format!(
+                            "{} refuses the shared secret given for OAuth client `{id}`, or does not \
+                             know the client",
+                            inputs.tenant
+                        ),
+                    )
+                    .hint("check --admin-client-id and --admin-client-secret-file");
+                    return Err(anyhow::Error::new(error).context(failure));
+                }
+                other => other?,
+            };
             context.redactor.add(grant.token.expose());
             Authorization::Bearer(grant.token)
         }
@@ -94,7 +108,7 @@ pub(super) async fn prove(
                     refused,
                 ));
             }
-            Err(AccessError::ClientRefused { .. }) => refused.push(origin),
+            Err(AccessError::ClientRefused { .. }) => refused.extend(secrets.origins_of(&secret)),
             Err(error) => return Err(error),
         }
     }
@@ -105,7 +119,7 @@ fn not_in(inputs: &SetupInputs, secrets: &Secrets, refused: &[SecretOrigin]) -> 
     let id = &inputs.client.id.value;
     if refused.contains(&SecretOrigin::Given) {
         return Failure::refused(
-            "client-refused",
+            "client_refused",
             format!(
                 "{} refuses the shared secret given for OAuth client `{id}`",
                 inputs.tenant
@@ -118,7 +132,7 @@ fn not_in(inputs: &SetupInputs, secrets: &Secrets, refused: &[SecretOrigin]) -> 
     }
     if refused.contains(&SecretOrigin::Stored) {
         return Failure::refused(
-            "client-refused",
+            "client_refused",
             format!(
                 "{} refuses the shared secret kept for OAuth client `{id}` in {}",
                 inputs.tenant, secrets.place
@@ -130,7 +144,7 @@ fn not_in(inputs: &SetupInputs, secrets: &Secrets, refused: &[SecretOrigin]) -> 
         );
     }
     Failure::usage(
-        "missing-input",
+        "missing_input",
         format!("no way into {} is given", inputs.tenant),
     )
     .hint(

@@ -7,6 +7,7 @@
 
 mod apply;
 mod apply_client;
+mod apply_directory;
 mod change;
 mod client_decision;
 mod console_steps;
@@ -20,11 +21,16 @@ mod okta_form;
 mod plan;
 mod report;
 mod secrets;
+mod session;
 mod token_decision;
 mod verify;
 
+pub(crate) use apply_directory::{create as create_directory, record as directory_record};
 pub use change::Change;
 pub use course::{ask_delivered, run};
-pub use inputs::Suggestions;
+pub(crate) use directory_decision::decide as decide_directory;
+pub(crate) use inputs::gather_directory;
+pub use inputs::{Scope, Suggestions};
 pub use report::SetupReport;
+pub(crate) use session::{SignedIn, sign_in};
 pub(crate) use token_decision::{due_at, is_due};

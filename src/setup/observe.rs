@@ -12,7 +12,7 @@ use crate::access::{AccessClient, AccessError, Authorization, Directory, OAuthCl
 use crate::context::Context;
 use crate::profile::Profile;
 use crate::store::Store;
-use crate::values::Fingerprint;
+use crate::values::{Fingerprint, StoreChoice};
 use anyhow::Result;
 
 /// What was seen, and what follows from it.
@@ -45,7 +45,7 @@ pub(super) async fn observe(
     // Independent of each other: side by side.
     let (client, directories, kept_token) = tokio::join!(
         entry.admin.get_client(&inputs.client.id.value),
-        entry.admin.list_directories(),
+        list_directories(inputs, &entry),
         test_kept_token(context, access, &secrets, profile.as_ref()),
     );
     let seen = seen(client, &entry)?;
@@ -58,7 +58,7 @@ pub(super) async fn observe(
             secrets: &secrets,
             entry: &entry,
             seen: &seen,
-            directories: &directories,
+            directories: directories.as_deref(),
             kept_token: kept_token.as_ref(),
         },
     )?;
@@ -74,6 +74,17 @@ pub(super) async fn observe(
         kept_token,
         plan,
     })
+}
+
+/// The directories, where this run is about one.
+async fn list_directories(
+    inputs: &SetupInputs,
+    entry: &Entry,
+) -> Result<Option<Vec<Directory>>, AccessError> {
+    match inputs.directory {
+        Some(_) => entry.admin.list_directories().await.map(Some),
+        None => Ok(None),
+    }
 }
 
 /// A client whose secret works is there, even if it may not look at itself.
@@ -94,7 +105,7 @@ struct Facts<'run> {
     secrets: &'run Secrets,
     entry: &'run Entry,
     seen: &'run ClientSeen,
-    directories: &'run [Directory],
+    directories: Option<&'run [Directory]>,
     kept_token: Option<&'run Verification>,
 }
 
@@ -113,19 +124,16 @@ fn decide(context: &Context, inputs: &SetupInputs, facts: &Facts<'_>) -> Result<
         is_deletion_confirmed: inputs.confirm.as_deref() == Some(id.as_str()),
     };
     let client = client_decision::decide(&inputs.client, &client_facts)?;
-    let known_directory = facts
-        .profile
-        .and_then(|profile| profile.directory.as_ref())
-        .filter(|record| {
-            record
-                .domain
-                .matches(inputs.directory.domain.value.as_str())
-        });
-    let directory = directory_decision::decide(
-        &inputs.directory,
-        facts.directories,
-        known_directory.and_then(|record| record.id.as_deref()),
-    )?;
+    let directory = match (&inputs.directory, facts.directories) {
+        (Some(wish), Some(seen)) => {
+            let record = facts.profile.and_then(|profile| profile.directory.as_ref());
+            let known_id = record
+                .filter(|record| record.domain.matches(wish.domain.value.as_str()))
+                .and_then(|record| record.id.as_deref());
+            Some(directory_decision::decide(wish, seen, known_id)?)
+        }
+        _ => None,
+    };
     let proven_now = facts.entry.proof.as_ref().map(|proof| proof.origin);
     let token = token_decision::decide(&TokenFacts {
         stored: facts.secrets.token.as_ref().map(Fingerprint::of),
@@ -140,6 +148,7 @@ fn decide(context: &Context, inputs: &SetupInputs, facts: &Facts<'_>) -> Result<
         token,
         directory,
         place: facts.secrets.place.clone(),
+        keeps_token: inputs.store.choice != StoreChoice::None,
     })
 }
 

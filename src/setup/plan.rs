@@ -14,9 +14,12 @@ use crate::values::Ttl;
 pub(super) struct Plan {
     pub(super) client: ClientDecision,
     pub(super) token: TokenDecision,
-    pub(super) directory: DirectoryDecision,
+    /// Where this run is about one.
+    pub(super) directory: Option<DirectoryDecision>,
     /// Where the secrets go, for people.
     pub(super) place: String,
+    /// Whether the token goes there, too.
+    pub(super) keeps_token: bool,
 }
 
 impl Plan {
@@ -25,7 +28,10 @@ impl Plan {
         self.client.change == Change::Keep
             && !self.client.promotes
             && self.token == TokenDecision::Keep
-            && self.directory.change == Change::Keep
+            && self
+                .directory
+                .as_ref()
+                .is_none_or(|directory| directory.change == Change::Keep)
     }
 
     /// The token life that is a danger, if it is one, and this run decides about it.
@@ -40,7 +46,7 @@ impl Plan {
     pub(super) fn check_life(&self, is_accepted: bool) -> Result<(), Failure> {
         match self.short_life() {
             Some(life) if !is_accepted => Err(Failure::conflict(
-                "short-ttl",
+                "short_ttl",
                 format!("the access token would live only {life}, and Okta's copy with it"),
             )
             .hint("give --access-token-ttl 1y, or --accept-short-ttl if this is meant")),
@@ -50,13 +56,16 @@ impl Plan {
 
     /// The lines for people.
     pub(super) fn human(&self, inputs: &SetupInputs, styles: Styles) -> String {
-        let mut lines = vec![format!(
-            "{} {} (profile {})",
-            styles.heading("Plan for"),
-            styles.value(&inputs.tenant.to_string()),
-            inputs.profile
-        )];
-        let mut row = |change: &str, what: String| {
+        let mut lines = vec![
+            String::new(),
+            format!(
+                "{} {} (profile {})",
+                styles.heading("Plan for"),
+                styles.value(&inputs.tenant.to_string()),
+                inputs.profile
+            ),
+        ];
+        let mut row = |change: &str, what: &str, details: Vec<String>| {
             let padded = format!("{change:<8}");
             let shown = match change {
                 "keep" => styles.faint(&padded),
@@ -64,52 +73,41 @@ impl Plan {
                 _ => styles.good(&padded),
             };
             lines.push(format!("  {shown}{what}"));
+            lines.extend(details.iter().map(|detail| format!("            {detail}")));
         };
+        let id = &inputs.client.id.value;
         row(
             self.client.change.as_str(),
-            self.client_text(&inputs.client),
+            &format!("OAuth client `{id}`"),
+            self.client_details(&inputs.client),
         );
-        for difference in &self.client.differences {
-            let text = if difference.changes {
-                format!(
-                    "{}: {} to {}",
-                    difference.field, difference.is, difference.wished
-                )
-            } else {
-                format!(
-                    "{} is {}, not {}; left as it is",
-                    difference.field, difference.is, difference.wished
-                )
-            };
-            row("", format!("  {text}"));
-        }
-        for note in &self.client.notes {
-            row("", format!("  {note}"));
-        }
         match self.token {
-            TokenDecision::Keep => row("keep", "bearer token".to_owned()),
-            TokenDecision::Fetch(why) => {
-                row(
-                    "fetch",
-                    format!("bearer token ({}), kept in {}", why.as_str(), self.place),
-                );
-            }
-        }
-        row(
-            self.directory.change.as_str(),
-            format!(
-                "directory `{}` of type Other, domain {}",
-                crate::http::escape(&self.directory.name),
-                crate::http::escape(&self.directory.domain)
+            TokenDecision::Keep => row("keep", "bearer token", Vec::new()),
+            TokenDecision::Fetch(why) => row(
+                "fetch",
+                &format!("bearer token ({})", why.as_str()),
+                vec![if self.keeps_token {
+                    format!("kept in {}", self.place)
+                } else {
+                    "not kept".to_owned()
+                }],
             ),
-        );
-        for note in &self.directory.notes {
-            row("", format!("  {}", crate::http::escape(note)));
         }
-        row(
-            "verify",
-            "that Okta's Test API Credentials will pass".to_owned(),
-        );
+        if let Some(directory) = &self.directory {
+            let domain = crate::http::escape(&directory.domain);
+            let mut details = vec![format!("type Other, domain {domain}")];
+            details.extend(directory.notes.iter().map(|note| crate::http::escape(note)));
+            row(
+                directory.change.as_str(),
+                &format!("directory `{}`", crate::http::escape(&directory.name)),
+                details,
+            );
+            row(
+                "verify",
+                "that Okta's Test API Credentials will pass",
+                Vec::new(),
+            );
+        }
         if let Some(life) = self.short_life() {
             lines.push(styles.bad(&format!(
                 "warning: the access token would live only {life}. Okta cannot renew it: provisioning \
@@ -119,8 +117,8 @@ impl Plan {
         lines.join("\n")
     }
 
-    fn client_text(&self, wish: &ClientWish) -> String {
-        let id = &wish.id.value;
+    fn client_details(&self, wish: &ClientWish) -> Vec<String> {
+        let mut details = Vec::new();
         match self.client.change {
             Change::Create | Change::Replace => {
                 let secret = match self.client.new_secret {
@@ -128,27 +126,35 @@ impl Plan {
                     NewSecret::Pending => "the Shared Secret of the earlier run",
                     NewSecret::Generate => "a new Shared Secret",
                 };
-                let refresh = if wish.issue_refresh_token.value {
-                    format!(
-                        ", Refresh Token TTL {}, Idle Token TTL {}",
+                details.push("Service Client Token, Scope admin, Token Type Bearer".to_owned());
+                details.push(format!("{secret}, kept in {}", self.place));
+                details.push(format!("Access Token TTL {}", wish.access_token_ttl.value));
+                if wish.issue_refresh_token.value {
+                    details.push(format!(
+                        "Issue Refresh Token, Refresh Token TTL {}, Idle Token TTL {}",
                         wish.refresh_token_ttl.value, wish.idle_token_ttl.value
-                    )
-                } else {
-                    String::new()
-                };
-                format!(
-                    "OAuth client `{id}` (Service Client Token, scope admin) with {secret}, Access \
-                     Token TTL {}{refresh}",
-                    wish.access_token_ttl.value
-                )
+                    ));
+                }
             }
-            Change::Adopt if self.client.promotes => {
-                format!(
-                    "OAuth client `{id}`; its Shared Secret is kept in {}",
-                    self.place
-                )
+            _ if self.client.promotes => {
+                details.push(format!("its Shared Secret is kept in {}", self.place));
             }
-            _ => format!("OAuth client `{id}`"),
+            _ => {}
         }
+        for difference in &self.client.differences {
+            details.push(if difference.changes {
+                format!(
+                    "{}: {} to {}",
+                    difference.field, difference.is, difference.wished
+                )
+            } else {
+                format!(
+                    "{} is {}, not {}; left as it is",
+                    difference.field, difference.is, difference.wished
+                )
+            });
+        }
+        details.extend(self.client.notes.iter().cloned());
+        details
     }
 }

@@ -7,6 +7,8 @@ use super::okta_form::OktaForm;
 use super::plan::Plan;
 use super::token_decision::TokenDecision;
 use crate::ui::{Report, Styles};
+use crate::values::Fingerprint;
+use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 /// The result of `setup`.
@@ -18,8 +20,10 @@ pub struct SetupReport(pub(super) Content);
 pub(super) enum Content {
     /// Only the plan.
     DryRun(Box<DryRun>),
-    /// It is done.
+    /// Everything is done.
     Done(Box<Done>),
+    /// The client is there.
+    Client(Box<ClientDone>),
 }
 
 /// A plan, and the requests that it would send.
@@ -50,6 +54,47 @@ pub(super) struct Done {
     pub(super) simulated: bool,
     /// `--show-token` was given.
     pub(super) token_in_json: bool,
+}
+
+/// What there is after `client create` and `client update`.
+#[derive(Debug)]
+pub(super) struct ClientDone {
+    pub(super) tenant: String,
+    pub(super) profile: String,
+    pub(super) client_id: String,
+    pub(super) client_change: Change,
+    pub(super) token_fetched: bool,
+    pub(super) fingerprint: Fingerprint,
+    pub(super) expires_at: Timestamp,
+    pub(super) store: String,
+}
+
+impl ClientDone {
+    fn human(&self, styles: Styles) -> String {
+        format!(
+            "{} OAuth client `{}` of {}\n  secret kept in {}\n  token {} until {}\n",
+            styles.good(self.client_change.done()),
+            self.client_id,
+            self.tenant,
+            self.store,
+            self.fingerprint,
+            super::okta_form::day(self.expires_at),
+        )
+    }
+
+    fn json(&self) -> Map<String, Value> {
+        into_map(json!({
+            "tenant": self.tenant,
+            "profile": self.profile,
+            "client": { "id": self.client_id, "change": self.client_change },
+            "token": {
+                "change": if self.token_fetched { "fetch" } else { "keep" },
+                "expires_at": self.expires_at.to_string(),
+                "fingerprint": self.fingerprint.as_str(),
+            },
+            "store": self.store,
+        }))
+    }
 }
 
 impl DryRun {
@@ -88,11 +133,11 @@ impl DryRun {
             "profile": self.profile,
             "client": { "id": self.client_id, "change": self.plan.client.change },
             "token": { "change": token },
-            "directory": {
-                "id": self.plan.directory.id,
-                "name": self.plan.directory.name,
-                "change": self.plan.directory.change,
-            },
+            "directory": self.plan.directory.as_ref().map(|directory| json!({
+                "id": directory.id,
+                "name": directory.name,
+                "change": directory.change,
+            })),
             "requests": self.lines.iter().map(|line| line.command.clone()).collect::<Vec<_>>(),
         });
         into_map(value)
@@ -191,6 +236,7 @@ impl Report for SetupReport {
         match &self.0 {
             Content::DryRun(dry_run) => dry_run.human(),
             Content::Done(done) => done.human(styles),
+            Content::Client(done) => done.human(styles),
         }
     }
 
@@ -198,6 +244,7 @@ impl Report for SetupReport {
         match &self.0 {
             Content::DryRun(dry_run) => dry_run.json(),
             Content::Done(done) => done.json(),
+            Content::Client(done) => done.json(),
         }
     }
 }

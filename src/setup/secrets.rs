@@ -71,16 +71,31 @@ impl Secrets {
             .chain(self.token.iter().map(AccessToken::expose))
     }
 
-    /// The client's secrets in the order in which they are tried, each once. What was given now is
-    /// newer than what is kept.
-    pub(super) fn candidates(&self) -> Vec<(SecretOrigin, ClientSecret)> {
-        let all = [
+    /// Every origin that gave this same secret: one place may serve for the kept and the pending one.
+    pub(super) fn origins_of<'run>(
+        &'run self,
+        secret: &'run ClientSecret,
+    ) -> impl Iterator<Item = SecretOrigin> + 'run {
+        self.by_origin()
+            .into_iter()
+            .filter(|(_, known)| known.as_ref().is_some_and(|known| known.is_same(secret)))
+            .map(|(origin, _)| origin)
+    }
+
+    /// In the order in which they are tried.
+    fn by_origin(&self) -> [(SecretOrigin, &Option<ClientSecret>); 3] {
+        [
             (SecretOrigin::Given, &self.given),
             (SecretOrigin::Stored, &self.stored),
             (SecretOrigin::Pending, &self.pending),
-        ];
+        ]
+    }
+
+    /// The client's secrets in the order in which they are tried, each once. What was given now is
+    /// newer than what is kept.
+    pub(super) fn candidates(&self) -> Vec<(SecretOrigin, ClientSecret)> {
         let mut candidates: Vec<(SecretOrigin, ClientSecret)> = Vec::new();
-        for (origin, secret) in all {
+        for (origin, secret) in self.by_origin() {
             if let Some(secret) = secret
                 && !candidates.iter().any(|(_, known)| known.is_same(secret))
             {

@@ -29,7 +29,7 @@ impl Verification {
             .unwrap_or_else(|| "run setup again; what was made is kept".to_owned());
         let failure = Failure::new(
             Exit::Verification,
-            "verification-failed",
+            "verification_failed",
             "the tenant does not let the new token read users, so Okta's Test API Credentials would fail",
         )
         .hint(hint);

@@ -1,5 +1,5 @@
-use super::StoreError;
-use crate::values::{ClientId, ProfileName, hex_of_sha256};
+use super::{Backend, StoreError};
+use crate::values::{ClientId, ProfileName, StoredSecret, hex_of_sha256};
 use std::fmt;
 
 /// What a stored secret is used for.
@@ -51,15 +51,23 @@ impl EntryKey {
     }
 
     /// The name in a store that takes one text: `PROFILE@AUTHORITY/CLIENT/KIND`. Neither profile nor
-    /// client nor kind can hold a `/`, and no profile an `@`, so it reads back one way only.
+    /// client nor kind can hold a `/`, and no profile an `@`, so it reads back one way only. Where it
+    /// would be too long for Windows (513 characters), tenant and client are replaced by `#` and
+    /// [`EntryKey::hash`].
     pub fn account(&self) -> String {
+        const LONGEST: usize = 400;
         let Self {
             profile,
             authority,
             client,
             kind,
         } = self;
-        format!("{profile}@{authority}/{client}/{}", kind.as_str())
+        let name = format!("{profile}@{authority}/{client}/{}", kind.as_str());
+        if name.len() <= LONGEST {
+            name
+        } else {
+            format!("{profile}@#{}/{}", self.hash(), kind.as_str())
+        }
     }
 
     /// Sixteen hexadecimal digits over tenant and client, for stores with short names.
@@ -96,6 +104,26 @@ pub(super) fn random_hex() -> Result<String, StoreError> {
         .map_err(|_| StoreError::other("the operating system gives no random numbers"))
 }
 
+/// Proves with a throw-away entry that a place keeps what it is given: writes, reads back, deletes.
+pub(super) fn prove<B: Backend + ?Sized>(place: &B, key: &EntryKey) -> Result<(), StoreError> {
+    let secret = StoredSecret::from_text(&random_hex()?)
+        .map_err(|error| StoreError::other(error.to_string()))?;
+    place.set(key, &secret)?;
+    let read_back = place.get(key);
+    let deleted = place.delete(key);
+    let problem = match read_back? {
+        None => "took a test entry and then did not know it",
+        Some(found) if !found.is_same(&secret) => "gave back another value than it was given",
+        Some(_) if !deleted? => "could not delete its test entry",
+        Some(_) if place.get(key)?.is_some() => "still holds an entry after it was deleted",
+        Some(_) => return Ok(()),
+    };
+    Err(StoreError::NotKept {
+        store: place.describe(),
+        problem,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -130,6 +158,8 @@ mod tests {
         assert_ne!(keys[0].hash(), keys[5].hash());
         assert_eq!(keys[0].hash(), keys[4].hash());
         assert_eq!(keys[0].hash().len(), 16);
+        let long = key("p", &"a".repeat(253), &"c".repeat(256));
+        assert_eq!(long.account(), format!("p@#{}/client-secret", long.hash()));
     }
 
     #[test]

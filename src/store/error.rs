@@ -19,7 +19,7 @@ pub enum StoreError {
         store: String,
     },
     /// No answer in time: a question on a screen that nobody answers, most often.
-    #[error("{store} did not answer within {} seconds", limit.as_secs())]
+    #[error("{store} did not answer within {} s", limit.as_secs())]
     TimedOut {
         /// The store's name for people.
         store: String,
@@ -53,6 +53,55 @@ pub enum StoreError {
     /// The file of `--secret-to` holds something that we did not write.
     #[error("`{}` already holds something that is not a client secret of ws1-okta", .0.display())]
     ForeignFile(PathBuf),
+    /// The helper program is not there.
+    #[error("the helper `{0}` is not installed, or not in the PATH")]
+    HelperMissing(String),
+    /// The helper program does not start.
+    #[error("the helper `{program}` does not start: {reason}")]
+    HelperUnstartable {
+        /// The program.
+        program: String,
+        /// The system's reason.
+        reason: String,
+    },
+    /// The helper answers questions and takes no entries.
+    #[error("the helper `{0}` can be asked for entries and does not take new ones")]
+    HelperReadOnly(String),
+    /// The helper gave up. What it printed is not kept: it may hold the secret.
+    #[error("the helper `{program}` failed at `{action}`{}", ended(*status))]
+    HelperFailed {
+        /// The program.
+        program: String,
+        /// What it was asked to do.
+        action: &'static str,
+        /// Its exit status; `None` where a signal ended it.
+        status: Option<i32>,
+    },
+    /// An encrypted file of ours does not decrypt.
+    #[error("`{}` is damaged or cut short", .0.display())]
+    DamagedFile(PathBuf),
+    /// An encrypted file was made for another identity.
+    #[error("`{}` was not encrypted for the identity `{}`", path.display(), identity.display())]
+    WrongIdentity {
+        /// The encrypted file.
+        path: PathBuf,
+        /// The identity that does not open it.
+        identity: PathBuf,
+    },
+    /// The file of `--age-identity` holds no identity that we can use.
+    #[error("the age identity `{}` does not open: {problem}", path.display())]
+    BadIdentity {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        problem: String,
+    },
+    /// The age identity is protected by a passphrase, and none was given.
+    #[error("the age identity `{}` is protected by a passphrase", .0.display())]
+    NoPassphrase(PathBuf),
+    /// The passphrase does not open the age identity.
+    #[error("the passphrase does not open the age identity `{}`", .0.display())]
+    WrongPassphrase(PathBuf),
     /// A file could not be used.
     #[error(transparent)]
     File(#[from] PrivateFileError),
@@ -86,6 +135,15 @@ impl StoreError {
             Self::BadData { .. } => "store_bad_data",
             Self::NotKept { .. } => "store_not_kept",
             Self::ForeignFile(_) => "store_foreign_file",
+            Self::HelperMissing(_) => "store_helper_missing",
+            Self::HelperUnstartable { .. } => "store_helper_unstartable",
+            Self::HelperReadOnly(_) => "store_helper_read_only",
+            Self::HelperFailed { .. } => "store_helper_failed",
+            Self::DamagedFile(_) => "store_file_damaged",
+            Self::WrongIdentity { .. } => "store_wrong_identity",
+            Self::BadIdentity { .. } => "store_bad_identity",
+            Self::NoPassphrase(_) => "store_no_passphrase",
+            Self::WrongPassphrase(_) => "store_wrong_passphrase",
             Self::File(_) => "store_file",
             Self::NothingPending { .. } => "store_nothing_pending",
             Self::Other(_) => "store_failed",
@@ -112,10 +170,42 @@ impl StoreError {
             Self::ForeignFile(_) => {
                 "give --secret-to a path that is free, or move the file away".to_owned()
             }
+            Self::HelperMissing(program) | Self::HelperUnstartable { program, .. } => {
+                format!("install `{program}`, or look at its rights; try `{program} list`")
+            }
+            Self::HelperReadOnly(program) => format!(
+                "see what `{program} store` says when you run it; a helper that only answers questions will not do"
+            ),
+            Self::HelperFailed {
+                program, action, ..
+            } => format!(
+                "see what `{program} {action}` says when you run it; where it needs a variable, name it with --pass-env"
+            ),
+            Self::DamagedFile(path) => format!(
+                "put `{}` back from a backup, or remove it and run `ws1-okta setup`",
+                path.display()
+            ),
+            Self::WrongIdentity { .. } => {
+                "give the identity that it was made with by --age-identity".to_owned()
+            }
+            Self::BadIdentity { .. } => {
+                "make one with `age-keygen -o FILE` and give it by --age-identity".to_owned()
+            }
+            Self::NoPassphrase(_) | Self::WrongPassphrase(_) => {
+                "give the passphrase by --age-passphrase-file or WS1_OKTA_AGE_PASSPHRASE".to_owned()
+            }
             Self::File(error) => error.hint(),
             Self::NothingPending { .. } => "run `ws1-okta setup` again".to_owned(),
             Self::Other(_) => format!("try again, or {OTHER_STORE}"),
         })
+    }
+}
+
+/// How a program ended, as the end of a sentence.
+fn ended(status: Option<i32>) -> String {
+    match status {
+        Some(status) => format!(" (exit status {status})"),
+        None => " (it was killed)".to_owned(),
     }
 }
 
@@ -162,6 +252,24 @@ mod tests {
             StoreError::ForeignFile("/x".into()),
             StoreError::File(PrivateFileError::Link("/x".into())),
             StoreError::NothingPending { store },
+            StoreError::DamagedFile("/x".into()),
+            StoreError::WrongIdentity {
+                path: "/x".into(),
+                identity: "/y".into(),
+            },
+            StoreError::BadIdentity {
+                path: "/x".into(),
+                problem: "it is empty".to_owned(),
+            },
+            StoreError::NoPassphrase("/x".into()),
+            StoreError::WrongPassphrase("/x".into()),
+            StoreError::HelperMissing("docker-credential-x".to_owned()),
+            StoreError::HelperReadOnly("docker-credential-x".to_owned()),
+            StoreError::HelperFailed {
+                program: "docker-credential-x".to_owned(),
+                action: "get",
+                status: Some(1),
+            },
             StoreError::other("a\u{1b}[31m\nb"),
         ];
         let mut codes: Vec<_> = errors.iter().map(StoreError::code).collect();

@@ -1,3 +1,4 @@
+use super::parts::{Parts, Slots};
 use super::{Backend, EntryKey, StoreError};
 use crate::values::StoredSecret;
 use keyring_core::Error as KeyringError;
@@ -10,6 +11,8 @@ use std::time::Duration;
 
 /// What all our entries are filed under.
 const SERVICE: &str = "ws1-okta";
+/// The longest entry, in bytes.
+const LONGEST: Option<usize> = if cfg!(windows) { Some(2560) } else { None };
 
 /// The operating system's own store: Secret Service, macOS Keychain, Windows Credential Manager.
 /// It is opened by the first call.
@@ -17,9 +20,10 @@ const SERVICE: &str = "ws1-okta";
 /// Each call runs on a thread of its own and is given up at the time limit. A call that was given up
 /// may still be waiting for an answer on the screen; until it ends no other is begun, so that a late
 /// answer cannot put an old value over a new one.
+///
+/// Windows keeps at most 2,560 bytes an entry: a longer secret is kept in parts.
 pub struct Keychain {
-    limit: Duration,
-    running: Arc<AtomicUsize>,
+    parts: Parts<Calls>,
 }
 
 impl Keychain {
@@ -30,15 +34,44 @@ impl Keychain {
 
     /// With the time limit of each call.
     pub fn new(limit: Duration) -> Self {
-        Self {
+        let calls = Calls {
             limit,
             running: Arc::default(),
+        };
+        Self {
+            parts: Parts::new(calls, LONGEST),
         }
     }
+}
 
+impl Backend for Keychain {
+    fn get(&self, key: &EntryKey) -> Result<Option<StoredSecret>, StoreError> {
+        self.parts.get(key)
+    }
+
+    fn set(&self, key: &EntryKey, secret: &StoredSecret) -> Result<(), StoreError> {
+        self.parts.set(key, secret)
+    }
+
+    fn delete(&self, key: &EntryKey) -> Result<bool, StoreError> {
+        self.parts.delete(key)
+    }
+
+    fn describe(&self) -> String {
+        NAME.to_owned()
+    }
+}
+
+/// The calls, each with its time limit.
+struct Calls {
+    limit: Duration,
+    running: Arc<AtomicUsize>,
+}
+
+impl Calls {
     fn timed_out(&self) -> StoreError {
         StoreError::TimedOut {
-            store: self.describe(),
+            store: NAME.to_owned(),
             limit: self.limit,
         }
     }
@@ -46,13 +79,13 @@ impl Keychain {
     /// Runs a call on its own thread, since the keyring's calls have no time limit of their own.
     fn call<T: Send + 'static>(
         &self,
-        key: &EntryKey,
+        name: &str,
         call: impl FnOnce(&keyring::Entry) -> Result<T, KeyringError> + Send + 'static,
     ) -> Result<T, StoreError> {
         if self.running.load(Ordering::Acquire) > 0 {
             return Err(self.timed_out());
         }
-        let account = key.account();
+        let account = name.to_owned();
         let running = Running::begin(&self.running);
         let (sender, receiver) = mpsc::sync_channel(1);
         thread::Builder::new()
@@ -89,9 +122,9 @@ impl Drop for Running {
     }
 }
 
-impl Backend for Keychain {
-    fn get(&self, key: &EntryKey) -> Result<Option<StoredSecret>, StoreError> {
-        let found = self.call(key, |entry| match entry.get_secret() {
+impl Slots for Calls {
+    fn read(&self, name: &str) -> Result<Option<StoredSecret>, StoreError> {
+        let found = self.call(name, |entry| match entry.get_secret() {
             Ok(bytes) => Ok(Some(Zeroizing::new(bytes))),
             Err(KeyringError::NoEntry) => Ok(None),
             Err(error) => Err(error),
@@ -99,7 +132,7 @@ impl Backend for Keychain {
         found
             .map(|bytes| {
                 let bad_data = |problem: String| StoreError::BadData {
-                    store: self.describe(),
+                    store: NAME.to_owned(),
                     problem,
                 };
                 let text =
@@ -109,15 +142,15 @@ impl Backend for Keychain {
             .transpose()
     }
 
-    fn set(&self, key: &EntryKey, secret: &StoredSecret) -> Result<(), StoreError> {
+    fn write(&self, name: &str, secret: &StoredSecret) -> Result<(), StoreError> {
         let secret = secret.clone();
-        self.call(key, move |entry| {
+        self.call(name, move |entry| {
             entry.set_secret(secret.expose().as_bytes())
         })
     }
 
-    fn delete(&self, key: &EntryKey) -> Result<bool, StoreError> {
-        self.call(key, |entry| match entry.delete_credential() {
+    fn remove(&self, name: &str) -> Result<bool, StoreError> {
+        self.call(name, |entry| match entry.delete_credential() {
             Ok(()) => Ok(true),
             Err(KeyringError::NoEntry) => Ok(false),
             Err(error) => Err(error),
@@ -259,14 +292,13 @@ mod tests {
 
     #[test]
     fn while_a_call_that_was_given_up_still_runs_no_other_begins() {
-        let keychain = Keychain::new(Duration::from_millis(20));
-        let key = EntryKey::throw_away().unwrap();
-        let running = Running::begin(&keychain.running);
-        assert_eq!(
-            keychain.get(&key).map(drop).unwrap_err(),
-            keychain.timed_out()
-        );
+        let calls = Calls {
+            limit: Duration::from_millis(20),
+            running: Arc::default(),
+        };
+        let running = Running::begin(&calls.running);
+        assert_eq!(calls.read("x").map(drop).unwrap_err(), calls.timed_out());
         drop(running);
-        assert_eq!(keychain.running.load(Ordering::Acquire), 0);
+        assert_eq!(calls.running.load(Ordering::Acquire), 0);
     }
 }

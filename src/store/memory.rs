@@ -1,7 +1,10 @@
+use super::parts::Slots;
 use super::{Backend, EntryKey, StoreError};
 use crate::values::StoredSecret;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
+
+const NAME: &str = "memory (forgotten at the end)";
 
 /// Keeps secrets as long as the process runs: for the sandbox and for tests. Clones share their
 /// entries.
@@ -31,28 +34,46 @@ impl Memory {
     }
 }
 
-impl Backend for Memory {
-    fn get(&self, key: &EntryKey) -> Result<Option<StoredSecret>, StoreError> {
-        Ok(self.lock().get(&key.account()).cloned())
+impl Slots for Memory {
+    fn read(&self, name: &str) -> Result<Option<StoredSecret>, StoreError> {
+        Ok(self.lock().get(name).cloned())
     }
 
-    fn set(&self, key: &EntryKey, secret: &StoredSecret) -> Result<(), StoreError> {
+    fn write(&self, name: &str, secret: &StoredSecret) -> Result<(), StoreError> {
         let fits = |limit: u32| u32::try_from(secret.expose().len()).is_ok_and(|n| n <= limit);
         if !self.limit.is_none_or(fits) {
             return Err(StoreError::TooLong {
-                store: self.describe(),
+                store: NAME.to_owned(),
                 limit: self.limit,
             });
         }
-        self.lock().insert(key.account(), secret.clone());
+        self.lock().insert(name.to_owned(), secret.clone());
         Ok(())
     }
 
-    fn delete(&self, key: &EntryKey) -> Result<bool, StoreError> {
-        Ok(self.lock().remove(&key.account()).is_some())
+    fn remove(&self, name: &str) -> Result<bool, StoreError> {
+        Ok(self.lock().remove(name).is_some())
     }
 
     fn describe(&self) -> String {
-        "memory (forgotten at the end)".to_owned()
+        NAME.to_owned()
+    }
+}
+
+impl Backend for Memory {
+    fn get(&self, key: &EntryKey) -> Result<Option<StoredSecret>, StoreError> {
+        self.read(&key.account())
+    }
+
+    fn set(&self, key: &EntryKey, secret: &StoredSecret) -> Result<(), StoreError> {
+        self.write(&key.account(), secret)
+    }
+
+    fn delete(&self, key: &EntryKey) -> Result<bool, StoreError> {
+        self.remove(&key.account())
+    }
+
+    fn describe(&self) -> String {
+        NAME.to_owned()
     }
 }

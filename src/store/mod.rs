@@ -4,18 +4,29 @@
 //! say "no entry", so [`Store`] answers "absent" only after it has proven, in this process, that what
 //! is written there can be read back.
 
+#[cfg(feature = "age")]
+mod age_files;
+mod child_environment;
 mod entry;
 mod error;
+mod helper;
 mod keychain;
 mod memory;
+mod parts;
 pub mod private_file;
 mod secret_file;
+mod without_tokens;
 
+#[cfg(feature = "age")]
+pub use age_files::AgeFiles;
+pub use child_environment::child_environment;
 pub use entry::{EntryKey, EntryKind};
 pub use error::StoreError;
+pub use helper::Helper;
 pub use keychain::Keychain;
 pub use memory::Memory;
 pub use secret_file::{Accept, SecretFile};
+pub use without_tokens::WithoutTokens;
 
 use crate::values::StoredSecret;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -38,23 +49,7 @@ pub trait Backend: Send + Sync {
     /// Proves that the place keeps what it is given: writes a throw-away entry, reads it back,
     /// deletes it.
     fn probe(&self) -> Result<(), StoreError> {
-        let key = EntryKey::throw_away()?;
-        let secret = StoredSecret::from_text(&entry::random_hex()?)
-            .map_err(|error| StoreError::other(error.to_string()))?;
-        self.set(&key, &secret)?;
-        let read_back = self.get(&key);
-        let deleted = self.delete(&key);
-        let problem = match read_back? {
-            None => "took a test entry and then did not know it",
-            Some(found) if !found.is_same(&secret) => "gave back another value than it was given",
-            Some(_) if !deleted? => "could not delete its test entry",
-            Some(_) if self.get(&key)?.is_some() => "still holds an entry after it was deleted",
-            Some(_) => return Ok(()),
-        };
-        Err(StoreError::NotKept {
-            store: self.describe(),
-            problem,
-        })
+        entry::prove(self, &EntryKey::throw_away()?)
     }
 }
 

@@ -125,3 +125,17 @@ fn a_store_that_does_not_keep_is_unusable() {
     let error = Store::new(Forgetful(None)).get(&key(EntryKind::AccessToken));
     assert!(error.is_err());
 }
+
+#[test]
+fn a_place_without_tokens_keeps_the_rest() {
+    let memory = Memory::default();
+    let store = Store::new(WithoutTokens(memory.clone()));
+    let token = key(EntryKind::AccessToken);
+    store.set(&token, &secret("t")).unwrap();
+    assert!(store.get(&token).unwrap().is_none());
+    assert!(!store.delete(&token).unwrap());
+    store
+        .set(&key(EntryKind::PendingSecret), &secret("s"))
+        .unwrap();
+    assert_eq!(memory.names(), [key(EntryKind::PendingSecret).account()]);
+}

@@ -1,11 +1,13 @@
 //! What reaches the person: output, questions, progress, colour.
 
+mod list;
 mod output;
 mod progress;
 mod prompt;
 mod style;
 
-pub use output::{OutputFormat, Report, SCHEMA, StreamWriter, Ui, Verbosity, document};
+pub use list::List;
+pub use output::{NotAList, OutputFormat, Report, SCHEMA, StreamWriter, Ui, Verbosity, document};
 pub use progress::Waiting;
 pub use prompt::{
     PromptError, PromptFacts, Prompter, Question, ScriptedPrompter, TerminalPrompter, ask_secret,

@@ -1,5 +1,6 @@
 //! The two streams: stdout for the result or nothing, stderr for all else.
 
+use super::list::List;
 use super::progress::Waiting;
 use super::style::Styles;
 use clap::ValueEnum;
@@ -18,7 +19,23 @@ pub enum OutputFormat {
     Human,
     /// One JSON document.
     Json,
+    /// Lists: one JSON object a line, the last one `{"complete":true}`.
+    Jsonl,
+    /// Lists: CSV with a heading.
+    Csv,
 }
+
+impl OutputFormat {
+    /// Whether a program reads it, so that nobody is asked and nothing moves.
+    pub fn is_for_programs(self) -> bool {
+        self != Self::Human
+    }
+}
+
+/// The result has no such form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("this command's result is not a list")]
+pub struct NotAList;
 
 /// How much is told on stderr.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,6 +56,10 @@ pub trait Report {
     fn human(&self, styles: Styles) -> String;
     /// The fields of the JSON document, without `schema`.
     fn json(&self) -> Map<String, Value>;
+    /// The list that it is, if it is one.
+    fn list(&self) -> Option<&List> {
+        None
+    }
 }
 
 type Stream = Arc<Mutex<Box<dyn Write + Send>>>;
@@ -87,12 +108,15 @@ impl Ui {
 
     /// Writes the result to stdout. The one error is a stream that cannot be written; a closed pipe
     /// (`| head`) is none.
-    pub fn result(&self, report: &dyn Report) -> std::io::Result<()> {
-        let text = match self.format {
-            OutputFormat::Human => report.human(self.stdout_styles),
-            OutputFormat::Json => document(report.json()),
+    pub fn result(&self, report: &dyn Report) -> anyhow::Result<()> {
+        let text = match (self.format, report.list()) {
+            (OutputFormat::Human, _) => report.human(self.stdout_styles),
+            (OutputFormat::Json, _) => document(report.json()),
+            (OutputFormat::Jsonl, Some(list)) => list.json_lines(),
+            (OutputFormat::Csv, Some(list)) => list.csv(),
+            (OutputFormat::Jsonl | OutputFormat::Csv, None) => return Err(NotAList.into()),
         };
-        self.raw(&text)
+        Ok(self.raw(&text)?)
     }
 
     /// Writes a text to stdout as it is.

@@ -20,8 +20,8 @@ pub use fingerprint::Fingerprint;
 pub(crate) use fingerprint::hex_of_sha256;
 pub use profile_name::ProfileName;
 pub use secret::{
-    AccessToken, ClientSecret, IsAccessToken, IsClientSecret, IsPassword, IsSessionToken, Password,
-    Secret, SecretKind, SessionToken, StoredSecret,
+    AccessToken, ClientSecret, IsAccessToken, IsClientSecret, IsPassword, IsSessionToken,
+    Passphrase, Password, Secret, SecretKind, SessionToken, StoredSecret,
 };
 pub use store_choice::{HelperName, SecretTarget, StoreChoice};
 pub use tenant_url::{TenantUrl, TenantUrlNote};

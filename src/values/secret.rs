@@ -49,6 +49,10 @@ secret_kind!(
 );
 
 secret_kind!(
+    /// The passphrase of an age identity.
+    Passphrase, IsPassphrase, "passphrase"
+);
+secret_kind!(
     /// A secret on its way to or from the store, whatever it is used for.
     StoredSecret, IsStored, "stored secret"
 );

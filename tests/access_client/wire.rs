@@ -190,7 +190,7 @@ async fn create_client_takes_another_secret_from_the_reply() {
         let got = created
             .secret_in_reply
             .as_ref()
-            .map(|secret| secret.expose());
+            .map(ws1_okta::values::Secret::expose);
         assert_eq!(got, other, "{body}");
     }
 }

@@ -10,6 +10,8 @@ mod directories;
 mod endpoints;
 mod faults;
 mod people;
+#[path = "../programs/mod.rs"]
+mod programs;
 mod running;
 mod switches;
 mod tokens;

@@ -1,4 +1,4 @@
-//! Finds a known secret in whatever way text carries it.
+//! A known secret, with the forms of it that are looked for in each view of a text.
 
 use super::Range;
 use base64::Engine;
@@ -7,27 +7,26 @@ use secrecy::{ExposeSecret, SecretString};
 
 /// From this length on a secret is looked for inside words and as Base64, in characters.
 const SHORT: usize = 4;
-/// The most escapes within escapes that are followed: enough for any sane nesting, and a bound on the
-/// work that a hostile body can cause.
-const MOST_NESTING: usize = 16;
 
 /// A secret with the forms to look for.
 pub(super) struct Known {
     text: SecretString,
+    is_short: bool,
     /// The characters of Base64 that depend on the secret alone, for each alphabet and alignment.
     base64: Vec<SecretString>,
 }
 
 impl Known {
     pub(super) fn new(secret: &str) -> Self {
-        let base64 = if secret.chars().count() < SHORT {
-            Vec::new()
-        } else {
-            base64_cores(secret.as_bytes())
-        };
+        let is_short = secret.chars().count() < SHORT;
         Self {
             text: SecretString::from(secret),
-            base64,
+            is_short,
+            base64: if is_short {
+                Vec::new()
+            } else {
+                base64_cores(secret.as_bytes())
+            },
         }
     }
 
@@ -35,20 +34,17 @@ impl Known {
         self.text.expose_secret() == secret
     }
 
-    /// Adds the ranges of the text that carry the secret.
-    pub(super) fn find(&self, text: &str, ranges: &mut Vec<Range>) {
-        let secret = self.text.expose_secret();
-        let alone = secret.chars().count() < SHORT;
-        for range in occurrences(text, secret) {
-            if !alone || stands_alone(text, &range) {
-                ranges.push(range);
-            }
+    /// The ranges of the text that hold the secret.
+    pub(super) fn find(&self, text: &str) -> Vec<Range> {
+        let mut ranges = occurrences(text, self.text.expose_secret());
+        if self.is_short {
+            ranges.retain(|range| stands_alone(text, range));
         }
         for core in &self.base64 {
-            for range in occurrences(text, core.expose_secret()) {
-                ranges.push(widen(text, range));
-            }
+            let found = occurrences(text, core.expose_secret());
+            ranges.extend(found.into_iter().map(|range| widen(text, range)));
         }
+        ranges
     }
 }
 
@@ -73,153 +69,16 @@ fn base64_cores(secret: &[u8]) -> Vec<SecretString> {
     cores
 }
 
-/// Every place where the text carries the secret, character by character raw or escaped.
-fn occurrences(text: &str, secret: &str) -> Vec<Range> {
+/// Every place of a text in another, overlapping ones too.
+fn occurrences(text: &str, wanted: &str) -> Vec<Range> {
+    let step = wanted.chars().next().map_or(1, char::len_utf8);
     let mut found = Vec::new();
-    let Some(head) = secret.chars().next() else {
-        return found;
-    };
-    for (start, first) in text.char_indices() {
-        // Almost every place ends here.
-        if first != head && !matches!(first, '%' | '&' | '+' | '\\') {
-            continue;
-        }
-        let mut ends = vec![start];
-        for character in secret.chars() {
-            let mut next = Vec::new();
-            for end in ends {
-                ends_of(text, end, character, &mut next);
-            }
-            next.sort_unstable();
-            next.dedup();
-            ends = next;
-            if ends.is_empty() {
-                break;
-            }
-        }
-        if let Some(end) = ends.last() {
-            found.push(start..*end);
-        }
+    let mut from = 0;
+    while let Some(at) = text.get(from..).and_then(|rest| rest.find(wanted)) {
+        found.push(from + at..from + at + wanted.len());
+        from += at + step;
     }
     found
-}
-
-/// Adds each place where a form of `character` that begins at `at` ends.
-fn ends_of(text: &str, at: usize, character: char, ends: &mut Vec<usize>) {
-    let rest = &text[at..];
-    let Some(first) = rest.chars().next() else {
-        return;
-    };
-    if first == character {
-        ends.push(at + first.len_utf8());
-    }
-    match first {
-        '%' => ends.extend(
-            percent_ends(rest, character)
-                .into_iter()
-                .map(|length| at + length),
-        ),
-        '&' => ends.extend(entity_end(rest, character).map(|length| at + length)),
-        '+' if character == ' ' => ends.push(at + 1),
-        '\\' => {
-            // JSON within JSON doubles the backslashes, so any number of them may stand here.
-            let slashes = rest.len() - rest.trim_start_matches('\\').len();
-            let tail = &rest[slashes..];
-            if character == '\\' {
-                ends.extend((2..=slashes.min(MOST_NESTING)).map(|length| at + length));
-            }
-            if let Some(length) = json_end(tail, character) {
-                ends.push(at + slashes + length);
-            }
-        }
-        _ => {}
-    }
-}
-
-/// Adds the lengths of `%C3%A4` at the start of the text if it is the character in UTF-8. A `%` that
-/// was encoded once more (`%25C3`) counts too.
-fn percent_ends(text: &str, character: char) -> Vec<usize> {
-    let mut buffer = [0_u8; 4];
-    let mut ends = vec![0];
-    for byte in character.encode_utf8(&mut buffer).bytes() {
-        let mut next = Vec::new();
-        for end in ends {
-            let Some(mut digits) = text[end..].strip_prefix('%') else {
-                continue;
-            };
-            for _ in 0..MOST_NESTING {
-                if hex_byte(digits) == Some(byte) {
-                    next.push(text.len() - digits.len() + 2);
-                }
-                match digits.strip_prefix("25") {
-                    Some(doubled) => digits = doubled,
-                    None => break,
-                }
-            }
-        }
-        ends = next;
-    }
-    ends
-}
-
-fn hex_byte(text: &str) -> Option<u8> {
-    let digits = text.get(..2)?;
-    // from_str_radix would take a sign.
-    digits
-        .bytes()
-        .all(|byte| byte.is_ascii_hexdigit())
-        .then(|| u8::from_str_radix(digits, 16).ok())
-        .flatten()
-}
-
-/// The length of what follows the backslashes of a JSON escape if it is the character.
-fn json_end(tail: &str, character: char) -> Option<usize> {
-    let first = tail.chars().next()?;
-    if first == 'u' {
-        let mut buffer = [0_u16; 2];
-        let mut rest = tail;
-        for unit in character.encode_utf16(&mut buffer) {
-            rest = rest.trim_start_matches('\\').strip_prefix('u')?;
-            let digits = rest.get(..4)?;
-            if u16::from_str_radix(digits, 16).ok()? != *unit {
-                return None;
-            }
-            rest = &rest[4..];
-        }
-        return Some(tail.len() - rest.len());
-    }
-    let meant = match first {
-        'b' => '\u{8}',
-        'f' => '\u{c}',
-        'n' => '\n',
-        'r' => '\r',
-        't' => '\t',
-        '"' | '\'' | '/' => first,
-        _ => return None,
-    };
-    (meant == character).then_some(first.len_utf8())
-}
-
-/// The length of an HTML entity at the start of the text if it is the character.
-fn entity_end(text: &str, character: char) -> Option<usize> {
-    let end = text.char_indices().take(12).find(|(_, c)| *c == ';')?.0;
-    let name = text.get(1..end)?;
-    let meant = match name {
-        "amp" => Some('&'),
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
-        _ => {
-            let number = name.strip_prefix('#')?;
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-                None => number.parse().ok()?,
-            };
-            char::from_u32(code)
-        }
-    };
-    (meant == Some(character)).then_some(end + 1)
 }
 
 fn stands_alone(text: &str, range: &Range) -> bool {

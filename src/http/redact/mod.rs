@@ -2,6 +2,7 @@
 
 mod known;
 mod structure;
+mod view;
 
 use super::escape;
 use crate::values::{Secret, SecretKind};
@@ -13,11 +14,12 @@ pub const REDACTED: &str = "[redacted]";
 
 /// Knows the secrets of this process and takes them out of text; clones share what they know.
 ///
-/// Two nets lie over each other. *Known secrets* are found raw, URL-encoded, JSON-escaped (also in
-/// JSON within JSON), as HTML entities, in any mixture of these, and as Base64, standard or URL-safe,
-/// at any place in the encoded bytes, so also in the `base64(client_id:secret)` of HTTP Basic.
-/// *Structure* catches secrets that are not known yet: the values of keys such as `access_token` in
-/// JSON and forms, `Basic`/`Bearer`/`HZN` credentials, and everything that looks like a JWT.
+/// Two nets lie over each other, over the text as it is and as it reads with up to three encodings
+/// taken off (URL and form encoding, JSON and HTML escapes, Base64, in any order). *Known secrets* are
+/// found in all of these, and as Base64 of either alphabet at any place in the encoded bytes, so also
+/// in the `base64(client_id:secret)` of HTTP Basic. *Structure* catches secrets that are not known yet:
+/// the values of keys such as `access_token` in JSON and forms, `Basic`/`Bearer`/`HZN` credentials, and
+/// everything that looks like a JWT.
 ///
 /// A secret shorter than four characters is taken out only where it stands alone, and not as Base64:
 /// replacing each `a` of a text would tell that the secret is `a`.
@@ -49,25 +51,54 @@ impl Redactor {
 
     /// The text with [`REDACTED`] where secrets stood.
     pub fn redact(&self, text: &str) -> String {
-        let mut ranges = structure::find(text);
-        let known = self
-            .known
-            .read()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
-        for secret in known.iter() {
-            secret.find(text, &mut ranges);
-        }
-        replace(text, ranges)
+        replace(text, self.find(text))
     }
 
     /// Text of a server, fit to be shown: redacted, escaped by [`escape`], and only then cut to
     /// `limit` characters. It takes the raw bytes, so that nothing can be cut before it is redacted.
+    ///
+    /// Of a long text the first 64 KiB count. They are searched with 16 KiB more behind them, so that
+    /// a secret on the border is found whole.
     pub fn excerpt(&self, raw: &[u8], limit: usize) -> String {
-        let safe = escape(&self.redact(&String::from_utf8_lossy(raw)));
+        const SHOWN: usize = 64 * 1024;
+        const MARGIN: usize = 16 * 1024;
+        let is_long = raw.len() > SHOWN;
+        let searched = String::from_utf8_lossy(&raw[..raw.len().min(SHOWN + MARGIN)]);
+        let mut end = searched.len().min(SHOWN);
+        while !searched.is_char_boundary(end) {
+            end -= 1;
+        }
+        let mut ranges = self.find(&searched);
+        ranges.retain(|range| range.start < end);
+        for range in &mut ranges {
+            range.end = range.end.min(end);
+        }
+        let safe = escape(&replace(&searched[..end], ranges));
         match safe.char_indices().nth(limit) {
             Some((end, _)) => format!("{}…", &safe[..end]),
+            None if is_long => safe + "…",
             None => safe,
         }
+    }
+
+    /// Where the text holds secrets.
+    fn find(&self, text: &str) -> Vec<Range> {
+        let known = self
+            .known
+            .read()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut ranges = Vec::new();
+        view::each(text, &mut |view| {
+            for secret in known.iter() {
+                let found = secret.find(&view.text);
+                ranges.extend(found.iter().map(|range| view.origin(range)));
+            }
+            if !view.lost_json {
+                let found = structure::find(&view.text);
+                ranges.extend(found.iter().map(|range| view.origin(range)));
+            }
+        });
+        ranges
     }
 }
 

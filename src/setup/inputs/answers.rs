@@ -47,6 +47,8 @@ pub(crate) struct Answers {
     pub(crate) domain: Option<Domain>,
     /// `--store`
     pub(crate) store: Option<StoreChoice>,
+    /// `--age-identity`
+    pub(crate) age_identity: Option<PathBuf>,
     /// `--secret-to`
     pub(crate) secret_to: Option<SecretTarget>,
     /// `--ca-file`
@@ -69,7 +71,7 @@ impl Answers {
     pub(crate) fn read(path: &Path) -> Result<Self> {
         let text = std::fs::read_to_string(path).map_err(|error| {
             Failure::usage(
-                "answers-unreadable",
+                "answers_unreadable",
                 format!("cannot read `{}`: {error}", path.display()),
             )
             .hint("name a readable TOML file by --answers")
@@ -85,7 +87,7 @@ impl Answers {
         let table: toml::Table = toml::from_str(text).map_err(|error| invalid(&error, text))?;
         if let Some(secret) = SECRETS.iter().find(|secret| table.contains_key(**secret)) {
             return Err(Failure::usage(
-                "secret-in-answers",
+                "secret_in_answers",
                 format!("the key `{secret}` would hold a secret in plain text"),
             )
             .hint(format!(
@@ -102,6 +104,7 @@ impl Answers {
             &mut self.token_file,
             &mut self.client_secret_file,
             &mut self.ca_file,
+            &mut self.age_identity,
         ];
         for path in paths.into_iter().flatten() {
             // `-` is standard input here as in the flags.
@@ -126,7 +129,7 @@ fn invalid(error: &toml::de::Error, text: &str) -> Failure {
         .map(|line| format!("line {line}: "))
         .unwrap_or_default();
     let reason = error.message().replace('\n', " ");
-    Failure::usage("answers-invalid", format!("{place}{reason}"))
+    Failure::usage("answers_invalid", format!("{place}{reason}"))
         .hint("the keys are the flags' names with `_` for `-`; texts stand in double quotes")
 }
 
@@ -150,25 +153,25 @@ mod tests {
         for (text, code, needle) in [
             (
                 "tennant = \"x\"",
-                "answers-invalid",
+                "answers_invalid",
                 "line 1: unknown field `tennant`",
             ),
             (
                 "\nclient_id = \"a b\"",
-                "answers-invalid",
+                "answers_invalid",
                 "line 2: client id `a b` has a blank in it",
             ),
             (
                 "client_secret = \"marker\"",
-                "secret-in-answers",
+                "secret_in_answers",
                 "the key `client_secret`",
             ),
             (
                 "admin_password = \"marker\"",
-                "secret-in-answers",
+                "secret_in_answers",
                 "the key `admin_password`",
             ),
-            ("client_secret = marker", "answers-invalid", "line 1: "),
+            ("client_secret = marker", "answers_invalid", "line 1: "),
         ] {
             let failure = Answers::parse(text).unwrap_err();
             assert_eq!(failure.code(), code, "{text}");

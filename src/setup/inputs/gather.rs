@@ -4,14 +4,14 @@
 use super::answers::Answers;
 use super::gatherer::{Ask, Gatherer, Otherwise};
 use super::profile_choice::{self, ProfileChoice};
-use super::secrets::SecretReader;
 use super::ways::Way;
-use super::{SetupInputs, Suggestions, WayIn, wishes};
-use crate::cli::SetupArgs;
+use super::{DirectoryWish, Scope, SetupInputs, Sourced, Suggestions, WayIn, wishes};
+use crate::cli::{SetupArgs, Source};
 use crate::context::{Context, NetworkSettings, StoreRequest};
 use crate::error::Failure;
 use crate::profile::Profile;
-use crate::ui::Question;
+use crate::secret_input::SecretReader;
+use crate::ui::{Prompter, Question};
 use crate::values::{ProfileName, StoreChoice};
 use anyhow::Result;
 
@@ -21,33 +21,59 @@ pub(crate) fn gather(
     context: &mut Context,
     args: &SetupArgs,
     suggestions: &Suggestions,
+    scope: Scope,
 ) -> Result<SetupInputs> {
-    let answers = match &args.answers {
-        Some(path) => Answers::read(path)?,
-        None => Answers::default(),
-    };
+    let answers = read_answers(args)?;
     let mut prompter = context.prompter.take();
-    let mut gatherer = Gatherer {
+    let mut gatherer = gatherer(context, &mut prompter, args, &answers);
+    let inputs = gather_all(context, &mut gatherer, suggestions, scope);
+    context.prompter = prompter;
+    inputs
+}
+
+/// Gathers what one directory is to be.
+pub(crate) fn gather_directory(context: &mut Context, args: &SetupArgs) -> Result<DirectoryWish> {
+    let answers = read_answers(args)?;
+    let mut prompter = context.prompter.take();
+    let mut gatherer = gatherer(context, &mut prompter, args, &answers);
+    let wish = wishes::directory(&mut gatherer, None, &Suggestions::default())
+        .and_then(|wish| gatherer.check_missing().map(|()| wish).map_err(Into::into));
+    context.prompter = prompter;
+    wish?.ok_or_else(|| Failure::usage("missing_input", "an input is missing").into())
+}
+
+fn read_answers(args: &SetupArgs) -> Result<Answers> {
+    match &args.way_in.answers {
+        Some(path) => Answers::read(path),
+        None => Ok(Answers::default()),
+    }
+}
+
+fn gatherer<'run>(
+    context: &'run Context,
+    prompter: &'run mut Option<Box<dyn Prompter>>,
+    args: &'run SetupArgs,
+    answers: &'run Answers,
+) -> Gatherer<'run> {
+    Gatherer {
         ui: &context.ui,
-        prompter: match &mut prompter {
+        prompter: match prompter {
             Some(prompter) => Some(&mut **prompter),
             None => None,
         },
         args,
         sources: &context.sources,
-        answers: &answers,
+        answers,
         reader: SecretReader::new(&context.environment, &context.sources, &context.redactor),
         missing: Vec::new(),
-    };
-    let inputs = gather_all(context, &mut gatherer, suggestions);
-    context.prompter = prompter;
-    inputs
+    }
 }
 
 fn gather_all(
     context: &Context,
     gatherer: &mut Gatherer<'_>,
     suggestions: &Suggestions,
+    scope: Scope,
 ) -> Result<SetupInputs> {
     let (args, answers) = (gatherer.args, gatherer.answers);
     let ProfileChoice {
@@ -73,13 +99,17 @@ fn gather_all(
         },
     };
     let by_hand = matches!(way, Some(WayIn::ByHand)) || given_way == Some(Way::ByHand);
-    let client = wishes::client(gatherer, profile, tenant.as_ref(), by_hand)?;
-    let directory = wishes::directory(gatherer, profile, suggestions)?;
+    let client = wishes::client(gatherer, profile, tenant.as_ref(), by_hand, scope)?;
+    let directory = match scope {
+        Scope::Everything => wishes::directory(gatherer, profile, suggestions)?,
+        _ => None,
+    };
     let store = store(gatherer, profile);
+    check_store(&store, profile)?;
     gatherer.check_missing()?;
     // Each of them is there, or was noted as missing.
-    let (Some(tenant), Some(client), Some(directory)) = (tenant, client, directory) else {
-        return Err(Failure::usage("missing-input", "an input is missing").into());
+    let (Some(tenant), Some(client)) = (tenant, client) else {
+        return Err(Failure::usage("missing_input", "an input is missing").into());
     };
     Ok(SetupInputs {
         profile: name.unwrap_or_else(|| ProfileName::of_tenant(&tenant)),
@@ -92,11 +122,11 @@ fn gather_all(
         token_to: args.token_to.clone(),
         show_token: args.show_token,
         dry_run: args.dry_run,
-        accept_short_ttl: args.accept_short_ttl,
+        accept_short_ttl: args.client.accept_short_ttl,
         confirm: args.confirm.clone(),
         simulated: suggestions.tenant.is_some()
             && answers.tenant.is_none()
-            && args.tenant.is_none(),
+            && args.way_in.tenant.is_none(),
     })
 }
 
@@ -113,7 +143,7 @@ fn tenant(
         .or_else(|| answers.profile.clone());
     let known = gatherer.known(
         "tenant",
-        args.tenant.as_ref(),
+        args.way_in.tenant.as_ref(),
         answers.tenant.as_ref(),
         None,
     );
@@ -122,7 +152,9 @@ fn tenant(
         wanted.clone(),
         known.as_ref().map(|known| known.value.clone()),
     )?;
-    if choice.tenant.is_some() {
+    if let Some(tenant) = &choice.tenant {
+        let source = known.map_or(Source::Profile, |known| known.source);
+        gatherer.tell("tenant", &Sourced::new(tenant.clone(), source));
         return Ok(choice);
     }
     let ask = Ask {
@@ -143,18 +175,37 @@ fn tenant(
     }
 }
 
+/// Secrets do not move by themselves: another store would not know the client's.
+fn check_store(store: &StoreRequest, profile: Option<&Profile>) -> Result<(), Failure> {
+    match profile {
+        Some(profile) if profile.client.is_some() && profile.store != store.choice => {
+            Err(Failure::conflict(
+                "other_store",
+                format!(
+                    "this profile keeps its secrets in the store `{}`, not in `{}`",
+                    profile.store, store.choice
+                ),
+            )
+            .hint("leave out --store; ws1-okta profile use-store moves them"))
+        }
+        _ => Ok(()),
+    }
+}
+
 fn store(gatherer: &mut Gatherer<'_>, profile: Option<&Profile>) -> StoreRequest {
     let (args, answers) = (gatherer.args, gatherer.answers);
     let choice = gatherer.known(
         "store",
-        args.store.as_ref(),
+        args.store.store.as_ref(),
         answers.store.as_ref(),
         profile.map(|profile| &profile.store),
     );
-    let choice = choice.map_or(StoreChoice::Keychain, |choice| choice.value);
+    let choice = choice.unwrap_or_else(|| Sourced::new(StoreChoice::default(), Source::Default));
+    gatherer.tell("store", &choice);
+    let choice = choice.value;
     let secret_to = gatherer.known(
         "secret-to",
-        args.secret_to.as_ref(),
+        args.store.secret_to.as_ref(),
         answers.secret_to.as_ref(),
         profile.and_then(|profile| profile.secret_to.as_ref()),
     );
@@ -164,12 +215,26 @@ fn store(gatherer: &mut Gatherer<'_>, profile: Option<&Profile>) -> StoreRequest
             "secret-to",
         );
     }
+    let age_identity = gatherer.known(
+        "age-identity",
+        args.store.age_identity.as_ref(),
+        answers.age_identity.as_ref(),
+        profile.and_then(|profile| profile.age_identity.as_ref()),
+    );
+    if choice == StoreChoice::File && age_identity.is_none() {
+        gatherer.note_missing("the age identity, with --store file", "age-identity");
+    }
+    let secret_to = secret_to
+        .map(|path| path.value)
+        .filter(|_| choice == StoreChoice::None);
     StoreRequest {
-        secret_to: secret_to
+        file_is_known: profile
+            .is_some_and(|profile| StoreRequest::knows_file(profile, secret_to.as_ref())),
+        secret_to,
+        age_identity: age_identity
             .map(|path| path.value)
-            .filter(|_| choice == StoreChoice::None),
+            .filter(|_| choice == StoreChoice::File),
         choice,
-        file_is_known: profile.is_some_and(|profile| profile.client.is_some()),
     }
 }
 

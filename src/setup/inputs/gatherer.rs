@@ -2,9 +2,9 @@
 
 use super::Sourced;
 use super::answers::Answers;
-use super::secrets::{SecretPlace, SecretReader};
 use crate::cli::{SetupArgs, Source, Sources};
 use crate::error::Failure;
+use crate::secret_input::{SecretPlace, SecretReader};
 use crate::ui::{Prompter, Question, Ui, ask_secret};
 use crate::values::{InvalidValue, Secret, SecretKind};
 use anyhow::Result;
@@ -103,13 +103,17 @@ impl Gatherer<'_> {
                 return Ok(None);
             }
         };
+        self.tell(ask.flag, &value);
+        Ok(Some(value))
+    }
+
+    /// Tells a value, and where it came from (`-v`).
+    pub(super) fn tell<T: Display>(&self, flag: &str, value: &Sourced<T>) {
         self.ui.detail(&format!(
-            "{} = {} ({})",
-            ask.flag,
+            "{flag} = {} ({})",
             value.value,
             value.source.as_str()
         ));
-        Ok(Some(value))
     }
 
     /// A secret: by file, variable or question.
@@ -146,7 +150,7 @@ impl Gatherer<'_> {
         }
         let list = self.missing.join("\n  ");
         Err(Failure::usage(
-            "missing-input",
+            "missing_input",
             format!("these inputs are missing:\n  {list}"),
         )
         .hint("give them by flag, variable or answers file, or run in a terminal to be asked"))

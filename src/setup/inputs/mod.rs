@@ -4,11 +4,10 @@ mod answers;
 mod gather;
 mod gatherer;
 mod profile_choice;
-mod secrets;
 mod ways;
 mod wishes;
 
-pub(crate) use gather::gather;
+pub(crate) use gather::{gather, gather_directory};
 
 use crate::cli::Source;
 use crate::context::{NetworkSettings, StoreRequest};
@@ -99,6 +98,19 @@ pub(crate) struct DirectoryWish {
     pub(crate) domain: Sourced<Domain>,
 }
 
+/// What a run is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Client, token, directory and test: `setup`.
+    Everything,
+    /// The client and its token: `client create`.
+    Client,
+    /// A client that must be there: `client update`.
+    ExistingClient,
+    /// Only getting in.
+    Access,
+}
+
 /// Everything that setup needs to know.
 #[derive(Debug)]
 pub(crate) struct SetupInputs {
@@ -114,8 +126,8 @@ pub(crate) struct SetupInputs {
     pub(crate) way_in: Option<WayIn>,
     /// The client.
     pub(crate) client: ClientWish,
-    /// The directory.
-    pub(crate) directory: DirectoryWish,
+    /// The directory, where this run is about one.
+    pub(crate) directory: Option<DirectoryWish>,
     /// A file that the token is written to as well.
     pub(crate) token_to: Option<SecretTarget>,
     /// Print the token whoever looks.

@@ -41,7 +41,7 @@ pub(super) fn choose(
     let profile = profiles.load(&name)?;
     match (&profile, &tenant) {
         (Some(known), Some(tenant)) if known.tenant != *tenant => Err(Failure::conflict(
-            "profile-of-another-tenant",
+            "profile_of_another_tenant",
             format!(
                 "profile `{name}` belongs to {}, not to {tenant}",
                 known.tenant

@@ -1,10 +1,10 @@
 //! Which way in was given, and what is still missing of it.
 
 use super::gatherer::{Ask, Gatherer, Otherwise};
-use super::secrets::SecretPlace;
 use super::{Suggestions, WayIn};
 use crate::cli::Source;
 use crate::error::Failure;
+use crate::secret_input::SecretPlace;
 use crate::ui::Question;
 use crate::values::{ClientId, InvalidValue};
 use anyhow::Result;
@@ -58,7 +58,7 @@ pub(super) fn choose(given: &[(Way, Source)]) -> Result<Option<Way>, Failure> {
         .map(|(way, _)| *way);
     match (best.next(), best.next()) {
         (Some(one), Some(two)) => Err(Failure::usage(
-            "two-ways-in",
+            "two_ways_in",
             format!(
                 "both {} and {} are given ({})",
                 one.flag(),
@@ -88,7 +88,7 @@ impl<'run> Gatherer<'run> {
             Way::Administrator,
             source(
                 "admin-user",
-                args.admin_user.is_some(),
+                args.way_in.admin_user.is_some(),
                 answers.admin_user.is_some(),
             ),
         );
@@ -96,14 +96,18 @@ impl<'run> Gatherer<'run> {
             Way::AdminClient,
             source(
                 "admin-client-id",
-                args.admin_client_id.is_some(),
+                args.way_in.admin_client_id.is_some(),
                 answers.admin_client_id.is_some(),
             ),
         );
         add(Way::Token, self.reader.source(&self.token_place()));
         add(
             Way::ByHand,
-            source("by-hand", args.by_hand, answers.by_hand == Some(true)),
+            source(
+                "by-hand",
+                args.way_in.by_hand,
+                answers.by_hand == Some(true),
+            ),
         );
         if given.is_empty() && self.reader.source(&self.client_secret_place()).is_some() {
             return Ok(Some(Way::ByHand));
@@ -150,7 +154,7 @@ impl<'run> Gatherer<'run> {
     fn token_place(&self) -> SecretPlace<'run> {
         SecretPlace {
             name: "token",
-            file: self.args.token_file.as_ref(),
+            file: self.args.way_in.token_file.as_ref(),
             answers_file: self.answers.token_file.as_ref(),
         }
     }
@@ -159,7 +163,7 @@ impl<'run> Gatherer<'run> {
     pub(super) fn client_secret_place(&self) -> SecretPlace<'run> {
         SecretPlace {
             name: "client-secret",
-            file: self.args.client_secret_file.as_ref(),
+            file: self.args.client.client_secret_file.as_ref(),
             answers_file: self.answers.client_secret_file.as_ref(),
         }
     }
@@ -167,6 +171,7 @@ impl<'run> Gatherer<'run> {
     fn administrator(&mut self, suggestions: &Suggestions) -> Result<Option<WayIn>> {
         let (args, answers) = (self.args, self.answers);
         let known = args
+            .way_in
             .admin_user
             .clone()
             .or_else(|| answers.admin_user.clone());
@@ -194,7 +199,7 @@ impl<'run> Gatherer<'run> {
         };
         let place = SecretPlace {
             name: "admin-password",
-            file: args.admin_password_file.as_ref(),
+            file: args.way_in.admin_password_file.as_ref(),
             answers_file: answers.admin_password_file.as_ref(),
         };
         let password = self.secret(
@@ -211,7 +216,7 @@ impl<'run> Gatherer<'run> {
         let (args, answers) = (self.args, self.answers);
         let known = self.known(
             "admin-client-id",
-            args.admin_client_id.as_ref(),
+            args.way_in.admin_client_id.as_ref(),
             answers.admin_client_id.as_ref(),
             None,
         );
@@ -228,7 +233,7 @@ impl<'run> Gatherer<'run> {
         )?;
         let place = SecretPlace {
             name: "admin-client-secret",
-            file: args.admin_client_secret_file.as_ref(),
+            file: args.way_in.admin_client_secret_file.as_ref(),
             answers_file: answers.admin_client_secret_file.as_ref(),
         };
         let secret = self.secret(

@@ -1,7 +1,7 @@
 //! What is wished for: the client and its settings, and the directory.
 
 use super::gatherer::{Ask, Gatherer, Otherwise};
-use super::{ClientWish, DirectoryWish, Sourced, Suggestions};
+use super::{ClientWish, DirectoryWish, Scope, Sourced, Suggestions};
 use crate::cli::Source;
 use crate::error::Failure;
 use crate::profile::{ClientSettings, Profile};
@@ -17,6 +17,7 @@ pub(super) fn client(
     profile: Option<&Profile>,
     tenant: Option<&TenantUrl>,
     by_hand: bool,
+    scope: Scope,
 ) -> Result<Option<ClientWish>> {
     let (args, answers) = (gatherer.args, gatherer.answers);
     let record = profile.and_then(|profile| profile.client.as_ref());
@@ -25,7 +26,7 @@ pub(super) fn client(
         .or(profile.and_then(|p| p.creating.as_ref()));
     let known = gatherer.known(
         "client-id",
-        args.client_id.as_ref(),
+        args.client.client_id.as_ref(),
         answers.client_id.as_ref(),
         known_id,
     );
@@ -36,10 +37,19 @@ pub(super) fn client(
             explanation: "Names the Remote App Access client: letters, digits, `.`, `_`, `-`, `@`.",
         },
     };
+    // Only getting in: the usual id is tried, if there is a secret for it.
+    let silent = matches!(scope, Scope::Access | Scope::ExistingClient) && !by_hand;
+    let known =
+        known.or_else(|| silent.then(|| Sourced::new(ClientId::default(), Source::Default)));
     let id = gatherer.value(ask, known, Otherwise::Default(ClientId::default()))?;
     let Some(id) = id else { return Ok(None) };
     let settings = record.and_then(|record| record.settings.as_ref());
-    let mut wish = settings_of(gatherer, id, settings, known_id.is_none())?;
+    let mut wish = settings_of(
+        gatherer,
+        id,
+        settings,
+        known_id.is_none() && matches!(scope, Scope::Everything | Scope::Client),
+    )?;
     let place = gatherer.client_secret_place();
     wish.given_secret = if by_hand {
         if gatherer.can_ask() && gatherer.reader.source(&place).is_none() {
@@ -74,7 +84,7 @@ fn settings_of(
             },
         },
         [
-            args.access_token_ttl.as_ref(),
+            args.client.access_token_ttl.as_ref(),
             answers.access_token_ttl.as_ref(),
         ],
         known.map(|settings| &settings.access_token_ttl),
@@ -84,7 +94,7 @@ fn settings_of(
     let issue_refresh_token = gatherer
         .known(
             "issue-refresh-token",
-            args.issue_refresh_token.as_ref(),
+            args.client.issue_refresh_token.as_ref(),
             answers.issue_refresh_token.as_ref(),
             known.map(|settings| &settings.issue_refresh_token),
         )
@@ -101,7 +111,7 @@ fn settings_of(
             },
         },
         [
-            args.refresh_token_ttl.as_ref(),
+            args.client.refresh_token_ttl.as_ref(),
             answers.refresh_token_ttl.as_ref(),
         ],
         known.map(|settings| &settings.refresh_token_ttl),
@@ -118,7 +128,7 @@ fn settings_of(
             },
         },
         [
-            args.idle_token_ttl.as_ref(),
+            args.client.idle_token_ttl.as_ref(),
             answers.idle_token_ttl.as_ref(),
         ],
         known.map(|settings| &settings.idle_token_ttl),
@@ -128,7 +138,7 @@ fn settings_of(
     if idle_token_ttl.value >= refresh_token_ttl.value {
         // `ws1-access-api.md` §3: the idle TTL is less than the refresh token's.
         return Err(Failure::usage(
-            "idle-ttl-too-long",
+            "idle_ttl_too_long",
             format!(
                 "the Idle Token TTL ({}) is not shorter than the Refresh Token TTL ({})",
                 idle_token_ttl.value, refresh_token_ttl.value
@@ -176,7 +186,7 @@ pub(super) fn directory(
     let record = profile.and_then(|profile| profile.directory.as_ref());
     let known = gatherer.known(
         "directory-name",
-        args.directory_name.as_ref(),
+        args.directory.directory_name.as_ref(),
         answers.directory_name.as_ref(),
         record.map(|record| &record.name),
     );
@@ -190,7 +200,7 @@ pub(super) fn directory(
     let name = gatherer.value(ask, known, Otherwise::Default(DirectoryName::default()))?;
     let known = gatherer.known(
         "domain",
-        args.domain.as_ref(),
+        args.directory.domain.as_ref(),
         answers.domain.as_ref(),
         record.map(|record| &record.domain),
     );

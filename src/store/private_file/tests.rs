@@ -115,3 +115,20 @@ fn proving_leaves_nothing_behind() {
     prove_writable(&path).unwrap();
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
 }
+
+#[test]
+fn what_belongs_to_another_user_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut path = folder.path().join("theirs");
+    fs::write(&path, "theirs").unwrap();
+    // Root can give a file away; for everybody else this one is root's.
+    if std::os::unix::fs::chown(&path, Some(65_534), None).is_err() {
+        path = "/etc/passwd".into();
+    }
+    let before = fs::read(&path).unwrap();
+    let refused = PrivateFileError::OtherOwner(path.clone());
+    assert_eq!(write_private(&path, b"x").unwrap_err(), refused);
+    assert_eq!(read_private(&path, 1 << 20).map(drop).unwrap_err(), refused);
+    assert_eq!(remove_private(&path).map(drop).unwrap_err(), refused);
+    assert_eq!(fs::read(&path).unwrap(), before);
+}

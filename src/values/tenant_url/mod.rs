@@ -9,14 +9,25 @@ use url::{Host, Url};
 /// clients append `/SAAS/…` (step D3 of the guide).
 ///
 /// What an administrator pastes is taken where its meaning is plain: a bare host, a trailing `/`, the
-/// address of a console page. [`TenantUrl::parse_with_notes`] says what was dropped.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+/// address of a console page. [`TenantUrl::note`] says what was dropped.
+#[derive(Debug, Clone)]
 pub struct TenantUrl {
     /// Scheme, host and port; its path is `/`.
     origin: Url,
     /// The tenant's name in the path, as in `/SAAS/t/NAME`.
     path_name: Option<String>,
+    /// What was dropped from the text that it was parsed from.
+    note: Option<TenantUrlNote>,
 }
+
+impl PartialEq for TenantUrl {
+    /// The same tenant, however it was written.
+    fn eq(&self, other: &Self) -> bool {
+        self.origin == other.origin && self.path_name == other.path_name
+    }
+}
+
+impl Eq for TenantUrl {}
 
 /// Something that was dropped from the text, worth telling the user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,8 +66,12 @@ const CONSOLE_PATHS: [&str; 9] = [
 ];
 
 impl TenantUrl {
-    /// Parses, and says what was dropped on the way.
-    pub fn parse_with_notes(text: &str) -> Result<(Self, Option<TenantUrlNote>), InvalidValue> {
+    /// What was dropped from the text, worth telling the user.
+    pub fn note(&self) -> Option<TenantUrlNote> {
+        self.note
+    }
+
+    fn parse(text: &str) -> Result<Self, InvalidValue> {
         let text = text.trim();
         let shown = text.escape_debug().to_string();
         if text.is_empty() {
@@ -76,7 +91,11 @@ impl TenantUrl {
         origin.set_path("");
         origin.set_query(None);
         origin.set_fragment(None);
-        Ok((Self { origin, path_name }, note))
+        Ok(Self {
+            origin,
+            path_name,
+            note,
+        })
     }
 
     /// The URL of a path below the tenant's `/SAAS`, for example `auth/oauthtoken`.
@@ -270,165 +289,11 @@ impl FromStr for TenantUrl {
     type Err = InvalidValue;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::parse_with_notes(text).map(|(url, _)| url)
+        Self::parse(text)
     }
 }
 
 serde_by_text!(TenantUrl);
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    #[test]
-    fn takes_what_administrators_paste() {
-        use TenantUrlNote::{ConsolePage, TrailingSlash};
-        for (text, url, note) in [
-            (
-                "https://acme.vmwareidentity.com",
-                "https://acme.vmwareidentity.com",
-                None,
-            ),
-            (
-                "acme.workspaceoneaccess.com",
-                "https://acme.workspaceoneaccess.com",
-                None,
-            ),
-            (
-                "ACME.us1.wss.workspaceone.com",
-                "https://acme.us1.wss.workspaceone.com",
-                None,
-            ),
-            (
-                "https://acme.example:8443",
-                "https://acme.example:8443",
-                None,
-            ),
-            (
-                "https://acme.example/",
-                "https://acme.example",
-                Some(TrailingSlash),
-            ),
-            (
-                "https://acme.example/SAAS/admin/app/page#!/dashboard",
-                "https://acme.example",
-                Some(ConsolePage),
-            ),
-            (
-                "https://acme.example/catalog-portal/ui?x=1",
-                "https://acme.example",
-                Some(ConsolePage),
-            ),
-            (
-                "https://acme.example/#/x",
-                "https://acme.example",
-                Some(ConsolePage),
-            ),
-            (
-                "https://a.example/SAAS/t/acme",
-                "https://a.example/SAAS/t/acme",
-                None,
-            ),
-            (
-                "https://a.example/SAAS/t/acme/",
-                "https://a.example/SAAS/t/acme",
-                Some(TrailingSlash),
-            ),
-            (
-                "https://a.example/SAAS/t/acme/admin",
-                "https://a.example/SAAS/t/acme",
-                Some(ConsolePage),
-            ),
-            ("http://127.0.0.1:8080", "http://127.0.0.1:8080", None),
-            ("http://localhost:1", "http://localhost:1", None),
-            ("http://[::1]:1", "http://[::1]:1", None),
-        ] {
-            let (parsed, told) = TenantUrl::parse_with_notes(text).unwrap();
-            assert_eq!((parsed.to_string().as_str(), told), (url, note), "{text}");
-            assert_eq!(url.parse::<TenantUrl>().unwrap(), parsed);
-        }
-    }
-
-    #[test]
-    fn refuses_the_rest_with_a_hint() {
-        for (text, message) in [
-            ("", "the tenant's URL is empty"),
-            (
-                "http://acme.example",
-                "`http://acme.example` is not encrypted",
-            ),
-            (
-                "ftp://acme.example",
-                "`ftp://acme.example` is not an https address",
-            ),
-            (
-                "https://u:pw@acme.example",
-                "the tenant's URL has a user name or password in it",
-            ),
-            (
-                "https://acme.okta.com",
-                "`https://acme.okta.com` is an address of Okta, not of Workspace ONE Access",
-            ),
-            (
-                "https://acme-admin.okta.com/admin",
-                "`https://acme-admin.okta.com/admin` is an address of Okta, not of Workspace ONE Access",
-            ),
-            (
-                "https://acme.example/foo",
-                "`https://acme.example/foo` has a path that no Access tenant has",
-            ),
-            ("https://", "`https://` is not a web address: empty host"),
-        ] {
-            let error = text.parse::<TenantUrl>().unwrap_err();
-            assert_eq!(error.to_string(), message);
-            assert!(!error.hint().is_empty());
-        }
-    }
-
-    #[test]
-    fn builds_addresses_below_saas() {
-        let plain: TenantUrl = "acme.example".parse().unwrap();
-        assert_eq!(
-            plain.api("auth/oauthtoken").as_str(),
-            "https://acme.example/SAAS/auth/oauthtoken"
-        );
-        let in_path: TenantUrl = "https://a.example/SAAS/t/acme".parse().unwrap();
-        assert_eq!(
-            in_path.api("jersey/manager/api/health").as_str(),
-            "https://a.example/SAAS/t/acme/jersey/manager/api/health"
-        );
-        assert_eq!(in_path.authority(), "a.example/acme");
-    }
-
-    #[test]
-    fn knows_what_okta_cannot_reach() {
-        for private in [
-            "10.0.0.1",
-            "https://192.168.1.1",
-            "https://access",
-            "http://127.0.0.1:1",
-            "a.corp.local",
-        ] {
-            assert!(
-                private.parse::<TenantUrl>().unwrap().is_private(),
-                "{private}"
-            );
-        }
-        for public in ["acme.vmwareidentity.eu", "8.8.8.8"] {
-            assert!(
-                !public.parse::<TenantUrl>().unwrap().is_private(),
-                "{public}"
-            );
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn never_panics_and_reads_back(text in ".*") {
-            if let Ok(url) = text.parse::<TenantUrl>() {
-                prop_assert_eq!(url.to_string().parse::<TenantUrl>().unwrap(), url);
-            }
-        }
-    }
-}
+mod tests;

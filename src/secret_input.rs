@@ -1,12 +1,11 @@
 //! Secrets on their way in: by file, standard input or variable.
 
 use crate::cli::{Source, Sources, variable_of};
-use crate::environment::Environment;
+use crate::environment::{Environment, TakenBy};
 use crate::error::Failure;
 use crate::http::Redactor;
 use crate::values::{Secret, SecretKind};
 use anyhow::{Context as _, Result};
-use std::cell::Cell;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -14,26 +13,25 @@ use std::path::{Path, PathBuf};
 /// Longest input that is read, in bytes: far above any token.
 const LIMIT: u64 = 64 * 1024;
 
-/// Reads the secrets of one run; standard input is taken once.
-pub(super) struct SecretReader<'run> {
+/// Reads the secrets of one run.
+pub(crate) struct SecretReader<'run> {
     environment: &'run Environment,
     sources: &'run Sources,
     redactor: &'run Redactor,
-    stdin_taken_by: Cell<Option<&'static str>>,
 }
 
 /// Where one secret would come from: the flag without `-file`, and the files named.
-pub(super) struct SecretPlace<'run> {
+pub(crate) struct SecretPlace<'run> {
     /// `admin-password` for `--admin-password-file` and `WS1_OKTA_ADMIN_PASSWORD`.
-    pub(super) name: &'static str,
+    pub(crate) name: &'static str,
     /// The file named by flag or variable.
-    pub(super) file: Option<&'run PathBuf>,
+    pub(crate) file: Option<&'run PathBuf>,
     /// The file named in the answers file.
-    pub(super) answers_file: Option<&'run PathBuf>,
+    pub(crate) answers_file: Option<&'run PathBuf>,
 }
 
 impl<'run> SecretReader<'run> {
-    pub(super) fn new(
+    pub(crate) fn new(
         environment: &'run Environment,
         sources: &'run Sources,
         redactor: &'run Redactor,
@@ -42,12 +40,11 @@ impl<'run> SecretReader<'run> {
             environment,
             sources,
             redactor,
-            stdin_taken_by: Cell::new(None),
         }
     }
 
     /// Where a secret would come from, strongest first; `None` if nobody gives it.
-    pub(super) fn source(&self, place: &SecretPlace<'_>) -> Option<Source> {
+    pub(crate) fn source(&self, place: &SecretPlace<'_>) -> Option<Source> {
         let by_file = place.file.and_then(|_| self.source_of_file(place.name));
         if by_file == Some(Source::Flag) {
             return by_file;
@@ -67,7 +64,7 @@ impl<'run> SecretReader<'run> {
     }
 
     /// Reads a secret, if anybody gives it.
-    pub(super) fn read<K: SecretKind>(&self, place: &SecretPlace<'_>) -> Result<Option<Secret<K>>> {
+    pub(crate) fn read<K: SecretKind>(&self, place: &SecretPlace<'_>) -> Result<Option<Secret<K>>> {
         let Some(source) = self.source(place) else {
             return Ok(None);
         };
@@ -79,7 +76,7 @@ impl<'run> SecretReader<'run> {
                 match self.environment.variable(&variable) {
                     Some(_) if by_file == Some(Source::Variable) => {
                         return Err(Failure::usage(
-                            "secret-twice",
+                            "secret_twice",
                             format!("both {variable} and {variable}_FILE are set"),
                         )
                         .hint("set one of them")
@@ -87,7 +84,7 @@ impl<'run> SecretReader<'run> {
                     }
                     Some(value) => {
                         let text = value.to_str().ok_or_else(|| {
-                            Failure::usage("not-text", format!("{variable} is not text"))
+                            Failure::usage("not_text", format!("{variable} is not text"))
                                 .hint("set it to the secret alone")
                         })?;
                         return self
@@ -108,7 +105,7 @@ impl<'run> SecretReader<'run> {
     }
 
     /// Tells the redactor of a secret that was asked for.
-    pub(super) fn remember<K: SecretKind>(&self, secret: &Secret<K>) {
+    pub(crate) fn remember<K: SecretKind>(&self, secret: &Secret<K>) {
         self.redactor.add(secret.expose());
     }
 
@@ -125,7 +122,7 @@ impl<'run> SecretReader<'run> {
     ) -> Result<secrecy::zeroize::Zeroizing<String>> {
         let unreadable = |error: std::io::Error| {
             Failure::usage(
-                "secret-unreadable",
+                "secret_unreadable",
                 format!("cannot read `{}`: {error}", path.display()),
             )
             .hint(format!(
@@ -133,19 +130,15 @@ impl<'run> SecretReader<'run> {
             ))
         };
         if path.as_os_str() == "-" {
-            if let Some(other) = self.stdin_taken_by.replace(Some(name)) {
-                return Err(Failure::usage(
-                    "stdin-twice",
+            return match self.environment.read_stdin(name, LIMIT) {
+                Ok(text) => Ok(text.map_err(unreadable)?.into()),
+                Err(TakenBy(other)) => Err(Failure::usage(
+                    "stdin_twice",
                     format!("standard input cannot give both --{other}-file and --{name}-file"),
                 )
                 .hint("put one of them into a file")
-                .into());
-            }
-            return Ok(self
-                .environment
-                .read_stdin(LIMIT)
-                .map_err(unreadable)?
-                .into());
+                .into()),
+            };
         }
         let mut text = secrecy::zeroize::Zeroizing::new(String::new());
         let file = File::open(path).map_err(unreadable)?;

@@ -1,0 +1,776 @@
+# Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
+function __fish_ws1_okta_global_optspecs
+    string join \n profile= output= json color= no-input yes quiet v/verbose ca-file= proxy= age-passphrase-file= pass-env= timeout= h/help V/version
+end
+
+function __fish_ws1_okta_needs_command
+    # Figure out if the current invocation already has a command.
+    set -l cmd (commandline -opc)
+    set -e cmd[1]
+    argparse -s (__fish_ws1_okta_global_optspecs) -- $cmd 2>/dev/null
+    or return
+    if set -q argv[1]
+        # Also print the command, so this can be used to figure out what it is.
+        echo $argv[1]
+        return 1
+    end
+    return 0
+end
+
+function __fish_ws1_okta_using_subcommand
+    set -l cmd (__fish_ws1_okta_needs_command)
+    test -z "$cmd"
+    and return 1
+    contains -- $cmd[1] $argv
+end
+
+complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+json\t'One JSON document'
+jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
+csv\t'Lists: CSV with a heading'"
+complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l no-input -d 'Never ask: what is missing is an error'
+complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
+complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
+complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -s V -l version -d 'Print version'
+complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -f -a "setup" -d 'Do everything, in order: client, token, directory, values for Okta'
+complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -f -a "status" -d 'Show what is set up, where each secret is kept, and the days left'
+complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -f -a "token" -d 'The bearer token'
+complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -f -a "client" -d 'The tenant\'s OAuth clients ("Remote App Access")'
+complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -f -a "directory" -d 'The tenant\'s directories'
+complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -f -a "profile" -d 'The profiles: what is remembered of each tenant, without secrets'
+complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -f -a "logout" -d 'Remove the profile\'s secrets from the store; the tenant keeps what it has'
+complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -f -a "teardown" -d 'Delete what setup made: directory, client, secrets, profile'
+complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -f -a "sandbox" -d 'Run a simulated Workspace ONE Access tenant on this machine'
+complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -f -a "completions" -d 'Print the completions of a shell'
+complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -f -a "man" -d 'Print the manual page, of this command or of one below it'
+complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l tenant -d 'The Access tenant, for example https://acme.workspaceoneaccess.com' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l answers -d 'Read answers from this TOML file: the keys are the flags\' names with `_` for `-`' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l admin-user -d 'Get in as this local administrator (a user of the System Domain)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l admin-password-file -d 'The administrator\'s password, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l admin-client-id -d 'Get in with this OAuth client, which may make others' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l admin-client-secret-file -d 'That client\'s shared secret, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l token-file -d 'Get in with the bearer token in this file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l client-id -d 'Client ID [default: OktaSCIM]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l client-secret-file -d 'Shared Secret of the client, in a file (- for stdin): of one that exists, or for the new one' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l access-token-ttl -d 'Access Token TTL: 30min, 12h, 90d, 6mo (of 30 days) or 1y [default: 1y]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l refresh-token-ttl -d 'Refresh Token TTL [default: 90d]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l idle-token-ttl -d 'Idle Token TTL, shorter than the Refresh Token TTL [default: 4d]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l issue-refresh-token -d 'Issue Refresh Token [default: false]' -r -f -a "true\t''
+false\t''"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l directory-name -d 'Name of the directory [default: Okta Universal Directory]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l domain -d 'Domain of the directory, unique in the tenant; Okta\'s attribute `domain` repeats it' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l store -d 'Where secrets are kept: keychain, helper:NAME, file or none [default: keychain]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l age-identity -d 'With --store file: the file of the age identity that opens the secrets' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l secret-to -d 'With --store none: what keeps the client\'s secret, FILE or helper:NAME' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l token-to -d 'Write the bearer token there too: FILE, readable by you alone, or helper:NAME' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l confirm -d 'Confirm the deletion that the plan names' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+json\t'One JSON document'
+jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
+csv\t'Lists: CSV with a heading'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l sandbox -d 'Set up a simulated tenant on this machine; nothing is kept'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l dry-run -d 'Show the plan and its requests as curl lines; change nothing'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l accept-short-ttl -d 'With --yes: accept an access token that lives less than 30 days'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l show-token -d 'Print the bearer token although this is no terminal'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l no-input -d 'Never ask: what is missing is an error'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+json\t'One JSON document'
+jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
+csv\t'Lists: CSV with a heading'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l no-input -d 'Never ask: what is missing is an error'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+json\t'One JSON document'
+jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
+csv\t'Lists: CSV with a heading'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l no-input -d 'Never ask: what is missing is an error'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -f -a "show" -d 'Print the bearer token that is kept: the API Token of Okta\'s form'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l token-to -d 'Write it there instead: FILE, readable by you alone, or helper:NAME' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+json\t'One JSON document'
+jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
+csv\t'Lists: CSV with a heading'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l show-token -d 'Print it although this is no terminal'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "show" -d 'Print the bearer token that is kept: the API Token of Okta\'s form'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+json\t'One JSON document'
+jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
+csv\t'Lists: CSV with a heading'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -l no-input -d 'Never ask: what is missing is an error'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -f -a "list" -d 'List the OAuth clients of the tenant'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -f -a "show" -d 'Show one OAuth client: this profile\'s, or the one named'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -f -a "create" -d 'Make the OAuth client and keep its secret, as setup does, and no more'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -f -a "update" -d 'Change the settings that are named, and no others'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -f -a "delete" -d 'Delete an OAuth client: its tokens end, and with the profile\'s own so does provisioning'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l tenant -d 'The Access tenant, for example https://acme.workspaceoneaccess.com' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l answers -d 'Read answers from this TOML file: the keys are the flags\' names with `_` for `-`' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l admin-user -d 'Get in as this local administrator (a user of the System Domain)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l admin-password-file -d 'The administrator\'s password, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l admin-client-id -d 'Get in with this OAuth client, which may make others' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l admin-client-secret-file -d 'That client\'s shared secret, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l token-file -d 'Get in with the bearer token in this file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+json\t'One JSON document'
+jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
+csv\t'Lists: CSV with a heading'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l tenant -d 'The Access tenant, for example https://acme.workspaceoneaccess.com' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l answers -d 'Read answers from this TOML file: the keys are the flags\' names with `_` for `-`' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l admin-user -d 'Get in as this local administrator (a user of the System Domain)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l admin-password-file -d 'The administrator\'s password, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l admin-client-id -d 'Get in with this OAuth client, which may make others' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l admin-client-secret-file -d 'That client\'s shared secret, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l token-file -d 'Get in with the bearer token in this file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+json\t'One JSON document'
+jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
+csv\t'Lists: CSV with a heading'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l tenant -d 'The Access tenant, for example https://acme.workspaceoneaccess.com' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l answers -d 'Read answers from this TOML file: the keys are the flags\' names with `_` for `-`' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l admin-user -d 'Get in as this local administrator (a user of the System Domain)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l admin-password-file -d 'The administrator\'s password, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l admin-client-id -d 'Get in with this OAuth client, which may make others' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l admin-client-secret-file -d 'That client\'s shared secret, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l token-file -d 'Get in with the bearer token in this file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l client-id -d 'Client ID [default: OktaSCIM]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l client-secret-file -d 'Shared Secret of the client, in a file (- for stdin): of one that exists, or for the new one' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l access-token-ttl -d 'Access Token TTL: 30min, 12h, 90d, 6mo (of 30 days) or 1y [default: 1y]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l refresh-token-ttl -d 'Refresh Token TTL [default: 90d]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l idle-token-ttl -d 'Idle Token TTL, shorter than the Refresh Token TTL [default: 4d]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l issue-refresh-token -d 'Issue Refresh Token [default: false]' -r -f -a "true\t''
+false\t''"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l store -d 'Where secrets are kept: keychain, helper:NAME, file or none [default: keychain]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l age-identity -d 'With --store file: the file of the age identity that opens the secrets' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l secret-to -d 'With --store none: what keeps the client\'s secret, FILE or helper:NAME' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l confirm -d 'Confirm the deletion that the plan names' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+json\t'One JSON document'
+jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
+csv\t'Lists: CSV with a heading'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l dry-run -d 'Show the plan and its requests as curl lines; change nothing'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l accept-short-ttl -d 'With --yes: accept an access token that lives less than 30 days'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l no-input -d 'Never ask: what is missing is an error'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l tenant -d 'The Access tenant, for example https://acme.workspaceoneaccess.com' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l answers -d 'Read answers from this TOML file: the keys are the flags\' names with `_` for `-`' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l admin-user -d 'Get in as this local administrator (a user of the System Domain)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l admin-password-file -d 'The administrator\'s password, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l admin-client-id -d 'Get in with this OAuth client, which may make others' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l admin-client-secret-file -d 'That client\'s shared secret, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l token-file -d 'Get in with the bearer token in this file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l client-id -d 'Client ID [default: OktaSCIM]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l client-secret-file -d 'Shared Secret of the client, in a file (- for stdin): of one that exists, or for the new one' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l access-token-ttl -d 'Access Token TTL: 30min, 12h, 90d, 6mo (of 30 days) or 1y [default: 1y]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l refresh-token-ttl -d 'Refresh Token TTL [default: 90d]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l idle-token-ttl -d 'Idle Token TTL, shorter than the Refresh Token TTL [default: 4d]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l issue-refresh-token -d 'Issue Refresh Token [default: false]' -r -f -a "true\t''
+false\t''"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l store -d 'Where secrets are kept: keychain, helper:NAME, file or none [default: keychain]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l age-identity -d 'With --store file: the file of the age identity that opens the secrets' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l secret-to -d 'With --store none: what keeps the client\'s secret, FILE or helper:NAME' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l confirm -d 'Confirm the deletion that the plan names' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+json\t'One JSON document'
+jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
+csv\t'Lists: CSV with a heading'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l dry-run -d 'Show the plan and its requests as curl lines; change nothing'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l accept-short-ttl -d 'With --yes: accept an access token that lives less than 30 days'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l no-input -d 'Never ask: what is missing is an error'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l tenant -d 'The Access tenant, for example https://acme.workspaceoneaccess.com' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l answers -d 'Read answers from this TOML file: the keys are the flags\' names with `_` for `-`' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l admin-user -d 'Get in as this local administrator (a user of the System Domain)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l admin-password-file -d 'The administrator\'s password, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l admin-client-id -d 'Get in with this OAuth client, which may make others' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l admin-client-secret-file -d 'That client\'s shared secret, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l token-file -d 'Get in with the bearer token in this file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l confirm -d 'The Client ID once more, to confirm without a terminal' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+json\t'One JSON document'
+jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
+csv\t'Lists: CSV with a heading'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the OAuth clients of the tenant'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show one OAuth client: this profile\'s, or the one named'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from help" -f -a "create" -d 'Make the OAuth client and keep its secret, as setup does, and no more'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from help" -f -a "update" -d 'Change the settings that are named, and no others'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete an OAuth client: its tokens end, and with the profile\'s own so does provisioning'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+json\t'One JSON document'
+jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
+csv\t'Lists: CSV with a heading'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l no-input -d 'Never ask: what is missing is an error'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -f -a "list" -d 'List the directories of the tenant, Just-in-Time ones included'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -f -a "show" -d 'Show one directory, with its users and groups counted'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -f -a "create" -d 'Make a directory of type Other with one domain, and no more'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -f -a "delete" -d 'Delete a directory of type Other, with its users and groups'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l tenant -d 'The Access tenant, for example https://acme.workspaceoneaccess.com' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l answers -d 'Read answers from this TOML file: the keys are the flags\' names with `_` for `-`' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l admin-user -d 'Get in as this local administrator (a user of the System Domain)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l admin-password-file -d 'The administrator\'s password, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l admin-client-id -d 'Get in with this OAuth client, which may make others' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l admin-client-secret-file -d 'That client\'s shared secret, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l token-file -d 'Get in with the bearer token in this file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+json\t'One JSON document'
+jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
+csv\t'Lists: CSV with a heading'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l tenant -d 'The Access tenant, for example https://acme.workspaceoneaccess.com' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l answers -d 'Read answers from this TOML file: the keys are the flags\' names with `_` for `-`' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l admin-user -d 'Get in as this local administrator (a user of the System Domain)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l admin-password-file -d 'The administrator\'s password, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l admin-client-id -d 'Get in with this OAuth client, which may make others' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l admin-client-secret-file -d 'That client\'s shared secret, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l token-file -d 'Get in with the bearer token in this file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+json\t'One JSON document'
+jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
+csv\t'Lists: CSV with a heading'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l tenant -d 'The Access tenant, for example https://acme.workspaceoneaccess.com' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l answers -d 'Read answers from this TOML file: the keys are the flags\' names with `_` for `-`' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l admin-user -d 'Get in as this local administrator (a user of the System Domain)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l admin-password-file -d 'The administrator\'s password, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l admin-client-id -d 'Get in with this OAuth client, which may make others' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l admin-client-secret-file -d 'That client\'s shared secret, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l token-file -d 'Get in with the bearer token in this file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l directory-name -d 'Name of the directory [default: Okta Universal Directory]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l domain -d 'Domain of the directory, unique in the tenant; Okta\'s attribute `domain` repeats it' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+json\t'One JSON document'
+jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
+csv\t'Lists: CSV with a heading'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l no-input -d 'Never ask: what is missing is an error'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l tenant -d 'The Access tenant, for example https://acme.workspaceoneaccess.com' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l answers -d 'Read answers from this TOML file: the keys are the flags\' names with `_` for `-`' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l admin-user -d 'Get in as this local administrator (a user of the System Domain)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l admin-password-file -d 'The administrator\'s password, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l admin-client-id -d 'Get in with this OAuth client, which may make others' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l admin-client-secret-file -d 'That client\'s shared secret, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l token-file -d 'Get in with the bearer token in this file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l confirm -d 'Its name once more, to confirm without a terminal' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+json\t'One JSON document'
+jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
+csv\t'Lists: CSV with a heading'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the directories of the tenant, Just-in-Time ones included'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show one directory, with its users and groups counted'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from help" -f -a "create" -d 'Make a directory of type Other with one domain, and no more'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete a directory of type Other, with its users and groups'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+json\t'One JSON document'
+jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
+csv\t'Lists: CSV with a heading'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l no-input -d 'Never ask: what is missing is an error'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -f -a "list" -d 'List the profiles'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -f -a "show" -d 'Show one profile: the one in use, or that of --profile'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -f -a "use" -d 'Take this profile into use: commands without --profile work on it'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -f -a "use-store" -d 'Move the profile\'s secrets to another store'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -f -a "remove" -d 'Forget a profile; refused while secrets are kept for it'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+json\t'One JSON document'
+jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
+csv\t'Lists: CSV with a heading'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+json\t'One JSON document'
+jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
+csv\t'Lists: CSV with a heading'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+json\t'One JSON document'
+jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
+csv\t'Lists: CSV with a heading'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l no-input -d 'Never ask: what is missing is an error'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l store -d 'Where secrets are kept: keychain, helper:NAME, file or none [default: keychain]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l age-identity -d 'With --store file: the file of the age identity that opens the secrets' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l secret-to -d 'With --store none: what keeps the client\'s secret, FILE or helper:NAME' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+json\t'One JSON document'
+jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
+csv\t'Lists: CSV with a heading'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l no-input -d 'Never ask: what is missing is an error'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l confirm -d 'Its name once more, to confirm without a terminal' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+json\t'One JSON document'
+jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
+csv\t'Lists: CSV with a heading'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l no-input -d 'Never ask: what is missing is an error'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the profiles'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show one profile: the one in use, or that of --profile'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "use" -d 'Take this profile into use: commands without --profile work on it'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "use-store" -d 'Move the profile\'s secrets to another store'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Forget a profile; refused while secrets are kept for it'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l confirm -d 'The profile\'s name, to confirm without a terminal' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+json\t'One JSON document'
+jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
+csv\t'Lists: CSV with a heading'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l no-input -d 'Never ask: what is missing is an error'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l keep -d 'Leave this part (can be repeated)' -r -f -a "directory\t'The directory, with its users and groups'
+client\t'The OAuth client; its secret and the profile stay as well'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l confirm -d 'The profile\'s name, to confirm without a terminal' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l tenant -d 'The Access tenant, for example https://acme.workspaceoneaccess.com' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l answers -d 'Read answers from this TOML file: the keys are the flags\' names with `_` for `-`' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l admin-user -d 'Get in as this local administrator (a user of the System Domain)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l admin-password-file -d 'The administrator\'s password, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l admin-client-id -d 'Get in with this OAuth client, which may make others' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l admin-client-secret-file -d 'That client\'s shared secret, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l token-file -d 'Get in with the bearer token in this file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+json\t'One JSON document'
+jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
+csv\t'Lists: CSV with a heading'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l no-input -d 'Never ask: what is missing is an error'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l listen -d 'Loopback address and port; port 0 takes a free one' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l ca-out -d 'Write the certificate of the made authority here, for clients\' --ca-file' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l tenant-path -d 'Have the tenant in the path, as multi-tenant installations do: /SAAS/t/NAME' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l admin-user -d 'Name of the local administrator [default: admin]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l admin-password-file -d 'File with the local administrator\'s password; without it one is made and shown' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l state -d 'Keep the tenant in this file from one start to the next (it holds secrets; mode 0600)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l switch -d 'Decide an uncertain behaviour; see --list-switches; may be repeated' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l fault -d 'Spoil calls; may be repeated' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l users -d 'So many made-up users' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l groups -d 'So many made-up groups' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+json\t'One JSON document'
+jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
+csv\t'Lists: CSV with a heading'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l https -d 'HTTPS with a certificate made at the start (the same port still answers plain HTTP)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l list-switches -d 'List the switches with their values, and end'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l log -d 'One line for each request on standard error, without secrets'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l no-input -d 'Never ask: what is missing is an error'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+json\t'One JSON document'
+jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
+csv\t'Lists: CSV with a heading'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l no-input -d 'Never ask: what is missing is an error'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+json\t'One JSON document'
+jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
+csv\t'Lists: CSV with a heading'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l no-input -d 'Never ask: what is missing is an error'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and not __fish_seen_subcommand_from setup status token client directory profile logout teardown sandbox completions man help" -f -a "setup" -d 'Do everything, in order: client, token, directory, values for Okta'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and not __fish_seen_subcommand_from setup status token client directory profile logout teardown sandbox completions man help" -f -a "status" -d 'Show what is set up, where each secret is kept, and the days left'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and not __fish_seen_subcommand_from setup status token client directory profile logout teardown sandbox completions man help" -f -a "token" -d 'The bearer token'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and not __fish_seen_subcommand_from setup status token client directory profile logout teardown sandbox completions man help" -f -a "client" -d 'The tenant\'s OAuth clients ("Remote App Access")'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and not __fish_seen_subcommand_from setup status token client directory profile logout teardown sandbox completions man help" -f -a "directory" -d 'The tenant\'s directories'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and not __fish_seen_subcommand_from setup status token client directory profile logout teardown sandbox completions man help" -f -a "profile" -d 'The profiles: what is remembered of each tenant, without secrets'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and not __fish_seen_subcommand_from setup status token client directory profile logout teardown sandbox completions man help" -f -a "logout" -d 'Remove the profile\'s secrets from the store; the tenant keeps what it has'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and not __fish_seen_subcommand_from setup status token client directory profile logout teardown sandbox completions man help" -f -a "teardown" -d 'Delete what setup made: directory, client, secrets, profile'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and not __fish_seen_subcommand_from setup status token client directory profile logout teardown sandbox completions man help" -f -a "sandbox" -d 'Run a simulated Workspace ONE Access tenant on this machine'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and not __fish_seen_subcommand_from setup status token client directory profile logout teardown sandbox completions man help" -f -a "completions" -d 'Print the completions of a shell'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and not __fish_seen_subcommand_from setup status token client directory profile logout teardown sandbox completions man help" -f -a "man" -d 'Print the manual page, of this command or of one below it'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and not __fish_seen_subcommand_from setup status token client directory profile logout teardown sandbox completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and __fish_seen_subcommand_from token" -f -a "show" -d 'Print the bearer token that is kept: the API Token of Okta\'s form'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and __fish_seen_subcommand_from client" -f -a "list" -d 'List the OAuth clients of the tenant'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and __fish_seen_subcommand_from client" -f -a "show" -d 'Show one OAuth client: this profile\'s, or the one named'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and __fish_seen_subcommand_from client" -f -a "create" -d 'Make the OAuth client and keep its secret, as setup does, and no more'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and __fish_seen_subcommand_from client" -f -a "update" -d 'Change the settings that are named, and no others'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and __fish_seen_subcommand_from client" -f -a "delete" -d 'Delete an OAuth client: its tokens end, and with the profile\'s own so does provisioning'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and __fish_seen_subcommand_from directory" -f -a "list" -d 'List the directories of the tenant, Just-in-Time ones included'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and __fish_seen_subcommand_from directory" -f -a "show" -d 'Show one directory, with its users and groups counted'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and __fish_seen_subcommand_from directory" -f -a "create" -d 'Make a directory of type Other with one domain, and no more'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and __fish_seen_subcommand_from directory" -f -a "delete" -d 'Delete a directory of type Other, with its users and groups'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and __fish_seen_subcommand_from profile" -f -a "list" -d 'List the profiles'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and __fish_seen_subcommand_from profile" -f -a "show" -d 'Show one profile: the one in use, or that of --profile'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and __fish_seen_subcommand_from profile" -f -a "use" -d 'Take this profile into use: commands without --profile work on it'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and __fish_seen_subcommand_from profile" -f -a "use-store" -d 'Move the profile\'s secrets to another store'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and __fish_seen_subcommand_from profile" -f -a "remove" -d 'Forget a profile; refused while secrets are kept for it'

@@ -1,0 +1,258 @@
+use super::inputs::{ClientArgs, DirectoryArgs, StoreArgs, WayInArgs};
+use crate::values::{ClientId, ProfileName};
+use clap::{Args, Subcommand, ValueEnum};
+
+/// What can be done with the tenant's OAuth clients
+#[derive(Debug, Subcommand)]
+pub enum ClientCommand {
+    /// List the OAuth clients of the tenant
+    ///
+    /// Examples:
+    ///
+    ///   ws1-okta client list
+    ///
+    ///   ws1-okta client list --output csv
+    #[command(verbatim_doc_comment)]
+    List(WayInArgs),
+    /// Show one OAuth client: this profile's, or the one named
+    ///
+    /// Example:
+    ///
+    ///   ws1-okta client show OktaSCIM
+    #[command(verbatim_doc_comment)]
+    Show(ClientShowArgs),
+    /// Make the OAuth client and keep its secret, as setup does, and no more
+    ///
+    /// Example:
+    ///
+    ///   ws1-okta client create --client-id OktaSCIM --admin-user admin
+    #[command(verbatim_doc_comment)]
+    Create(Box<ClientChangeArgs>),
+    /// Change the settings that are named, and no others
+    ///
+    /// Example:
+    ///
+    ///   ws1-okta client update --access-token-ttl 1y
+    #[command(verbatim_doc_comment)]
+    Update(Box<ClientChangeArgs>),
+    /// Delete an OAuth client: its tokens end, and with the profile's own so does provisioning
+    ///
+    /// Examples:
+    ///
+    ///   ws1-okta client delete OldClient
+    ///
+    ///   ws1-okta client delete OldClient --confirm OldClient
+    #[command(verbatim_doc_comment)]
+    Delete(ClientDeleteArgs),
+}
+
+/// Which client to show.
+#[derive(Debug, Clone, Args)]
+pub struct ClientShowArgs {
+    /// The Client ID (default: that of the profile)
+    pub id: Option<ClientId>,
+    /// Which tenant, and how to get in
+    #[command(flatten)]
+    pub way_in: WayInArgs,
+}
+
+/// The client and its settings, for making and changing.
+#[derive(Debug, Clone, Args)]
+pub struct ClientChangeArgs {
+    /// Show the plan and its requests as curl lines; change nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Which tenant, and how to get in
+    #[command(flatten)]
+    pub way_in: WayInArgs,
+    /// The client
+    #[command(flatten)]
+    pub client: ClientArgs,
+    /// Where secrets are kept
+    #[command(flatten)]
+    pub store: StoreArgs,
+    /// Confirm the deletion that the plan names
+    #[arg(long, value_name = "NAME")]
+    pub confirm: Option<String>,
+}
+
+/// Which client to delete.
+#[derive(Debug, Clone, Args)]
+pub struct ClientDeleteArgs {
+    /// The Client ID
+    pub id: ClientId,
+    /// Which tenant, and how to get in
+    #[command(flatten)]
+    pub way_in: WayInArgs,
+    /// The Client ID once more, to confirm without a terminal
+    #[arg(long, value_name = "ID")]
+    pub confirm: Option<String>,
+}
+
+/// What can be done with the tenant's directories
+#[derive(Debug, Subcommand)]
+pub enum DirectoryCommand {
+    /// List the directories of the tenant, Just-in-Time ones included
+    ///
+    /// Examples:
+    ///
+    ///   ws1-okta directory list
+    ///
+    ///   ws1-okta directory list --output jsonl
+    #[command(verbatim_doc_comment)]
+    List(WayInArgs),
+    /// Show one directory, with its users and groups counted
+    ///
+    /// Example:
+    ///
+    ///   ws1-okta directory show "Okta Universal Directory"
+    #[command(verbatim_doc_comment)]
+    Show(DirectoryShowArgs),
+    /// Make a directory of type Other with one domain, and no more
+    ///
+    /// Example:
+    ///
+    ///   ws1-okta directory create --directory-name "Okta Universal Directory" --domain OKTA.COM
+    #[command(verbatim_doc_comment)]
+    Create(Box<DirectoryCreateArgs>),
+    /// Delete a directory of type Other, with its users and groups
+    ///
+    /// Example:
+    ///
+    ///   ws1-okta directory delete "Old Directory" --confirm "Old Directory"
+    #[command(verbatim_doc_comment)]
+    Delete(DirectoryDeleteArgs),
+}
+
+/// Which directory to show.
+#[derive(Debug, Clone, Args)]
+pub struct DirectoryShowArgs {
+    /// Its name, its id or one of its domains
+    pub directory: String,
+    /// Which tenant, and how to get in
+    #[command(flatten)]
+    pub way_in: WayInArgs,
+}
+
+/// The directory to make.
+#[derive(Debug, Clone, Args)]
+pub struct DirectoryCreateArgs {
+    /// Which tenant, and how to get in
+    #[command(flatten)]
+    pub way_in: WayInArgs,
+    /// The directory
+    #[command(flatten)]
+    pub directory: DirectoryArgs,
+}
+
+/// Which directory to delete.
+#[derive(Debug, Clone, Args)]
+pub struct DirectoryDeleteArgs {
+    /// Its name, its id or one of its domains
+    pub directory: String,
+    /// Which tenant, and how to get in
+    #[command(flatten)]
+    pub way_in: WayInArgs,
+    /// Its name once more, to confirm without a terminal
+    #[arg(long, value_name = "NAME")]
+    pub confirm: Option<String>,
+}
+
+/// What can be done with profiles
+#[derive(Debug, Subcommand)]
+pub enum ProfileCommand {
+    /// List the profiles
+    ///
+    /// Example:
+    ///
+    ///   ws1-okta profile list
+    #[command(verbatim_doc_comment)]
+    List,
+    /// Show one profile: the one in use, or that of --profile
+    ///
+    /// Examples:
+    ///
+    ///   ws1-okta profile show
+    ///
+    ///   ws1-okta profile show --profile acme.workspaceoneaccess.com --json
+    #[command(verbatim_doc_comment)]
+    Show,
+    /// Take this profile into use: commands without --profile work on it
+    ///
+    /// Example:
+    ///
+    ///   ws1-okta profile use acme.workspaceoneaccess.com
+    #[command(verbatim_doc_comment)]
+    Use {
+        /// The profile
+        name: ProfileName,
+    },
+    /// Move the profile's secrets to another store
+    ///
+    /// Examples:
+    ///
+    ///   ws1-okta profile use-store --store file --age-identity identity.txt
+    ///
+    ///   ws1-okta profile use-store --store helper:pass
+    #[command(verbatim_doc_comment)]
+    UseStore(StoreArgs),
+    /// Forget a profile; refused while secrets are kept for it
+    ///
+    /// Example:
+    ///
+    ///   ws1-okta profile remove acme.workspaceoneaccess.com --confirm acme.workspaceoneaccess.com
+    #[command(verbatim_doc_comment)]
+    Remove {
+        /// The profile
+        name: ProfileName,
+        /// Its name once more, to confirm without a terminal
+        #[arg(long, value_name = "NAME")]
+        confirm: Option<String>,
+    },
+}
+
+/// Remove the profile's secrets from the store; the tenant keeps what it has
+///
+/// Examples:
+///
+///   ws1-okta logout
+///
+///   ws1-okta logout --profile acme.workspaceoneaccess.com --confirm acme.workspaceoneaccess.com
+#[derive(Debug, Clone, Args)]
+pub struct LogoutArgs {
+    /// The profile's name, to confirm without a terminal
+    #[arg(long, value_name = "NAME")]
+    pub confirm: Option<String>,
+}
+
+/// Delete what setup made: directory, client, secrets, profile
+///
+/// What was there before setup is left. The client that it signs in with goes last, so that a failure
+/// can be continued by the same command.
+///
+/// Examples:
+///
+///   ws1-okta teardown
+///
+///   ws1-okta teardown --keep directory --confirm acme.workspaceoneaccess.com
+#[derive(Debug, Clone, Args)]
+pub struct TeardownArgs {
+    /// Leave this part (can be repeated)
+    #[arg(long, value_name = "PART", value_enum)]
+    pub keep: Vec<Part>,
+    /// The profile's name, to confirm without a terminal
+    #[arg(long, value_name = "NAME")]
+    pub confirm: Option<String>,
+    /// Which tenant, and how to get in
+    #[command(flatten)]
+    pub way_in: WayInArgs,
+}
+
+/// A part of what setup made
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Part {
+    /// The directory, with its users and groups
+    Directory,
+    /// The OAuth client; its secret and the profile stay as well
+    Client,
+}

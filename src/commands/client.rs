@@ -1,0 +1,178 @@
+//! `client list`, `show`, `create`, `update`, `delete`
+
+use super::change::Changed;
+use super::{LOCK_WAIT, confirm, logout, remote};
+use crate::access::{ClientSummary, OAuthClient};
+use crate::cli::{
+    ClientChangeArgs, ClientCommand, ClientDeleteArgs, ClientShowArgs, SetupArgs, WayInArgs,
+};
+use crate::context::Context;
+use crate::error::Failure;
+use crate::setup::{self, Scope, SetupReport, SignedIn, Suggestions, sign_in};
+use crate::ui::{List, Report};
+use crate::values::ClientId;
+use anyhow::Result;
+use serde_json::{Value, json};
+
+/// Runs one of them.
+pub(super) fn run(context: &mut Context, command: &ClientCommand) -> Result<()> {
+    let report: Box<dyn Report> = match command {
+        ClientCommand::List(way_in) => Box::new(list(context, way_in)?),
+        ClientCommand::Show(arguments) => Box::new(show(context, arguments)?),
+        ClientCommand::Create(arguments) => Box::new(change(context, arguments, false)?),
+        ClientCommand::Update(arguments) => Box::new(change(context, arguments, true)?),
+        ClientCommand::Delete(arguments) => Box::new(delete(context, arguments)?),
+    };
+    context.ui.result(&*report)
+}
+
+fn list(context: &mut Context, way_in: &WayInArgs) -> Result<List> {
+    let clients = remote::run(context, async |context| {
+        let signed_in = sign_in(context, way_in).await?;
+        Ok(signed_in.admin.list_clients().await?)
+    })?;
+    Ok(List {
+        name: "clients",
+        columns: &["id", "scope", "grants", "access_token_ttl", "internal"],
+        rows: clients.iter().map(row).collect(),
+        empty: "the tenant has no OAuth clients",
+    })
+}
+
+fn row(client: &ClientSummary) -> Vec<Value> {
+    vec![
+        json!(client.client_id),
+        json!(client.scope.join(" ")),
+        json!(client.grants.join(" ")),
+        json!(client.access_token_ttl.map(|ttl| ttl.to_string())),
+        json!(client.is_internal),
+    ]
+}
+
+fn show(context: &mut Context, arguments: &ClientShowArgs) -> Result<Changed> {
+    let client = remote::run(context, async |context| {
+        let signed_in = sign_in(context, &arguments.way_in).await?;
+        let id = arguments
+            .id
+            .as_ref()
+            .unwrap_or(&signed_in.session.inputs.client.id.value);
+        let client = signed_in.admin.get_client(id).await?;
+        client.ok_or_else(|| no_client(id, &signed_in).into())
+    })?;
+    Ok(described(&client))
+}
+
+fn no_client(id: &ClientId, signed_in: &SignedIn) -> Failure {
+    Failure::usage(
+        "no_such_client",
+        format!(
+            "{} has no OAuth client `{id}`",
+            signed_in.session.inputs.tenant
+        ),
+    )
+    .hint("ws1-okta client list names those that there are")
+}
+
+fn described(client: &OAuthClient) -> Changed {
+    let ttl = |ttl: Option<crate::values::Ttl>| ttl.map(|ttl| ttl.to_string());
+    let rows = [
+        ("Client ID", Some(client.client_id().to_string())),
+        ("Scope", Some(client.scope().join(" "))),
+        ("Grants", Some(client.grants().join(" "))),
+        ("Access Token TTL", ttl(client.access_token_ttl())),
+        ("Refresh Token TTL", ttl(client.refresh_token_ttl())),
+        ("Idle Token TTL", ttl(client.refresh_token_idle_ttl())),
+    ];
+    let lines: Vec<String> = rows
+        .iter()
+        .map(|(name, value)| {
+            let value = crate::http::escape(value.as_deref().unwrap_or("unknown"));
+            format!("{name:<20}{value}")
+        })
+        .collect();
+    Changed {
+        text: lines.join("\n"),
+        fields: json!({ "client": {
+            "id": client.client_id().as_str(),
+            "scope": client.scope(),
+            "grants": client.grants(),
+            "access_token_ttl": ttl(client.access_token_ttl()),
+            "refresh_token_ttl": ttl(client.refresh_token_ttl()),
+            "idle_token_ttl": ttl(client.refresh_token_idle_ttl()),
+        } }),
+    }
+}
+
+/// The client's part of setup. An update wants it to be there.
+fn change(
+    context: &mut Context,
+    arguments: &ClientChangeArgs,
+    must_exist: bool,
+) -> Result<SetupReport> {
+    let arguments = SetupArgs {
+        dry_run: arguments.dry_run,
+        way_in: arguments.way_in.clone(),
+        client: arguments.client.clone(),
+        store: arguments.store.clone(),
+        confirm: arguments.confirm.clone(),
+        ..SetupArgs::default()
+    };
+    let scope = if must_exist {
+        Scope::ExistingClient
+    } else {
+        Scope::Client
+    };
+    remote::run(context, async |context| {
+        setup::run(context, &arguments, &Suggestions::default(), scope).await
+    })
+}
+
+fn delete(context: &mut Context, arguments: &ClientDeleteArgs) -> Result<Changed> {
+    remote::run(context, async |context| {
+        let signed_in = sign_in(context, &arguments.way_in).await?;
+        delete_signed_in(context, arguments, &signed_in).await
+    })
+}
+
+async fn delete_signed_in(
+    context: &mut Context,
+    arguments: &ClientDeleteArgs,
+    signed_in: &SignedIn,
+) -> Result<Changed> {
+    let id = &arguments.id;
+    let inputs = &signed_in.session.inputs;
+    if signed_in.admin.get_client(id).await?.is_none() {
+        return Err(no_client(id, signed_in).into());
+    }
+    let known = signed_in
+        .profile
+        .as_ref()
+        .and_then(|profile| profile.client.as_ref());
+    let is_own = known.is_some_and(|record| record.id == *id);
+    context
+        .ui
+        .say(&format!("Delete OAuth client `{id}` of {}", inputs.tenant));
+    if is_own {
+        context
+            .ui
+            .danger("Okta's provisioning stops: its token belongs to this client and ends with it");
+    } else {
+        context
+            .ui
+            .warning("its tokens end, and whatever uses them stops");
+    }
+    confirm::deletion(context, id.as_str(), arguments.confirm.as_deref())?;
+    let lock = context.profiles.lock(&inputs.profile, LOCK_WAIT)?;
+    signed_in.admin.delete_client(id).await?;
+    if is_own && let Some(mut profile) = lock.load()? {
+        logout::remove_secrets(&signed_in.session.store, &inputs.profile, &profile)?;
+        profile.client = None;
+        profile.creating = None;
+        profile.token = None;
+        lock.save(&profile)?;
+    }
+    Ok(Changed {
+        text: format!("deleted OAuth client `{id}`"),
+        fields: json!({ "deleted": { "client": id.as_str() } }),
+    })
+}

@@ -1,0 +1,297 @@
+//! `directory list`, `show`, `create`, `delete`
+
+use super::change::Changed;
+use super::{LOCK_WAIT, confirm, remote};
+use crate::access::{Directory, DirectoryKind};
+use crate::cli::{
+    DirectoryCommand, DirectoryCreateArgs, DirectoryDeleteArgs, DirectoryShowArgs, SetupArgs,
+    WayInArgs,
+};
+use crate::context::Context;
+use crate::error::Failure;
+use crate::http::escape;
+use crate::profile::DirectoryRecord;
+use crate::setup::{
+    Change, SignedIn, create_directory, decide_directory, directory_record, gather_directory,
+    sign_in,
+};
+use crate::ui::{List, Question, Report};
+use anyhow::Result;
+use serde_json::json;
+
+/// Runs one of them.
+pub(super) fn run(context: &mut Context, command: &DirectoryCommand) -> Result<()> {
+    let report: Box<dyn Report> = match command {
+        DirectoryCommand::List(way_in) => Box::new(list(context, way_in)?),
+        DirectoryCommand::Show(arguments) => Box::new(show(context, arguments)?),
+        DirectoryCommand::Create(arguments) => Box::new(create(context, arguments)?),
+        DirectoryCommand::Delete(arguments) => Box::new(delete(context, arguments)?),
+    };
+    context.ui.result(&*report)
+}
+
+fn list(context: &mut Context, way_in: &WayInArgs) -> Result<List> {
+    let directories = remote::run(context, async |context| {
+        let signed_in = sign_in(context, way_in).await?;
+        Ok(signed_in.admin.list_directories().await?)
+    })?;
+    let rows = directories
+        .iter()
+        .map(|directory| {
+            vec![
+                json!(directory.name),
+                json!(directory.kind.to_string()),
+                json!(directory.domains),
+                json!(directory.id),
+            ]
+        })
+        .collect();
+    Ok(List {
+        name: "directories",
+        columns: &["name", "type", "domains", "id"],
+        rows,
+        empty: "the tenant has no directories",
+    })
+}
+
+/// The one directory of that name, id or domain.
+fn find(directories: Vec<Directory>, wanted: &str) -> Result<Directory, Failure> {
+    let is_it = |directory: &Directory| {
+        directory.name == wanted
+            || directory.id.as_deref() == Some(wanted)
+            || directory
+                .domains
+                .iter()
+                .flatten()
+                .any(|domain| domain.eq_ignore_ascii_case(wanted))
+    };
+    let mut found = directories.into_iter().filter(is_it);
+    match (found.next(), found.next()) {
+        (Some(directory), None) => Ok(directory),
+        (Some(_), Some(_)) => Err(Failure::usage(
+            "several_directories",
+            format!("several directories are `{wanted}`"),
+        )
+        .hint("name it by its id; ws1-okta directory list shows it")),
+        (None, _) => Err(Failure::usage(
+            "no_such_directory",
+            format!("there is no directory `{wanted}`"),
+        )
+        .hint("ws1-okta directory list names those that there are")),
+    }
+}
+
+/// Users and groups.
+pub(super) type Counts = (Option<u64>, Option<u64>);
+
+/// Users and groups of all its domains; `None` where the tenant does not say.
+pub(super) async fn count(admin: &crate::access::AdminClient, directory: &Directory) -> Counts {
+    let mut sums = (Some(0), Some(0));
+    for domain in directory.domains.iter().flatten() {
+        let (users, groups) = admin.count_in_domain(domain).await;
+        sums.0 = sums.0.zip(users).map(|(sum, more)| sum + more);
+        sums.1 = sums.1.zip(groups).map(|(sum, more)| sum + more);
+    }
+    if directory.domains.is_none() {
+        (None, None)
+    } else {
+        sums
+    }
+}
+
+fn described(directory: &Directory, (users, groups): Counts) -> Changed {
+    let domains = directory.domains.as_ref().map(|domains| domains.join(" "));
+    let number = |number: Option<u64>| number.map(|number| number.to_string());
+    let rows = [
+        ("Name", Some(directory.name.clone())),
+        ("Type", Some(directory.kind.to_string())),
+        ("Domains", domains),
+        ("Users", number(users)),
+        ("Groups", number(groups)),
+        ("Id", directory.id.clone()),
+    ];
+    let lines: Vec<String> = rows
+        .iter()
+        .map(|(name, value)| {
+            format!(
+                "{name:<10}{}",
+                escape(value.as_deref().unwrap_or("unknown"))
+            )
+        })
+        .collect();
+    Changed {
+        text: lines.join("\n"),
+        fields: json!({ "directory": {
+            "name": directory.name,
+            "type": directory.kind.to_string(),
+            "domains": directory.domains,
+            "users": users,
+            "groups": groups,
+            "id": directory.id,
+        } }),
+    }
+}
+
+fn show(context: &mut Context, arguments: &DirectoryShowArgs) -> Result<Changed> {
+    remote::run(context, async |context| {
+        let signed_in = sign_in(context, &arguments.way_in).await?;
+        let directory = find(
+            signed_in.admin.list_directories().await?,
+            &arguments.directory,
+        )?;
+        let counts = count(&signed_in.admin, &directory).await;
+        Ok(described(&directory, counts))
+    })
+}
+
+fn create(context: &mut Context, arguments: &DirectoryCreateArgs) -> Result<Changed> {
+    let inputs = SetupArgs {
+        way_in: arguments.way_in.clone(),
+        directory: arguments.directory.clone(),
+        ..SetupArgs::default()
+    };
+    let wish = gather_directory(context, &inputs)?;
+    remote::run(context, async |context| {
+        let signed_in = sign_in(context, &arguments.way_in).await?;
+        let seen = signed_in.admin.list_directories().await?;
+        let mut decision = decide_directory(&wish, &seen, None)?;
+        for note in &decision.notes {
+            context.ui.note(&escape(note));
+        }
+        if decision.change == Change::Create {
+            context.ui.say(&format!(
+                "Create directory `{}` of type Other, domain {}, in {}",
+                decision.name, decision.domain, signed_in.session.inputs.tenant
+            ));
+            confirm_change(context)?;
+            let _waiting = context.ui.waiting("creating the directory");
+            decision = create_directory(&signed_in.admin, &wish, &decision).await?;
+        }
+        let is_made = decision.change == Change::Create;
+        if is_made {
+            remember(
+                context,
+                &signed_in,
+                directory_record(&wish, &decision, true),
+            )?;
+        }
+        Ok(Changed {
+            text: format!(
+                "{} directory `{}`, domain {}",
+                if is_made { "created" } else { "kept" },
+                escape(&decision.name),
+                escape(&decision.domain)
+            ),
+            fields: json!({ "directory": {
+                "id": decision.id,
+                "name": decision.name,
+                "domain": decision.domain,
+                "change": if is_made { "create" } else { "keep" },
+            } }),
+        })
+    })
+}
+
+/// A profile without a directory takes the new one as its own, so that teardown knows of it.
+fn remember(context: &Context, signed_in: &SignedIn, record: DirectoryRecord) -> Result<()> {
+    let lock = context
+        .profiles
+        .lock(&signed_in.session.inputs.profile, LOCK_WAIT)?;
+    if let Some(mut profile) = lock.load()?
+        && profile.directory.is_none()
+    {
+        profile.directory = Some(record);
+        lock.save(&profile)?;
+    }
+    Ok(())
+}
+
+fn confirm_change(context: &mut Context) -> Result<()> {
+    if context.global.yes {
+        return Ok(());
+    }
+    let Some(prompter) = &mut context.prompter else {
+        return Err(
+            Failure::usage("not_confirmed", "the change is not confirmed")
+                .hint("run in a terminal, or add --yes")
+                .into(),
+        );
+    };
+    if prompter.confirm(
+        Question {
+            label: "Carry this out?",
+            explanation: "",
+        },
+        true,
+    )? {
+        Ok(())
+    } else {
+        Err(Failure::declined("declined; nothing was changed").into())
+    }
+}
+
+fn delete(context: &mut Context, arguments: &DirectoryDeleteArgs) -> Result<Changed> {
+    remote::run(context, async |context| {
+        let signed_in = sign_in(context, &arguments.way_in).await?;
+        let directory = find(
+            signed_in.admin.list_directories().await?,
+            &arguments.directory,
+        )?;
+        let (Some(id), DirectoryKind::Other) = (&directory.id, &directory.kind) else {
+            return Err(Failure::conflict(
+                "not_a_directory_of_ours",
+                format!(
+                    "directory `{}` is of type {}; only those of type Other are deleted here",
+                    escape(&directory.name),
+                    directory.kind
+                ),
+            )
+            .hint("delete it in the Access console")
+            .into());
+        };
+        let counts = count(&signed_in.admin, &directory).await;
+        let described = described(&directory, counts);
+        context.ui.say(&format!(
+            "Delete this directory of {}, with its users and groups:\n{}",
+            signed_in.session.inputs.tenant, described.text
+        ));
+        context.ui.danger("Okta's provisioning into it stops");
+        confirm::deletion(context, &directory.name, arguments.confirm.as_deref())?;
+        let _waiting = context.ui.waiting("deleting the directory");
+        signed_in.admin.delete_directory(id).await?;
+        super::teardown::forget_directory(context, &signed_in, id)?;
+        Ok(Changed {
+            text: format!("deleted directory `{}`", escape(&directory.name)),
+            fields: json!({ "deleted": { "directory": { "id": id, "name": directory.name } } }),
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn directory(name: &str, id: &str, domain: &str) -> Directory {
+        Directory {
+            id: Some(id.to_owned()),
+            name: name.to_owned(),
+            kind: DirectoryKind::Other,
+            domains: Some(vec![domain.to_owned()]),
+            delete_in_progress: false,
+        }
+    }
+
+    #[test]
+    fn a_directory_is_found_by_name_id_or_domain_if_it_is_one() {
+        let all = || {
+            vec![
+                directory("A", "1", "a.example"),
+                directory("A", "2", "b.example"),
+            ]
+        };
+        assert_eq!(find(all(), "1").unwrap().id.as_deref(), Some("1"));
+        assert_eq!(find(all(), "B.EXAMPLE").unwrap().id.as_deref(), Some("2"));
+        assert_eq!(find(all(), "A").unwrap_err().code(), "several_directories");
+        assert_eq!(find(all(), "C").unwrap_err().code(), "no_such_directory");
+    }
+}

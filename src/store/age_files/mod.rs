@@ -1,0 +1,138 @@
+//! The store of `--store file`: one age file an entry, in a folder of our own.
+//!
+//! The format is that of the age program, which opens the files with the same identity.
+
+mod identity;
+
+use super::private_file::{make_private_folder, read_private, remove_private, write_private};
+use super::{Backend, EntryKey, StoreError};
+use crate::values::{Passphrase, StoredSecret};
+use age::x25519;
+use secrecy::zeroize::Zeroizing;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// No entry is longer, in bytes.
+const LONGEST: u32 = 1024 * 1024;
+
+/// Encrypted files, opened by the X25519 identities of a file (`age-keygen` makes one).
+///
+/// The identity is read by the first call and kept for the process. Secrets are encrypted to each
+/// identity in the file. Whoever can write into the folder could put another secret there: the files
+/// hide what they hold, and do not prove who wrote it.
+pub struct AgeFiles {
+    folder: PathBuf,
+    identity_path: PathBuf,
+    ask: Box<identity::Ask>,
+    identities: Mutex<Option<Arc<Vec<x25519::Identity>>>>,
+}
+
+impl AgeFiles {
+    /// Files in `folder`, which is made when the first is written and is ours alone. `ask` gives the
+    /// passphrase where the identity is protected by one, and `None` where nobody can be asked.
+    pub fn new(
+        folder: impl Into<PathBuf>,
+        identity: impl Into<PathBuf>,
+        ask: impl Fn() -> Option<Passphrase> + Send + Sync + 'static,
+    ) -> Self {
+        Self {
+            folder: folder.into(),
+            identity_path: identity.into(),
+            ask: Box::new(ask),
+            identities: Mutex::new(None),
+        }
+    }
+
+    /// The file of an entry.
+    pub fn path(&self, key: &EntryKey) -> PathBuf {
+        let kind = key.kind.as_str();
+        self.folder
+            .join(format!("{}.{}.{kind}.age", key.profile, key.hash()))
+    }
+
+    /// The identities. While one call asks for the passphrase the others wait, so that it is asked for
+    /// once; a failure is not kept, so that a mistyped passphrase can be given again.
+    fn identities(&self) -> Result<Arc<Vec<x25519::Identity>>, StoreError> {
+        let mut opened = self
+            .identities
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        if let Some(identities) = &*opened {
+            return Ok(Arc::clone(identities));
+        }
+        let identities = Arc::new(identity::open(&self.identity_path, &*self.ask)?);
+        *opened = Some(Arc::clone(&identities));
+        Ok(identities)
+    }
+
+    fn decrypt(&self, path: &Path, bytes: &[u8]) -> Result<StoredSecret, StoreError> {
+        let damaged = || StoreError::DamagedFile(path.to_owned());
+        let identities = self.identities()?;
+        let decryptor = age::Decryptor::new_buffered(age::armor::ArmoredReader::new(bytes))
+            .map_err(|_| damaged())?;
+        let mut reader = decryptor
+            .decrypt(
+                identities
+                    .iter()
+                    .map(|identity| -> &dyn age::Identity { identity }),
+            )
+            .map_err(|error| match error {
+                age::DecryptError::NoMatchingKeys => StoreError::WrongIdentity {
+                    path: path.to_owned(),
+                    identity: self.identity_path.clone(),
+                },
+                _ => damaged(),
+            })?;
+        let mut plain = Zeroizing::new(Vec::with_capacity(bytes.len()));
+        reader.read_to_end(&mut plain).map_err(|_| damaged())?;
+        let text = std::str::from_utf8(&plain).map_err(|_| damaged())?;
+        StoredSecret::from_text(text).map_err(|_| damaged())
+    }
+
+    fn encrypt(&self, secret: &StoredSecret) -> Result<Vec<u8>, StoreError> {
+        let identities = self.identities()?;
+        let recipients: Vec<x25519::Recipient> =
+            identities.iter().map(x25519::Identity::to_public).collect();
+        let failed = |_| StoreError::other("the secret cannot be encrypted");
+        let recipients = recipients.iter().map(|one| -> &dyn age::Recipient { one });
+        let encryptor = age::Encryptor::with_recipients(recipients)
+            .map_err(|_| StoreError::other("the secret cannot be encrypted"))?;
+        let mut bytes = Vec::new();
+        let mut writer = encryptor.wrap_output(&mut bytes).map_err(failed)?;
+        writer
+            .write_all(secret.expose().as_bytes())
+            .and_then(|()| writer.write_all(b"\n"))
+            .map_err(failed)?;
+        writer.finish().map_err(failed)?;
+        Ok(bytes)
+    }
+}
+
+impl Backend for AgeFiles {
+    fn get(&self, key: &EntryKey) -> Result<Option<StoredSecret>, StoreError> {
+        let path = self.path(key);
+        match read_private(&path, LONGEST)? {
+            Some(bytes) => self.decrypt(&path, &bytes).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    fn set(&self, key: &EntryKey, secret: &StoredSecret) -> Result<(), StoreError> {
+        let bytes = self.encrypt(secret)?;
+        make_private_folder(&self.folder)?;
+        Ok(write_private(&self.path(key), &bytes)?)
+    }
+
+    fn delete(&self, key: &EntryKey) -> Result<bool, StoreError> {
+        Ok(remove_private(&self.path(key))?)
+    }
+
+    fn describe(&self) -> String {
+        format!("the encrypted files in `{}`", self.folder.display())
+    }
+}
+
+#[cfg(test)]
+#[cfg(unix)]
+mod tests;

@@ -1,0 +1,182 @@
+//! Running a program that may misbehave in every way: it ends in time, and so do we.
+
+use secrecy::zeroize::Zeroizing;
+use std::ffi::OsString;
+use std::io::{self, Read, Write};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// More output than this is not an answer, in bytes.
+const LONGEST_OUTPUT: usize = 64 * 1024;
+/// How often we look whether the program has ended.
+const PAUSE: Duration = Duration::from_millis(5);
+/// How long output may still be on its way after the program has ended. A child of its own that holds
+/// the pipe open is not waited for any longer.
+const GRACE: Duration = Duration::from_millis(200);
+
+/// What a program did.
+pub(super) enum Outcome {
+    /// It ended by itself.
+    Ended {
+        status: ExitStatus,
+        output: Zeroizing<Vec<u8>>,
+    },
+    /// It was killed at the time limit.
+    TimedOut,
+    /// It was killed since it wrote without end.
+    TooMuchOutput,
+}
+
+/// Runs a program with one argument, in an environment of its own, and gives it `input`. What it
+/// says on its standard error is thrown away, since it may repeat the input.
+pub(super) fn run(
+    program: &str,
+    argument: &str,
+    environment: &[(OsString, OsString)],
+    input: Zeroizing<Vec<u8>>,
+    limit: Duration,
+) -> io::Result<Outcome> {
+    let deadline = Instant::now() + limit;
+    let mut command = Command::new(program);
+    command
+        .arg(argument)
+        .env_clear()
+        .envs(environment.iter().cloned())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null());
+    group::of_its_own(&mut command);
+    let mut child = command.spawn()?;
+    let stdin = child.stdin.take();
+    let reader = child.stdout.take().map(Reader::start).transpose();
+    // On a thread, since a program that reads nothing would make us wait; and without looking at the
+    // result, since one that reads nothing may be right.
+    let writer = thread::Builder::new().spawn(move || {
+        if let Some(mut stdin) = stdin {
+            let _ = stdin.write_all(&input);
+        }
+    });
+    let (Ok(Some(reader)), Ok(_)) = (reader, writer) else {
+        end(&mut child);
+        return Err(io::Error::from(io::ErrorKind::OutOfMemory));
+    };
+    let status = loop {
+        let was_finished = reader.wait(PAUSE);
+        if reader.is_over() {
+            end(&mut child);
+            return Ok(Outcome::TooMuchOutput);
+        }
+        if let Some(status) = child.try_wait()? {
+            break status;
+        }
+        if Instant::now() >= deadline {
+            end(&mut child);
+            return Ok(Outcome::TimedOut);
+        }
+        if was_finished {
+            // Its output is closed, so the end is near: the channel no longer makes us pause.
+            thread::sleep(Duration::from_millis(1));
+        }
+    };
+    reader.wait(GRACE);
+    if reader.is_over() {
+        return Ok(Outcome::TooMuchOutput);
+    }
+    let output = reader.take();
+    Ok(Outcome::Ended { status, output })
+}
+
+/// Kills the program and all of its group, and collects it. It does not wait for one that the
+/// operating system cannot end.
+fn end(child: &mut Child) {
+    const LONGEST: Duration = Duration::from_secs(1);
+    group::kill(child);
+    let begun = Instant::now();
+    while begun.elapsed() < LONGEST && matches!(child.try_wait(), Ok(None)) {
+        thread::sleep(Duration::from_millis(1));
+    }
+}
+
+/// Reads on a thread of its own, so that an open pipe cannot hold us.
+struct Reader {
+    read: Arc<Mutex<Zeroizing<Vec<u8>>>>,
+    finished: Receiver<()>,
+}
+
+impl Reader {
+    fn start(mut pipe: impl Read + Send + 'static) -> io::Result<Self> {
+        let read = Arc::new(Mutex::new(Zeroizing::new(Vec::with_capacity(
+            LONGEST_OUTPUT + 4096,
+        ))));
+        let (sender, finished) = mpsc::channel();
+        let shared = Arc::clone(&read);
+        thread::Builder::new().spawn(move || {
+            // Dropped at the end, which tells the other side.
+            let _sender: mpsc::Sender<()> = sender;
+            let mut buffer = Zeroizing::new([0_u8; 4096]);
+            loop {
+                let length = match pipe.read(buffer.as_mut_slice()) {
+                    Ok(0) => break,
+                    Ok(length) => length,
+                    Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                    Err(_) => break,
+                };
+                let mut all = shared.lock().unwrap_or_else(PoisonError::into_inner);
+                all.extend_from_slice(buffer.get(..length).unwrap_or_default());
+                if all.len() > LONGEST_OUTPUT {
+                    break;
+                }
+            }
+        })?;
+        Ok(Self { read, finished })
+    }
+
+    /// Waits for the end of the output, at most so long; says whether it has come.
+    fn wait(&self, limit: Duration) -> bool {
+        self.finished.recv_timeout(limit) == Err(RecvTimeoutError::Disconnected)
+    }
+
+    fn is_over(&self) -> bool {
+        self.lock().len() > LONGEST_OUTPUT
+    }
+
+    fn take(&self) -> Zeroizing<Vec<u8>> {
+        std::mem::take(&mut *self.lock())
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Zeroizing<Vec<u8>>> {
+        self.read.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(unix)]
+mod group {
+    use rustix::process::{Pid, Signal, kill_process_group};
+    use std::os::unix::process::CommandExt;
+    use std::process::{Child, Command};
+
+    pub(super) fn of_its_own(command: &mut Command) {
+        command.process_group(0);
+    }
+
+    pub(super) fn kill(child: &mut Child) {
+        // The child was not collected yet, so its number is still its own.
+        let _ = kill_process_group(Pid::from_child(child), Signal::KILL);
+        let _ = child.kill();
+    }
+}
+
+/// Elsewhere the program alone is killed; what it started lives on, and is not waited for.
+#[cfg(not(unix))]
+mod group {
+    use std::process::{Child, Command};
+
+    pub(super) fn of_its_own(_: &mut Command) {}
+
+    pub(super) fn kill(child: &mut Child) {
+        let _ = child.kill();
+    }
+}

@@ -1,0 +1,184 @@
+//! Lists: one set of rows, shown as a table, JSON, JSON lines or CSV.
+
+use super::output::Report;
+use super::style::Styles;
+use serde_json::{Map, Value, json};
+
+/// A list of things, each with the same columns.
+#[derive(Debug, Clone)]
+pub struct List {
+    /// The name of the list in JSON, for example `clients`.
+    pub name: &'static str,
+    /// The names of the columns, as in JSON.
+    pub columns: &'static [&'static str],
+    /// The rows, each as long as the columns.
+    pub rows: Vec<Vec<Value>>,
+    /// What to say where there are none.
+    pub empty: &'static str,
+}
+
+impl List {
+    /// One object a row.
+    fn objects(&self) -> impl Iterator<Item = Value> + '_ {
+        self.rows.iter().map(|row| {
+            let names = self.columns.iter().map(ToString::to_string);
+            Value::Object(names.zip(row.iter().cloned()).collect())
+        })
+    }
+
+    /// One JSON object a line; the last line says that the list is whole.
+    pub fn json_lines(&self) -> String {
+        let mut lines: Vec<String> = self.objects().map(|object| object.to_string()).collect();
+        lines.push(json!({ "complete": true }).to_string());
+        lines.join(
+            "
+",
+        ) + "
+"
+    }
+
+    /// CSV with a heading (RFC 4180). A cell that a spreadsheet would take for a formula is set off by
+    /// an apostrophe, since names come from the tenant.
+    pub fn csv(&self) -> String {
+        let heading: Vec<String> = self.columns.iter().map(|column| csv_cell(column)).collect();
+        let mut text = format!("{}\r\n", heading.join(","));
+        for row in &self.rows {
+            let cells: Vec<String> = row.iter().map(|value| csv_cell(&cell(value))).collect();
+            text.push_str(&format!("{}\r\n", cells.join(",")));
+        }
+        text
+    }
+}
+
+/// A value as a person reads it.
+fn cell(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(values) => values.iter().map(cell).collect::<Vec<_>>().join(" "),
+        other => other.to_string(),
+    }
+}
+
+fn csv_cell(text: &str) -> String {
+    let text = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    };
+    if text.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text
+    }
+}
+
+impl Report for List {
+    fn human(&self, styles: Styles) -> String {
+        if self.rows.is_empty() {
+            return format!("{}\n", self.empty);
+        }
+        let heading: Vec<String> = self
+            .columns
+            .iter()
+            .map(|column| column.replace('_', " "))
+            .collect();
+        let rows: Vec<Vec<String>> = self
+            .rows
+            .iter()
+            .map(|row| {
+                row.iter()
+                    .map(|value| crate::http::escape(&cell(value)))
+                    .collect()
+            })
+            .collect();
+        let width = |column: usize| {
+            std::iter::once(&heading)
+                .chain(&rows)
+                .filter_map(|row| row.get(column))
+                .map(|text| dialoguer::console::measure_text_width(text))
+                .max()
+                .unwrap_or_default()
+        };
+        let widths: Vec<usize> = (0..self.columns.len()).map(width).collect();
+        let line = |row: &[String]| {
+            let cells = row.iter().zip(&widths).map(|(text, width)| {
+                let gap = width.saturating_sub(dialoguer::console::measure_text_width(text));
+                format!("{text}{}", " ".repeat(gap))
+            });
+            cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
+        };
+        let mut text = format!("{}\n", styles.heading(&line(&heading)));
+        for row in &rows {
+            text.push_str(&line(row));
+            text.push('\n');
+        }
+        text
+    }
+
+    fn json(&self) -> Map<String, Value> {
+        Map::from_iter([
+            (self.name.to_owned(), self.objects().collect()),
+            ("complete".to_owned(), json!(true)),
+        ])
+    }
+
+    fn list(&self) -> Option<&List> {
+        Some(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn list() -> List {
+        List {
+            name: "things",
+            columns: &["name", "is_ours"],
+            rows: vec![
+                vec![json!("a, \"b\""), json!(true)],
+                vec![json!("=SUM(1)\u{1b}[31m"), Value::Null],
+            ],
+            empty: "no things",
+        }
+    }
+
+    #[test]
+    fn is_a_table_for_people_with_escapes_made_harmless() {
+        let text = list().human(Styles::plain());
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(
+            lines[0].split_whitespace().collect::<Vec<_>>(),
+            ["name", "is", "ours"]
+        );
+        assert_eq!(lines[0].find("is ours"), lines[1].find("true"));
+        assert!(!text.contains('\u{1b}'));
+        let empty = List {
+            rows: Vec::new(),
+            ..list()
+        };
+        assert_eq!(empty.human(Styles::plain()), "no things\n");
+    }
+
+    #[test]
+    fn is_csv_that_no_spreadsheet_runs() {
+        let text = List {
+            rows: vec![list().rows[0].clone(), vec![json!("=1"), json!(1)]],
+            ..list()
+        };
+        assert_eq!(
+            text.csv(),
+            "name,is_ours\r\n\"a, \"\"b\"\"\",true\r\n'=1,1\r\n"
+        );
+    }
+
+    #[test]
+    fn json_lines_end_complete() {
+        let text = list().json_lines();
+        let last = text.lines().last().unwrap();
+        assert_eq!(last, "{\"complete\":true}");
+        assert_eq!(text.lines().count(), 3);
+        assert_eq!(list().json()["things"][0]["is_ours"], json!(true));
+    }
+}

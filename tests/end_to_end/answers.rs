@@ -1,0 +1,86 @@
+//! The answers file.
+
+use crate::support::{Home, PASSWORD, Tenant, ws1_okta};
+
+#[test]
+fn a_whole_setup_from_answers_with_paths_from_its_own_folder() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let folder = home.path("answers");
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::write(folder.join("pw"), PASSWORD).unwrap();
+    let text = format!(
+        "tenant = \"{}\"\nadmin_user = \"admin\"\nadmin_password_file = \"pw\"\nclient_id = \"Answered\"\n\
+         access_token_ttl = \"180d\"\nissue_refresh_token = true\ndirectory_name = \"From answers\"\n\
+         domain = \"ANSWERS.EXAMPLE\"\nstore = \"none\"\nsecret_to = \"kept\"\n",
+        tenant.url()
+    );
+    std::fs::write(folder.join("a.toml"), text).unwrap();
+    ws1_okta(&home, "setup --yes --answers answers/a.toml")
+        .run()
+        .exits(0);
+    tenant.is_set_up("Answered", "From answers", "ANSWERS.EXAMPLE");
+    assert!(folder.join("kept").exists());
+    let client = tenant.client("Answered");
+    assert_eq!(client["accessTokenTTL"], 180 * 24 * 60);
+    // Again, with the same file: nothing is asked for that is not so already.
+    let made = tenant.changes();
+    ws1_okta(&home, "setup --yes --answers answers/a.toml")
+        .run()
+        .exits(0);
+    assert_eq!(tenant.changes(), made);
+}
+
+#[test]
+fn what_is_wrong_in_it_is_named_by_line_and_never_repeats_a_secret() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    for (text, message, hint) in [
+        (
+            "tennant = \"x\"\n",
+            "line 1: unknown field `tennant`",
+            "flags' names",
+        ),
+        (
+            "\nadmin_password = \"marker-of-a-secret\"\n",
+            "the key `admin_password` would hold a secret",
+            "`admin_password_file`",
+        ),
+        (
+            "client_secret = \"marker-of-a-secret\"\n",
+            "the key `client_secret` would hold a secret",
+            "`client_secret_file`",
+        ),
+        (
+            "admin_client_secret = \"marker-of-a-secret\"\n",
+            "the key `admin_client_secret` would",
+            "_file",
+        ),
+        (
+            "token = \"marker-of-a-secret\"\n",
+            "the key `token` would",
+            "`token_file`",
+        ),
+        (
+            "access_token_ttl = \"3m\"\n",
+            "line 1: `3m` may mean minutes or months",
+            "",
+        ),
+        ("domain = 7\n", "line 1: ", "double quotes"),
+        ("domain = marker-of-a-secret\n", "line 1: ", "double quotes"),
+        (
+            "client_id = \"a b\"\n",
+            "line 1: client id `a b` has a blank in it",
+            "",
+        ),
+    ] {
+        let file = home.file("answers.toml", text);
+        let outcome = tenant.setup(&home).args("--answers").arg(file).run();
+        outcome
+            .fails(2, "in the answers file `", hint)
+            .tells(message);
+        assert!(!outcome.stderr.contains("marker-of-a-secret"), "{outcome}");
+    }
+    let outcome = tenant.setup(&home).args("--answers nowhere.toml").run();
+    outcome.fails(2, "cannot read `nowhere.toml`", "--answers");
+    assert!(tenant.0.requests().is_empty());
+    assert!(home.is_untouched());
+}

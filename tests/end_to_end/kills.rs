@@ -1,0 +1,178 @@
+//! The process is ended at the worst moments; the next run converges.
+
+use crate::support::command::Started;
+use crate::support::tenant::{token_works, until};
+use crate::support::{Home, Tenant, ws1_okta};
+
+/// Runs `setup` until the tenant has seen a request that `fault` holds up, and kills it there.
+fn killed_at(home: &Home, tenant: &Tenant, fault: &str, start: &str) {
+    tenant.fault(fault);
+    let seen = tenant.count(start);
+    let child: Started = tenant.setup(home).start();
+    until("the request has come", || tenant.count(start) > seen);
+    let outcome = child.kill();
+    assert_eq!(outcome.code, None, "{outcome}");
+    tenant.0.clear_faults();
+}
+
+fn converges(home: &Home, tenant: &Tenant) -> serde_json::Value {
+    let outcome = tenant.setup(home).args("--json --show-token").run();
+    outcome.exits(0);
+    let document = outcome.json();
+    assert!(token_works(
+        tenant.url(),
+        document["okta"]["api_token"].as_str().unwrap()
+    ));
+    tenant.is_set_up_by_default();
+    assert_eq!(
+        tenant.0.client_secret("OktaSCIM").unwrap(),
+        home.read("secret").trim()
+    );
+    document
+}
+
+#[test]
+fn before_the_tenant_made_the_client() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    killed_at(
+        &home,
+        &tenant,
+        "POST /oauth2clients hang",
+        "POST /oauth2clients",
+    );
+    assert_eq!(tenant.0.client_ids(), [""; 0]);
+    let secret = home.read("secret");
+    let outcome = ws1_okta(&home, "profile show").run();
+    outcome
+        .exits(0)
+        .shows("OktaSCIM (about to be made; run setup again)");
+    converges(&home, &tenant);
+    assert_eq!(home.read("secret"), secret);
+}
+
+#[test]
+fn after_the_tenant_made_the_client_before_the_proof() {
+    for switch in ["ignores-sent-secret=no", "ignores-sent-secret=yes"] {
+        let (home, tenant) = (Home::new(), Tenant::new(&[switch]));
+        killed_at(
+            &home,
+            &tenant,
+            "POST /auth/oauthtoken hang",
+            "POST /SAAS/auth/oauthtoken",
+        );
+        assert_eq!(tenant.0.client_ids(), ["OktaSCIM"]);
+        let secret = home.read("secret");
+        converges(&home, &tenant);
+        assert_eq!(home.read("secret"), secret);
+        assert_eq!(tenant.count("POST /oauth2clients"), 1);
+    }
+}
+
+#[test]
+fn after_the_tenant_made_the_client_before_its_reply() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    // One byte a second: the tenant has acted, and the reply never comes to its end.
+    killed_at(
+        &home,
+        &tenant,
+        "POST /oauth2clients drip",
+        "POST /oauth2clients",
+    );
+    assert_eq!(tenant.0.client_ids(), ["OktaSCIM"]);
+    let secret = home.read("secret");
+    // Without any way in: the pending secret opens the door.
+    let outcome = ws1_okta(&home, "setup --yes --json").run();
+    outcome.exits(2).tells("--domain");
+    let outcome = ws1_okta(&home, "setup --yes --json --domain OKTA.COM").run();
+    outcome.exits(0);
+    assert_eq!(outcome.json()["client"]["change"], "adopt");
+    converges(&home, &tenant);
+    assert_eq!(home.read("secret"), secret);
+    assert_eq!(tenant.count("POST /oauth2clients"), 1);
+    ws1_okta(&home, "profile show")
+        .run()
+        .shows("OktaSCIM (made by ws1-okta)");
+}
+
+#[test]
+fn before_and_after_the_tenant_made_the_directory() {
+    for (effect, made) in [("hang", 0), ("drip", 1)] {
+        let (home, tenant) = (Home::new(), Tenant::new(&[]));
+        let start = "POST /connectormanagement/directoryconfigs";
+        killed_at(
+            &home,
+            &tenant,
+            &format!("POST /directoryconfigs {effect}"),
+            start,
+        );
+        assert_eq!(tenant.0.directories().len(), made);
+        let document = converges(&home, &tenant);
+        assert_eq!(document["client"]["change"], "keep");
+        assert_eq!(tenant.count("POST /oauth2clients"), 1);
+    }
+}
+
+#[test]
+fn during_the_test_at_the_end() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let start = "GET /scim/Users";
+    killed_at(&home, &tenant, "GET /scim/Users hang", start);
+    tenant.is_set_up_by_default();
+    let made = tenant.changes();
+    let document = converges(&home, &tenant);
+    assert_eq!(document["directory"]["change"], "keep");
+    assert_eq!(tenant.changes(), made);
+}
+
+#[test]
+fn while_it_is_changed() {
+    let (home, tenant) = (Home::new(), Tenant::new(&["put-keeps-secret=no"]));
+    tenant.setup(&home).run().exits(0);
+    // The change wipes the secret; the run dies before it can put it back.
+    tenant.fault("PUT /oauth2clients drip");
+    let child = ws1_okta(&home, "setup --yes --access-token-ttl 180d").start();
+    until("the change has come", || {
+        tenant.count("PUT /oauth2clients") > 0
+    });
+    let _ = child.kill();
+    tenant.0.clear_faults();
+    assert_eq!(tenant.0.client_secret("OktaSCIM").as_deref(), Some(""));
+    let outcome = tenant.setup(&home).args("--access-token-ttl 180d").run();
+    outcome.exits(0);
+    assert!(
+        tenant.takes_secret("OktaSCIM", home.read("secret").trim()),
+        "{outcome}"
+    );
+    tenant.is_set_up_by_default();
+}
+
+#[test]
+fn an_interruption_tells_what_there_is_and_how_to_go_on() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant.fault("POST /oauth2clients hang");
+    let child = tenant.setup(&home).start();
+    until("the request has come", || {
+        tenant.count("POST /oauth2clients") > 0
+    });
+    let id = rustix::process::Pid::from_raw(i32::try_from(child.id()).unwrap()).unwrap();
+    rustix::process::kill_process(id, rustix::process::Signal::INT).unwrap();
+    let outcome = child.wait();
+    outcome
+        .exits(130)
+        .tells("interrupted")
+        .tells("OAuth client `OktaSCIM` may have been made; its secret is kept in the file `")
+        .tells("run the same command again to go on");
+    tenant.0.clear_faults();
+    converges(&home, &tenant);
+}
+
+#[test]
+fn two_runs_at_once_make_one_of_each() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let runs: Vec<Started> = (0..3).map(|_| tenant.setup(&home).start()).collect();
+    for run in runs {
+        run.wait().exits(0);
+    }
+    assert_eq!(tenant.count("POST /oauth2clients"), 1);
+    converges(&home, &tenant);
+}

@@ -1,0 +1,25 @@
+//! The real binary from end to end: emptied surroundings, simulated tenants over real sockets, and
+//! after each failure a look at the tenant, whether anything was changed.
+#![cfg(all(unix, feature = "sandbox"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a failed helper is a failed test"
+)]
+
+mod addresses;
+mod answers;
+mod conflicts;
+mod crashes;
+mod dry_run;
+mod kills;
+mod leaks;
+mod main_job;
+mod missing;
+mod neighbours;
+mod refusals;
+mod settings;
+mod support;
+mod ways_in;
+mod wizard;

@@ -1,0 +1,258 @@
+//! The commands beside `setup`.
+
+use std::os::unix::fs::PermissionsExt;
+use std::process::Stdio;
+
+use crate::support::tenant::token_works;
+use crate::support::{Command, Home, Tenant, ws1_okta};
+
+#[test]
+fn nothing_set_up_yet() {
+    let home = Home::new();
+    for arguments in ["status", "profile show", "token show --show-token"] {
+        ws1_okta(&home, arguments)
+            .run()
+            .fails(2, "nothing is set up yet", "ws1-okta setup");
+    }
+    ws1_okta(&home, "profile list")
+        .run()
+        .shows("no profiles")
+        .exits(0);
+    ws1_okta(&home, "status --profile none").run().fails(
+        2,
+        "there is no profile `none`",
+        "profile list",
+    );
+    assert!(home.is_untouched());
+}
+
+#[test]
+fn status_for_people_and_scripts() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant.setup(&home).run().exits(0);
+    let seen = tenant.0.requests().len();
+    let outcome = ws1_okta(&home, "status").run();
+    outcome
+        .exits(0)
+        .shows(&format!("tenant         {}\n", tenant.url()))
+        .shows("client         OktaSCIM\n")
+        .shows("directory      Okta Universal Directory (OKTA.COM)\n")
+        .shows("client secret  kept\n")
+        .shows("days left")
+        .shows("Okta holds     not recorded\n");
+    let document = ws1_okta(&home, "status --json").run().json();
+    assert_eq!(
+        document["client"],
+        serde_json::json!({"id": "OktaSCIM", "secret": "kept"})
+    );
+    assert_eq!(document["directory"]["domain"], "OKTA.COM");
+    assert_eq!(document["store"]["choice"], "none");
+    assert_eq!(document["token"]["due"], false);
+    assert_eq!(
+        tenant.0.requests().len(),
+        seen,
+        "it asks the tenant nothing"
+    );
+    std::fs::remove_file(home.path("secret")).unwrap();
+    ws1_okta(&home, "status")
+        .run()
+        .exits(0)
+        .shows("client secret  not kept\n");
+}
+
+#[test]
+fn token_show_with_a_store_that_keeps_none_says_what_to_do() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant.setup(&home).run().exits(0);
+    ws1_okta(&home, "token show").run().fails(
+        2,
+        "the token is shown on a terminal only",
+        "--show-token",
+    );
+    let outcome = ws1_okta(&home, "token show --show-token").run();
+    outcome.fails(2, "no token is kept for profile", "--show-token");
+    let hint = outcome
+        .stderr
+        .lines()
+        .find_map(|line| line.strip_prefix("hint: "))
+        .unwrap();
+    assert!(hint.contains("--token-to"), "{hint}");
+}
+
+#[test]
+fn token_to_makes_a_private_file_and_refuses_links() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let open = home.file("open", "old\n");
+    std::fs::set_permissions(&open, std::fs::Permissions::from_mode(0o644)).unwrap();
+    for name in ["new", "open"] {
+        let outcome = tenant
+            .setup(&home)
+            .args(&format!("--token-to {name}"))
+            .run();
+        outcome.exits(0).shows(&format!("in {name}"));
+        let text = home.read(name);
+        assert!(token_works(tenant.url(), text.strip_suffix('\n').unwrap()));
+        let mode = home.path(name).metadata().unwrap().permissions().mode();
+        assert_eq!(mode & 0o7777, 0o600, "{name}");
+        assert!(!outcome.stdout.contains(text.trim()));
+    }
+    home.file("target", "mine\n");
+    std::os::unix::fs::symlink("target", home.path("link")).unwrap();
+    let requests = tenant.0.requests().len();
+    let outcome = tenant.setup(&home).args("--token-to link").run();
+    outcome.fails(6, "`link` is a link", "regular file");
+    assert_eq!(home.read("target"), "mine\n");
+    assert_eq!(tenant.0.requests().len(), requests);
+}
+
+#[test]
+fn profiles_are_listed_and_shown() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant.setup(&home).args("--profile acme").run().exits(0);
+    let outcome = ws1_okta(&home, "profile list").run();
+    outcome.exits(0);
+    assert_eq!(outcome.stdout, format!("* acme  {}\n", tenant.url()));
+    let document = ws1_okta(&home, "profile show --json --profile acme")
+        .run()
+        .json();
+    assert_eq!(document["name"], "acme");
+    assert_eq!(document["profile"]["tenant"], tenant.url());
+    for (path, _) in home.kept() {
+        let mode = path.metadata().unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0, "{}", path.display());
+    }
+    // One that is damaged does not hide the others.
+    let folder = home.path("home/.config/ws1-okta/profiles");
+    std::fs::write(folder.join("broken.json"), "{").unwrap();
+    let outcome = ws1_okta(&home, "profile list").run();
+    outcome.exits(0).shows("acme").shows("broken");
+    ws1_okta(&home, "profile show --profile broken")
+        .run()
+        .exits(1)
+        .tells("broken.json");
+}
+
+#[test]
+fn completions_for_five_shells() {
+    let home = Home::new();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let outcome = ws1_okta(&home, "completions").args(shell).run();
+        outcome.exits(0).shows("access-token-ttl");
+    }
+    ws1_okta(&home, "completions tcsh").run().exits(2);
+    let bash = ws1_okta(&home, "completions bash").run().stdout;
+    Command::new(&home, "sh")
+        .args("-n")
+        .stdin("true")
+        .run()
+        .exits(0);
+    Command::new(&home, "bash")
+        .args("-n")
+        .stdin(&bash)
+        .run()
+        .exits(0);
+}
+
+#[test]
+fn manual_pages_and_help_at_each_level() {
+    let home = Home::new();
+    ws1_okta(&home, "man")
+        .run()
+        .exits(0)
+        .shows(".TH ws1-okta 1");
+    ws1_okta(&home, "man token show")
+        .run()
+        .exits(0)
+        .shows("ws1\\-okta token show");
+    ws1_okta(&home, "man nothing")
+        .run()
+        .fails(2, "`ws1-okta` has no command `nothing`", "--help");
+    for (command, text) in [
+        ("", "Exit codes:"),
+        ("setup", "--access-token-ttl <TTL>"),
+        ("status", "ws1-okta status --json"),
+        ("token", "show"),
+        ("token show", "--token-to <TARGET>"),
+        ("profile", "list"),
+        ("profile list", "--json"),
+        ("profile show", "ws1-okta profile show"),
+        ("sandbox", "--switch <NAME=VALUE>"),
+        ("completions", "zsh"),
+        ("man", "man -l -"),
+    ] {
+        let outcome = ws1_okta(&home, command).args("--help").run();
+        outcome.exits(0).shows("Usage: ws1-okta").shows(text);
+        assert_eq!(outcome.stderr, "");
+        let short = ws1_okta(&home, command).args("-h").run();
+        short.exits(0).shows("Usage: ws1-okta");
+    }
+    let version = ws1_okta(&home, "--version").run();
+    version.exits(0);
+    assert_eq!(
+        version.stdout,
+        format!("ws1-okta {}\n", env!("CARGO_PKG_VERSION"))
+    );
+}
+
+#[test]
+fn the_help_never_shows_a_variable_s_value() {
+    let home = Home::new();
+    for arguments in ["setup --help", "setup -h", "--help"] {
+        let outcome = ws1_okta(&home, arguments)
+            .var("WS1_OKTA_TENANT", "https://marker.example")
+            .run();
+        assert!(!outcome.stdout.contains("marker.example"), "{outcome}");
+    }
+}
+
+#[test]
+fn slips_are_answered_with_a_suggestion() {
+    let home = Home::new();
+    ws1_okta(&home, "setp")
+        .run()
+        .fails(2, "unrecognized subcommand 'setp'", "'setup'");
+    ws1_okta(&home, "setup --tennant x").run().fails(
+        2,
+        "unexpected argument '--tennant' found",
+        "'--tenant'",
+    );
+    let outcome = ws1_okta(&home, "").run();
+    outcome.exits(2).tells("Usage: ws1-okta");
+    assert_eq!(outcome.stdout, "");
+    ws1_okta(&home, "token")
+        .run()
+        .exits(2)
+        .tells("Usage: ws1-okta token");
+}
+
+#[test]
+fn a_closed_pipe_is_no_panic() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant.setup(&home).run().exits(0);
+    for arguments in [
+        "completions zsh",
+        "man",
+        "--help",
+        "status",
+        "profile list",
+        "setup --yes",
+        "sandbox --list-switches",
+    ] {
+        let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_ws1-okta"))
+            .args(arguments.split(' '))
+            .env_clear()
+            .envs(home.variables())
+            .current_dir(home.folder())
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        // Nobody reads: every write meets a closed pipe.
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        assert!(!stderr.contains("panic"), "{arguments}: {stderr}");
+        assert_eq!(output.status.code(), Some(0), "{arguments}: {stderr}");
+    }
+}

@@ -1,0 +1,88 @@
+//! A user's folders, which end with the test.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+
+/// A home folder with nothing in it.
+pub(crate) struct Home {
+    folder: TempDir,
+}
+
+impl Home {
+    pub(crate) fn new() -> Self {
+        Self {
+            folder: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Writes a file, and gives its path.
+    pub(crate) fn file(&self, name: &str, text: &str) -> PathBuf {
+        let path = self.path(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    }
+
+    pub(crate) fn read(&self, name: &str) -> String {
+        let path = self.path(name);
+        std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    }
+
+    /// All that a run finds in its environment. `PATH` is for the tools that a test itself runs.
+    pub(crate) fn variables(&self) -> Vec<(OsString, OsString)> {
+        let own = [
+            ("HOME", self.path("home")),
+            ("XDG_CONFIG_HOME", self.path("home/.config")),
+            ("APPDATA", self.path("home")),
+        ];
+        own.into_iter()
+            .map(|(name, path)| (name.into(), path.into()))
+            .chain(std::env::var_os("PATH").map(|path| ("PATH".into(), path)))
+            .collect()
+    }
+
+    /// Whether the tool has kept nothing: no profile, no lock, no folder.
+    pub(crate) fn is_untouched(&self) -> bool {
+        !self.path("home").exists()
+    }
+
+    /// Every file below the folder of the profiles, with its text.
+    pub(crate) fn kept(&self) -> Vec<(PathBuf, String)> {
+        let mut found = Vec::new();
+        let mut folders = vec![self.path("home")];
+        while let Some(folder) = folders.pop() {
+            let Ok(entries) = std::fs::read_dir(folder) else {
+                continue;
+            };
+            for entry in entries {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    let bytes = std::fs::read(&path).unwrap();
+                    found.push((path, String::from_utf8_lossy(&bytes).into_owned()));
+                }
+            }
+        }
+        found
+    }
+
+    /// The names of the files directly in this folder.
+    pub(crate) fn names(&self) -> Vec<String> {
+        let mut names: Vec<String> = std::fs::read_dir(self.folder())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+            .collect();
+        names.sort();
+        names
+    }
+}

@@ -1,0 +1,12 @@
+//! What all subjects share: the binary in emptied surroundings, tenants, bare HTTP, the search for
+//! secrets.
+
+pub(crate) mod command;
+pub(crate) mod home;
+pub(crate) mod search;
+pub(crate) mod server;
+pub(crate) mod tenant;
+
+pub(crate) use command::{Command, Outcome, ws1_okta};
+pub(crate) use home::Home;
+pub(crate) use tenant::{PASSWORD, SandboxProcess, Tenant};
