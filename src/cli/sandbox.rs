@@ -50,17 +50,9 @@ pub struct SandboxArgs {
     #[arg(long, value_name = "FILE")]
     pub state: Option<PathBuf>,
 
-    /// Decide an uncertain behaviour; see --list-switches; may be repeated
-    #[arg(long = "switch", value_name = "NAME=VALUE")]
-    pub switches: Vec<String>,
-
-    /// Spoil calls; may be repeated
-    ///
-    /// METHOD (or *), a part of the path, then: always, nth=K or from=K; and one of status=N (with
-    /// retry-after=SECONDS, act), reset, lost-reply, truncate, drip, empty, not-json, html,
-    /// redirect=URL, hang; and latency=MILLISECONDS.
-    #[arg(long = "fault", value_name = "SPEC")]
-    pub faults: Vec<String>,
+    /// What it does where the real service's behaviour is uncertain or spoilt
+    #[command(flatten)]
+    pub behaviour: Box<BehaviourArgs>,
 
     /// So many made-up users
     #[arg(long, value_name = "N", default_value_t = 0)]
@@ -77,4 +69,32 @@ pub struct SandboxArgs {
     /// One line for each request on standard error, without secrets
     #[arg(long)]
     pub log: bool,
+}
+
+/// How the tenant behaves, at its start and while it runs
+#[derive(Debug, Clone, Args)]
+pub struct BehaviourArgs {
+    /// Decide an uncertain behaviour; see --list-switches; may be repeated
+    #[arg(long = "switch", value_name = "NAME=VALUE")]
+    pub switches: Vec<String>,
+
+    /// Spoil calls; may be repeated
+    ///
+    /// METHOD (or *), a part of the path (or *), then: always, nth=K or from=K; and one of status=N (with
+    /// retry-after=SECONDS, act), reset, lost-reply, truncate, drip, empty, not-json, html,
+    /// redirect=URL, hang; and latency=MILLISECONDS.
+    #[arg(long = "fault", value_name = "SPEC")]
+    pub faults: Vec<String>,
+
+    /// File with faults, one a line as for --fault; lines that begin with # do not count
+    #[arg(long, value_name = "FILE")]
+    pub fault_file: Option<PathBuf>,
+
+    /// Answer control calls on this loopback address: switches, faults, roles, clock, log
+    #[arg(long, value_name = "ADDR:PORT")]
+    pub control: Option<SocketAddr>,
+
+    /// Serve no web page; else it is at /_sandbox
+    #[arg(long)]
+    pub no_page: bool,
 }

@@ -49,16 +49,25 @@ pub(super) fn run(
 
 fn start(args: &SandboxArgs, lines: mpsc::UnboundedSender<String>) -> anyhow::Result<Running> {
     let mut switches = Switches::default();
-    for text in &args.switches {
+    for text in &args.behaviour.switches {
         switches.set_text(text)?;
     }
-    let faults = args
+    let mut faults = args
+        .behaviour
         .faults
         .iter()
         .map(|text| text.parse())
         .collect::<Result<Vec<Fault>, _>>()?;
+    if let Some(path) = &args.behaviour.fault_file {
+        let text = std::fs::read_to_string(path)
+            .with_context(|| format!("cannot read {}", path.display()))?;
+        let read = Fault::parse_file(&text).with_context(|| path.display().to_string())?;
+        faults.extend(read);
+    }
     let mut builder = Sandbox::builder()
         .listen(args.listen)
+        .control(args.behaviour.control)
+        .page(!args.behaviour.no_page)
         .https(args.https)
         .tenant_in_path(args.tenant_path.clone())
         .switches(switches)
@@ -121,6 +130,12 @@ fn banner(args: &SandboxArgs, running: &Running, err: &mut dyn Write) -> std::io
         err,
         "try: ws1-okta setup --tenant {url} --admin-user {user}{trust}"
     )?;
+    if let Some(page) = running.page_url() {
+        writeln!(err, "look inside with a browser: {page}")?;
+    }
+    if let Some(control) = running.control_url() {
+        writeln!(err, "control calls: {control}")?;
+    }
     writeln!(err, "Ctrl-C ends it")?;
     err.flush()
 }

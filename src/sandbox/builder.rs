@@ -30,6 +30,8 @@ impl Sandbox {
     pub fn builder() -> SandboxBuilder {
         SandboxBuilder {
             listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
+            control: None,
+            page: false,
             https: false,
             tenant_in_path: None,
             admin_user: None,
@@ -93,6 +95,8 @@ pub(super) type Sink = Box<dyn Fn(&RequestRecord) + Send + Sync>;
 /// A simulated tenant that is not started yet.
 pub struct SandboxBuilder {
     listen: SocketAddr,
+    control: Option<SocketAddr>,
+    page: bool,
     https: bool,
     tenant_in_path: Option<String>,
     admin_user: Option<String>,
@@ -122,6 +126,20 @@ impl SandboxBuilder {
     #[must_use]
     pub fn listen(mut self, address: SocketAddr) -> Self {
         self.listen = address;
+        self
+    }
+
+    /// Answers control calls (switches, faults, roles, clock, log) at this loopback address, too.
+    #[must_use]
+    pub fn control(mut self, address: Option<SocketAddr>) -> Self {
+        self.control = address;
+        self
+    }
+
+    /// Serves the web page `/_sandbox`.
+    #[must_use]
+    pub fn page(mut self, page: bool) -> Self {
+        self.page = page;
         self
     }
 
@@ -224,8 +242,10 @@ impl SandboxBuilder {
 
     /// Listens, and serves on a thread of its own until the result is dropped or shut down.
     pub fn start(self) -> Result<Running, SandboxError> {
-        if !self.listen.ip().is_loopback() {
-            return Err(SandboxError::NotLoopback(self.listen));
+        let outside = |address: &SocketAddr| !address.ip().is_loopback();
+        let mut addresses = std::iter::once(self.listen).chain(self.control);
+        if let Some(address) = addresses.find(outside) {
+            return Err(SandboxError::NotLoopback(address));
         }
         if let Some(name) = &self.tenant_in_path {
             let good = |letter: char| letter.is_ascii_alphanumeric() || "-_.".contains(letter);
@@ -233,28 +253,33 @@ impl SandboxBuilder {
                 return Err(SandboxError::TenantName(name.clone()));
             }
         }
-        let listening = |source| SandboxError::Listen {
-            address: self.listen,
-            source,
-        };
-        let listener = TcpListener::bind(self.listen).map_err(listening)?;
-        listener.set_nonblocking(true).map_err(listening)?;
-        let address = listener.local_addr().map_err(listening)?;
-        let made = if self.https {
-            Some(certificate::make()?)
-        } else {
-            None
-        };
+        let listener = listen(self.listen)?;
+        let control = self.control.map(listen).transpose()?;
+        let address = listener.local_addr().map_err(SandboxError::Start)?;
         let scheme = if self.https { "https" } else { "http" };
         let settings = Settings {
             origin: format!("{scheme}://{address}"),
             tenant_in_path: self.tenant_in_path.clone(),
             switches: self.switches.clone(),
         };
-        let tenant = self.tenant(settings)?;
-        let shared = Shared::new(tenant, self.faults, self.sink, self.state_file);
+        let mut tenant = self.tenant(settings)?;
+        let made = if self.https {
+            let saved = match tenant.state.certificate.take() {
+                Some(saved) => saved,
+                None => certificate::Saved::make()?,
+            };
+            let made = saved.open()?;
+            tenant.state.certificate = Some(saved);
+            tenant.changed = true;
+            Some(made)
+        } else {
+            None
+        };
+        let page_token = self.page.then(|| random::alphanumerics(32)).transpose()?;
+        let (faults, sink) = (self.faults, self.sink);
+        let shared = Shared::new(tenant, faults, sink, self.state_file, page_token);
         shared.save()?;
-        running::start(listener, shared, made)
+        running::start(listener, control, shared, made)
     }
 
     fn tenant(&self, settings: Settings) -> Result<Tenant, SandboxError> {
@@ -315,4 +340,11 @@ impl SandboxBuilder {
         scim::seed(&mut tenant, self.users, self.groups, now)?;
         Ok(tenant)
     }
+}
+
+fn listen(address: SocketAddr) -> Result<TcpListener, SandboxError> {
+    let listening = |source| SandboxError::Listen { address, source };
+    let listener = TcpListener::bind(address).map_err(listening)?;
+    listener.set_nonblocking(true).map_err(listening)?;
+    Ok(listener)
 }

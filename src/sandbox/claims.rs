@@ -4,8 +4,9 @@ use serde_json::{Value, json};
 
 use super::client::Client;
 use super::error::SandboxError;
+use super::login::Person;
 use super::random;
-use super::switches::{AdminRole, Form};
+use super::switches::{AdminRole, Form, KeyId};
 use super::tenant::Tenant;
 
 /// For whom a token is made.
@@ -38,9 +39,34 @@ pub(super) fn token(
     minutes: i64,
     now: i64,
 ) -> Result<String, SandboxError> {
-    let new = tenant.settings.switches.jwt_form == Form::New;
+    let named = match tenant.settings.switches.jwt_key_id {
+        KeyId::ByForm => tenant.settings.switches.jwt_form == Form::New,
+        KeyId::Yes => true,
+        KeyId::No => false,
+    };
     let claims = claims(tenant, subject, scope, minutes, now)?;
-    tenant.signer.sign(&claims, new)
+    tenant.signer.sign(&claims, named)
+}
+
+/// An identity token of `OpenID` Connect for a person.
+pub(super) fn id_token(
+    tenant: &Tenant,
+    person: &Person,
+    client_id: &str,
+    minutes: i64,
+    now: i64,
+) -> Result<String, SandboxError> {
+    let claims = json!({
+        "jti": random::uuid()?,
+        "iss": tenant.settings.url("/auth"),
+        "aud": client_id,
+        "sub": person.id,
+        "preferred_username": person.user,
+        "iat": now,
+        "exp": now + minutes * 60,
+        "auth_time": now,
+    });
+    tenant.signer.sign(&claims, true)
 }
 
 fn claims(
@@ -95,13 +121,18 @@ fn rules(tenant: &Tenant, subject: Subject<'_>, scope: &str, now: i64) -> Value 
     let administers = scope.split_whitespace().any(|word| word == "admin")
         && match subject {
             Subject::Service(client) => has_role(tenant, client),
-            Subject::Person { .. } => true,
+            Subject::Person { id, .. } => tenant.is_administrator(id),
         };
     let all = json!({"resources": ["*"], "actions": ["*"], "conditions": null, "advice": null});
+    rules_body(tenant, administers.then_some(all), now)
+}
+
+/// The object `rules` of a token, which `/acs/rules/me` answers too.
+pub(super) fn rules_body(tenant: &Tenant, rule: Option<Value>, now: i64) -> Value {
     json!({
         "expiry": now + 1800,
         "link": format!("{}/acs/rules/me", tenant.settings.origin),
-        "rules": if administers { vec![all] } else { Vec::new() },
+        "rules": rule.map(|rule| vec![rule]).unwrap_or_default(),
     })
 }
 

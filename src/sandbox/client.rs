@@ -63,6 +63,10 @@ impl Client {
         if !token_type.is_empty() && token_type != "Bearer" {
             return Err(bad_request("tokenType must be Bearer."));
         }
+        let redirect_uri = text("redirectUri")?;
+        check_redirects(&redirect_uri)?;
+        let refresh_token_ttl = read_minutes(body, "refreshTokenTTL", 129_600)?;
+        let idle = read_minutes(body, "refreshTokenIdleTTL", refresh_token_ttl.min(5_760))?;
         Ok(Self {
             uuid: String::new(),
             number: 0,
@@ -71,10 +75,10 @@ impl Client {
             grants,
             access_token_ttl: read_minutes(body, "accessTokenTTL", default_ttl)?,
             // The published example's values (§3).
-            refresh_token_ttl: read_minutes(body, "refreshTokenTTL", 129_600)?,
-            refresh_token_idle_ttl: read_minutes(body, "refreshTokenIdleTTL", 5_760)?,
+            refresh_token_ttl,
+            refresh_token_idle_ttl: idle,
             remember_as: text("rememberAs")?,
-            redirect_uri: text("redirectUri")?,
+            redirect_uri,
             resource_uuid: text("resourceUuid")?,
             text_data: text("strData")?,
             display_user_grant: flag("displayUserGrant"),
@@ -192,6 +196,19 @@ fn check_id(id: &str) -> Result<(), Response> {
         return Err(bad_request(
             "clientId may contain letters, digits, '.', '_', '-' and '@' only.",
         ));
+    }
+    Ok(())
+}
+
+/// A list of absolute URIs, separated by blanks or commas; a wildcard is allowed.
+fn check_redirects(text: &str) -> Result<(), Response> {
+    let parts = text.split([' ', ',']).filter(|part| !part.is_empty());
+    for part in parts {
+        let scheme = part.split_once(':').map_or("", |(scheme, _)| scheme);
+        let good = |byte: u8| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte);
+        if part != "*" && (scheme.is_empty() || !scheme.bytes().all(good)) {
+            return Err(bad_request("redirectUri is not valid."));
+        }
     }
     Ok(())
 }

@@ -10,7 +10,7 @@ use super::response::{
     Response, VENDOR, bad_request, json_object, not_found, refusal, reply_type, unsupported_media,
 };
 use super::route::only;
-use super::switches::{Form, SecretOnRead};
+use super::switches::{BlankSecret, Form, SecretOnRead};
 use super::tenant::{Tenant, internal_error};
 
 /// Answers `oauth2clients` and below.
@@ -34,6 +34,9 @@ pub(super) fn answer(
 
 /// The console's *Generate Shared Secret*; `message` is the secret.
 pub(super) fn make_secret(tenant: &Tenant, request: &Request) -> Result<Response, Response> {
+    if !tenant.settings.switches.generate_secret {
+        return Err(super::response::no_such_page());
+    }
     only(request, "POST")?;
     require(tenant, request, Right::Administer)?;
     let secret = random::alphanumerics(48).map_err(internal_error)?;
@@ -80,6 +83,9 @@ fn update(tenant: &mut Tenant, request: &Request, id: &str) -> Result<Response, 
     let held = find(tenant, id)?.clone();
     let body = body(tenant, request)?;
     let switches = &tenant.settings.switches;
+    if switches.put_refuses_links && body.contains_key("_links") {
+        return Err(bad_request("_links is read-only."));
+    }
     let client = Client::read(&body, switches.default_token_ttl.max(1))?;
     if client.client_id != id {
         return Err(refusal(
@@ -88,7 +94,12 @@ fn update(tenant: &mut Tenant, request: &Request, id: &str) -> Result<Response, 
             "The client id cannot be changed.",
         ));
     }
-    let secret = match secret_in(&body)? {
+    let blank = switches.put_blank_secret;
+    let sent = secret_in(&body)?.filter(|text| !text.is_empty() || blank != BlankSecret::Keeps);
+    let secret = match sent {
+        Some("") if blank == BlankSecret::Refused => {
+            return Err(bad_request("secret must not be empty."));
+        }
         Some(secret) => secret.to_owned(),
         None if switches.put_keeps_secret => held.secret,
         None => String::new(),
@@ -120,10 +131,10 @@ fn update(tenant: &mut Tenant, request: &Request, id: &str) -> Result<Response, 
 fn delete(tenant: &mut Tenant, id: &str) -> Result<Response, Response> {
     let uuid = find(tenant, id)?.uuid.clone();
     tenant.state.clients.remove(id);
-    tenant
-        .state
-        .refresh_tokens
-        .retain(|_, token| token.client != uuid);
+    if tenant.settings.switches.delete_ends_tokens {
+        let tokens = &mut tenant.state.refresh_tokens;
+        tokens.retain(|_, token| token.client != uuid);
+    }
     tenant.changed = true;
     Ok(Response::empty(204))
 }
@@ -148,13 +159,14 @@ fn list(tenant: &Tenant, request: &Request) -> Result<Response, Response> {
     let page = number(request, "startIndex", 1)?;
     let size = number(request, "pageSize", 50)?;
     let skipped = page.saturating_sub(1).saturating_mul(size);
-    let total = tenant.state.clients.len();
-    let shown = |client: &Client| client.show_in_new_list(&root);
-    let items: Vec<Value> = if request.query_value("order").as_deref() == Some("desc") {
-        clients.rev().skip(skipped).take(size).map(shown).collect()
-    } else {
-        clients.skip(skipped).take(size).map(shown).collect()
-    };
+    let own_only = request.query_value("filterInternal").as_deref() == Some("true");
+    let mut shown: Vec<Value> = clients
+        .filter(|client| !(own_only && client.internal))
+        .map(|client| client.show_in_new_list(&root))
+        .collect();
+    sort(&mut shown, request)?;
+    let total = shown.len();
+    let items: Vec<Value> = shown.into_iter().skip(skipped).take(size).collect();
     let body = json!({
         "items": items,
         "totalCount": total,
@@ -164,6 +176,25 @@ fn list(tenant: &Tenant, request: &Request) -> Result<Response, Response> {
         "_links": links,
     });
     Ok(Response::typed(200, &media, &body))
+}
+
+/// `sort` names a key of the items (`clientId` if it is left out), `order` is `asc` or `desc`.
+fn sort(items: &mut [Value], request: &Request) -> Result<(), Response> {
+    let key = request.query_value("sort").filter(|key| !key.is_empty());
+    let key = key.unwrap_or_else(|| "clientId".to_owned());
+    if items.first().is_some_and(|item| item.get(&key).is_none()) {
+        return Err(bad_request("sort is unknown."));
+    }
+    items.sort_by(|left, right| match (&left[&key], &right[&key]) {
+        (Value::String(left), Value::String(right)) => left.cmp(right),
+        (left, right) => left.as_i64().cmp(&right.as_i64()),
+    });
+    match request.query_value("order").as_deref() {
+        Some("desc") => items.reverse(),
+        None | Some("" | "asc") => {}
+        Some(_) => return Err(bad_request("order is asc or desc.")),
+    }
+    Ok(())
 }
 
 fn number(request: &Request, name: &str, missing: usize) -> Result<usize, Response> {

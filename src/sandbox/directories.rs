@@ -10,7 +10,7 @@ use super::response::{
     reply_type, unsupported_media,
 };
 use super::route::only;
-use super::switches::{DirectoryReply, Readable};
+use super::switches::{DirectoryReply, DomainItem, JitListed, Readable};
 use super::tenant::{Tenant, internal_error};
 
 const MEDIA: &str = "connector.management.directory.";
@@ -27,6 +27,9 @@ pub(super) fn answer(
         Right::Administer
     };
     require(tenant, request, right)?;
+    if request.method != "GET" && tenant.settings.switches.identity_service {
+        return Err(forbidden(403));
+    }
     match (request.method.as_str(), path) {
         ("GET", []) => Ok(list(tenant, request)),
         ("POST", []) => create(tenant, request),
@@ -70,21 +73,31 @@ fn find<'a>(tenant: &'a Tenant, id: &str) -> Result<&'a Directory, Response> {
 }
 
 fn list(tenant: &mut Tenant, request: &Request) -> Response {
-    let all = request.query_value("includeJitDirectories").as_deref() == Some("true");
+    let switches = &tenant.settings.switches;
+    let asked = request.query_value("includeJitDirectories").as_deref() == Some("true");
+    let all = match switches.jit_listed {
+        JitListed::OnRequest => asked,
+        JitListed::Always => true,
+        JitListed::Never => false,
+    };
+    let system = switches.system_directory_listed;
     let root = tenant.settings.root();
     let directories = tenant.state.directories.iter();
-    let seen = directories.filter(|directory| all || !directory.is_hidden());
+    let seen = directories
+        .filter(|directory| (all || !directory.is_hidden()) && (system || !directory.built_in));
     let items: Vec<Value> = seen.map(|one| one.show(&root)).collect();
     let media = media(tenant, request, "list");
-    // An asynchronous deletion is seen under way once, and is over then.
-    let dying: Vec<String> = tenant
-        .state
-        .directories
-        .iter()
-        .filter(|directory| directory.delete_in_progress)
-        .map(|directory| directory.id.clone())
-        .collect();
-    for id in dying {
+    // An asynchronous deletion is seen under way for a while, and is over then.
+    let mut dead = Vec::new();
+    for directory in &mut tenant.state.directories {
+        if directory.delete_in_progress {
+            directory.lists_left -= 1;
+            if directory.lists_left <= 0 {
+                dead.push(directory.id.clone());
+            }
+        }
+    }
+    for id in dead {
         remove(tenant, &id);
     }
     Response::typed(200, &media, &json!({"items": items, "_links": {}}))
@@ -98,7 +111,11 @@ fn domains(tenant: &Tenant, request: &Request, id: &str) -> Result<Response, Res
     }
     let domains = find(tenant, id)?.domains.iter();
     let items: Vec<Value> = domains
-        .map(|domain| json!({"id": domain.id, "name": domain.name}))
+        .map(|domain| match tenant.settings.switches.domain_item {
+            DomainItem::Name => json!({"id": domain.id, "name": domain.name}),
+            DomainItem::DomainName => json!({"domainId": domain.id, "domainName": domain.name}),
+            DomainItem::Text => Value::from(domain.name.as_str()),
+        })
         .collect();
     let media = media(tenant, request, "domain.list");
     Ok(Response::typed(
@@ -144,6 +161,12 @@ fn create(tenant: &mut Tenant, request: &Request) -> Result<Response, Response> 
             let text = format!("The domain {domain} belongs to another directory.");
             return Err(refusal(status, "directory.domain.exists", &text));
         }
+    }
+    let mut others = tenant.state.directories.iter();
+    if !tenant.settings.switches.duplicate_directory_name && others.any(|one| one.name == name) {
+        let status = tenant.settings.switches.duplicate_domain_status.code();
+        let text = format!("A directory named {name} exists.");
+        return Err(refusal(status, "directory.name.exists", &text));
     }
     let directory = Directory::new(kind, name, &domains).map_err(internal_error)?;
     let reply = created(tenant, request, &directory);
@@ -214,8 +237,12 @@ fn delete(tenant: &mut Tenant, request: &Request, id: &str) -> Result<Response, 
         return Err(forbidden(403));
     }
     if request.query_value("asyncDelete").as_deref() == Some("true") {
+        let lists = tenant.settings.switches.async_delete_lists;
         for directory in &mut tenant.state.directories {
-            directory.delete_in_progress |= directory.id == id;
+            if directory.id == id && !directory.delete_in_progress {
+                directory.delete_in_progress = true;
+                directory.lists_left = lists;
+            }
         }
         tenant.changed = true;
     } else {
@@ -240,6 +267,17 @@ fn remove(tenant: &mut Tenant, id: &str) {
         .people
         .remove_domains(|domain| gone.holds(domain).is_some());
     tenant.changed = true;
+}
+
+/// `directoryconfigurations/{id}/sync/v2`, the later form of the same.
+pub(super) fn synchronize_v2(
+    tenant: &Tenant,
+    request: &Request,
+    id: &str,
+) -> Result<Response, Response> {
+    only(request, "POST")?;
+    require(tenant, request, Right::Administer)?;
+    synchronize(tenant, id)
 }
 
 /// Only a directory that is fed by a connector can be synchronized.

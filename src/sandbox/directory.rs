@@ -65,6 +65,9 @@ pub(super) struct Directory {
     pub(super) built_in: bool,
     /// An asynchronous deletion is under way.
     pub(super) delete_in_progress: bool,
+    /// So many lists show the deletion before it is over.
+    #[serde(default)]
+    pub(super) lists_left: i64,
 }
 
 /// A domain with its own id.
@@ -94,6 +97,7 @@ impl Directory {
                 .collect::<Result<_, SandboxError>>()?,
             built_in: false,
             delete_in_progress: false,
+            lists_left: 0,
         })
     }
 

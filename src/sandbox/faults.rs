@@ -42,7 +42,7 @@ enum When {
 
 /// One fault, for example `POST /oauth2clients nth=1 status=503 retry-after=2`.
 ///
-/// Method (`*`: any), a part of the path with query, then words in any order: `always` (default),
+/// Method (`*`: any), a part of the path with query (`*`: any), then words in any order: `always` (default),
 /// `nth=K`, `from=K`; `status=N`, `reset`, `lost-reply`, `truncate`, `drip`, `empty`, `not-json`,
 /// `html`, `redirect=URL`, `hang`; `latency=MILLISECONDS`; with `status` also
 /// `retry-after=SECONDS` and `act` (the tenant acts before it answers so).
@@ -56,16 +56,37 @@ pub struct Fault {
     pub(super) retry_after: Option<u32>,
     pub(super) act: bool,
     calls: u64,
+    text: String,
+}
+
+impl std::fmt::Display for Fault {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.text)
+    }
 }
 
 impl Fault {
+    /// Reads a file of faults, one a line; empty lines and what begins with `#` do not count.
+    pub fn parse_file(text: &str) -> Result<Vec<Self>, SandboxError> {
+        let lines = text.trim_start_matches('\u{feff}').lines().map(str::trim);
+        lines
+            .filter(|line| !line.is_empty() && !line.starts_with('#'))
+            .map(str::parse)
+            .collect()
+    }
+
+    /// How many calls its method and path have matched so far.
+    pub fn calls(&self) -> u64 {
+        self.calls
+    }
+
     /// Whether this fault strikes now. Each call that matches method and path is counted.
     fn strikes(&mut self, method: &str, target: &str) -> bool {
         if self
             .method
             .as_deref()
             .is_some_and(|wanted| wanted != method)
-            || !target.contains(&self.path)
+            || (self.path != "*" && !target.contains(&self.path))
         {
             return false;
         }
@@ -118,6 +139,7 @@ fn parse(text: &str) -> Result<Fault, String> {
         retry_after: None,
         act: false,
         calls: 0,
+        text: text.split_whitespace().collect::<Vec<_>>().join(" "),
     };
     for word in words {
         read_word(&mut fault, word)?;

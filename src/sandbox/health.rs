@@ -45,6 +45,10 @@ pub(super) fn report(tenant: &Tenant, request: &Request) -> Result<Response, Res
     let mut body = Map::new();
     body.extend(ok.map(|name| (name.to_owned(), Value::from("true"))));
     body.extend(no.map(|name| (name.to_owned(), Value::from("false"))));
+    if tenant.settings.switches.maintenance {
+        body.insert("MaintenanceMode".to_owned(), Value::from("true"));
+        body.insert("AllOk".to_owned(), Value::from("false"));
+    }
     body.extend(texts.map(|(name, text)| (name.to_owned(), Value::from(text))));
     let date = super::time::iso(request.now);
     body.insert("StatusDate".to_owned(), Value::from(date));
@@ -56,9 +60,12 @@ pub(super) fn report(tenant: &Tenant, request: &Request) -> Result<Response, Res
 }
 
 /// The report whose shape only has `allOk` known.
-pub(super) fn short_report(request: &Request) -> Result<Response, Response> {
+pub(super) fn short_report(tenant: &Tenant, request: &Request) -> Result<Response, Response> {
     only(request, "GET")?;
-    Ok(Response::json(200, &json!({"allOk": "true"})))
+    Ok(Response::json(
+        200,
+        &json!({"allOk": (!tenant.settings.switches.maintenance).to_string()}),
+    ))
 }
 
 /// What load balancers ask for.

@@ -11,6 +11,8 @@ use url::form_urlencoded;
 pub struct RequestRecord {
     /// Counted from one.
     pub number: u64,
+    /// When it came by the tenant's clock, in milliseconds since 1970.
+    pub at: i64,
     /// As sent; in upper case.
     pub method: String,
     /// Path and query, with `***` for values that may be secret.

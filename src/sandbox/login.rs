@@ -8,7 +8,7 @@ use super::claims::{self, Subject};
 use super::request::Request;
 use super::response::{Response, bad_request, forbidden, json_object, no_such_page, refusal};
 use super::route::only;
-use super::switches::Login;
+use super::switches::{Login, LoginReply};
 use super::tenant::{Tenant, internal_error};
 
 /// The reply's keys in the captured order.
@@ -25,7 +25,7 @@ struct Reply {
 }
 
 /// `POST auth/system/login`.
-pub(super) fn answer(tenant: &Tenant, request: &Request) -> Result<Response, Response> {
+pub(super) fn answer(tenant: &mut Tenant, request: &Request) -> Result<Response, Response> {
     match tenant.settings.switches.login {
         Login::Enabled => {}
         Login::Disabled => return Err(forbidden(403)),
@@ -55,6 +55,9 @@ pub(super) fn answer(tenant: &Tenant, request: &Request) -> Result<Response, Res
     } else {
         String::new()
     };
+    if tenant.settings.switches.login_reply == LoginReply::TokenOnly {
+        return Ok(Response::json(200, &json!({"sessionToken": session_token})));
+    }
     let reply = Reply {
         id: None,
         session_token,
@@ -74,7 +77,7 @@ pub(super) fn session_of_bearer(tenant: &Tenant, request: &Request) -> Result<Re
     // Both schemes take both kinds of token, so the token serves as its own session.
     Ok(Response::json(
         200,
-        &json!({"sessionToken": token_of(request)}),
+        &json!({"sessionToken": token_of(tenant, request)}),
     ))
 }
 
@@ -109,11 +112,11 @@ pub(super) fn person(tenant: &Tenant, user: &str, password: &str) -> Option<Pers
     Some(Person {
         id: found.id.clone(),
         user: user.to_owned(),
-        admin: false,
+        admin: tenant.is_administrator(&found.id),
     })
 }
 
-fn session(tenant: &Tenant, person: &Person, request: &Request) -> Result<String, Response> {
+fn session(tenant: &mut Tenant, person: &Person, request: &Request) -> Result<String, Response> {
     let scope = if person.admin { "admin" } else { "user" };
     let subject = Subject::Person {
         id: &person.id,
@@ -121,5 +124,15 @@ fn session(tenant: &Tenant, person: &Person, request: &Request) -> Result<String
         client: None,
     };
     let minutes = tenant.settings.switches.session_ttl.max(1);
-    claims::token(tenant, subject, scope, minutes, request.seconds()).map_err(internal_error)
+    let now = request.seconds();
+    let token = claims::token(tenant, subject, scope, minutes, now).map_err(internal_error)?;
+    tenant.note_issued(
+        "session",
+        &person.user,
+        "",
+        scope,
+        &token,
+        now + minutes * 60,
+    );
+    Ok(token)
 }

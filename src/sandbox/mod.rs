@@ -20,6 +20,10 @@
 //! without sockets, files or a clock of their own. `switches` decide where the service's behaviour
 //! is uncertain.
 
+mod activation;
+mod administration;
+mod audit;
+mod authorize;
 mod body;
 mod builder;
 mod caller;
@@ -27,6 +31,8 @@ mod certificate;
 mod claims;
 mod client;
 mod clients;
+mod control;
+mod credentials;
 mod directories;
 mod directory;
 mod discovery;
@@ -36,14 +42,19 @@ mod health;
 mod log;
 mod login;
 mod oauth;
+mod page;
 mod random;
 mod request;
 mod response;
+mod revoke;
 mod route;
+mod rulesets;
 mod running;
 mod scim;
 mod server;
+mod settings_calls;
 mod shared;
+mod shelf;
 mod signer;
 mod socket;
 mod state;
@@ -57,7 +68,4 @@ pub use error::SandboxError;
 pub use faults::{Effect, Fault};
 pub use log::RequestRecord;
 pub use running::Running;
-pub use switches::{
-    AdminRole, ClientError, DirectoryReply, Form, Login, MediaType, NameScope, Readable,
-    ScimErrorShape, SecretOnRead, Status, SwitchInfo, Switches,
-};
+pub use switches::*;

@@ -1,20 +1,18 @@
 //! The token endpoint (`ws1-access-api.md` §2.2).
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
-use serde_json::json;
-use url::form_urlencoded;
 
+use super::authorize;
+use super::caller::owner;
 use super::claims::{self, Subject};
 use super::client::Client;
+use super::credentials::{Parameters, authenticated, refused};
 use super::login::{self, Person};
 use super::random;
 use super::request::Request;
 use super::response::Response;
 use super::route::only;
 use super::state::RefreshToken;
-use super::switches::ClientError;
 use super::tenant::{Tenant, internal_error};
 
 /// A success has no null, true or false: there are clients that evaluate it as Python.
@@ -25,47 +23,12 @@ struct Reply {
     expires_in: i64,
     #[serde(skip_serializing_if = "Option::is_none")]
     refresh_token: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id_token: Option<String>,
     scope: String,
-}
-
-/// What a request says, wherever it says it: query, form, header.
-struct Parameters {
-    pairs: Vec<(String, String)>,
-    basic: Option<(String, String)>,
-}
-
-impl Parameters {
-    fn read(request: &Request) -> Self {
-        let mut pairs = request.query_pairs();
-        // Scripts exist that send JSON as type and everything in the query: no form there. A stray
-        // `&` at the start is an empty pair, which the decoder skips.
-        if request.media_type().as_deref() != Some("application/json") {
-            pairs.extend(form_urlencoded::parse(&request.body).into_owned());
-        }
-        Self {
-            pairs,
-            basic: basic(request),
-        }
-    }
-
-    fn get(&self, name: &str) -> Option<&str> {
-        let mut found = self
-            .pairs
-            .iter()
-            .filter(|(key, value)| key == name && !value.is_empty());
-        found.next().map(|(_, value)| value.as_str())
-    }
-}
-
-/// Id and secret of the `Authorization: Basic` header; neither is URL-encoded.
-fn basic(request: &Request) -> Option<(String, String)> {
-    let (scheme, encoded) = request.header("authorization")?.split_once(' ')?;
-    if !scheme.eq_ignore_ascii_case("basic") {
-        return None;
-    }
-    let text = String::from_utf8(STANDARD.decode(encoded.trim()).ok()?).ok()?;
-    let (id, secret) = text.split_once(':')?;
-    Some((id.to_owned(), secret.to_owned()))
+    /// Only where the switch `token-reply-null` asks for it: a key that is null.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    device_secret: Option<()>,
 }
 
 /// `POST oauthtoken`.
@@ -89,8 +52,9 @@ pub(super) fn answer(tenant: &mut Tenant, request: &Request) -> Result<Response,
         ));
     }
     let client = authenticated(tenant, &parameters)?;
-    // A refresh token implies its grant; the assertion grant is none of a client's words.
-    if !client.may(grant) {
+    // The assertion grant is none of the words that a client can have.
+    let assertion = grant.ends_with(":jwt-bearer") && tenant.settings.switches.jwt_bearer_grant;
+    if !client.may(grant) && !assertion {
         return Err(refused(
             400,
             "unauthorized_client",
@@ -104,44 +68,62 @@ pub(super) fn answer(tenant: &mut Tenant, request: &Request) -> Result<Response,
         }
         "password" => by_password(tenant, request, &parameters, &client),
         "refresh_token" => by_refresh_token(tenant, request, &parameters, &client),
-        _ => Err(refused(400, "invalid_grant", "the grant is not valid")),
+        "authorization_code" => by_code(tenant, request, &parameters, &client),
+        _ => by_assertion(tenant, request, &parameters, &client),
     }
 }
 
-fn authenticated(tenant: &Tenant, parameters: &Parameters) -> Result<Client, Response> {
-    let in_body = || {
-        let id = parameters.get("client_id")?.to_owned();
-        Some((
-            id,
-            parameters
-                .get("client_secret")
-                .unwrap_or_default()
-                .to_owned(),
-        ))
+fn by_code(
+    tenant: &mut Tenant,
+    request: &Request,
+    parameters: &Parameters,
+    client: &Client,
+) -> Result<Response, Response> {
+    let Some(code) = parameters.get("code") else {
+        return Err(refused(400, "invalid_request", "code is required"));
     };
-    let Some((id, secret)) = parameters.basic.clone().or_else(in_body) else {
-        return Err(refused(
-            401,
-            "invalid_client",
-            "check the Authorization header",
-        ));
+    let (redirect, verifier) = (
+        parameters.get("redirect_uri"),
+        parameters.get("code_verifier"),
+    );
+    let now = request.seconds();
+    let code = authorize::redeem(tenant, client, code, redirect, verifier, now)
+        .ok_or_else(|| refused(400, "invalid_grant", "the code is not valid"))?;
+    reply(
+        tenant,
+        request,
+        client,
+        Some(&code.person),
+        &code.scope,
+        None,
+    )
+}
+
+/// The assertion is a person's token of this tenant.
+fn by_assertion(
+    tenant: &mut Tenant,
+    request: &Request,
+    parameters: &Parameters,
+    client: &Client,
+) -> Result<Response, Response> {
+    let Some(assertion) = parameters.get("assertion") else {
+        return Err(refused(400, "invalid_request", "assertion is required"));
     };
-    let client = tenant.state.clients.get(&id);
-    let proven = client.filter(|client| !client.secret.is_empty() && client.secret == secret);
-    proven.cloned().ok_or_else(|| {
-        let status = match tenant.settings.switches.oauth_client_error {
-            ClientError::Unauthorized => 401,
-            ClientError::BadRequest => 400,
-            ClientError::ByStyle => {
-                if parameters.basic.is_some() {
-                    401
-                } else {
-                    400
-                }
-            }
-        };
-        refused(status, "invalid_client", "client authentication failed")
-    })
+    let caller = owner(tenant, assertion, request.seconds())
+        .filter(|caller| caller.text("prn_type") == "USER")
+        .ok_or_else(|| refused(400, "invalid_grant", "the assertion is not valid"))?;
+    let person = Person {
+        id: caller.text("sub").to_owned(),
+        user: caller
+            .text("prn")
+            .split('@')
+            .next()
+            .unwrap_or_default()
+            .to_owned(),
+        admin: tenant.is_administrator(caller.text("sub")),
+    };
+    let scope = scope(tenant, parameters, &client.scope)?;
+    reply(tenant, request, client, Some(&person), &scope, None)
 }
 
 /// The asked-for scope within the allowed one; all that is allowed when none is asked for.
@@ -276,13 +258,34 @@ fn reply(
     };
     // One less than the life (§2.2).
     let expires_in = minutes * 60 - 1;
+    let end = now + minutes * 60;
+    let owner = person.map_or("", |person| person.user.as_str());
+    tenant.note_issued(
+        "access",
+        owner,
+        &client.client_id,
+        scope,
+        &access_token,
+        end,
+    );
+    let with_id = person.is_some() && scope.split_whitespace().any(|word| word == "openid");
+    let id_token = match (person, with_id) {
+        (Some(person), true) => {
+            let token = claims::id_token(tenant, person, &client.client_id, minutes, now);
+            Some(token.map_err(internal_error)?)
+        }
+        _ => None,
+    };
+    let device_secret = tenant.settings.switches.token_reply_null.then_some(());
     let scope = scope.to_owned();
     let body = Reply {
         access_token,
         token_type: "Bearer",
         expires_in,
         refresh_token,
+        id_token,
         scope,
+        device_secret,
     };
     Ok(Response::json(200, &body)
         .with("cache-control", "no-store")
@@ -303,7 +306,14 @@ fn keep_refresh_token(
         held.idle_until = idle_until;
         return Ok(refreshed.unwrap_or_default().to_owned());
     }
-    let token = random::alphanumerics(32).map_err(internal_error)?;
+    let length = tenant
+        .settings
+        .switches
+        .refresh_token_length
+        .clamp(8, 4_096);
+    let length = usize::try_from(length).unwrap_or(32);
+    let token = random::alphanumerics(length).map_err(internal_error)?;
+    tenant.make_room_for_refresh_token(now);
     let held = RefreshToken {
         client: client.uuid.clone(),
         scope: scope.to_owned(),
@@ -313,16 +323,4 @@ fn keep_refresh_token(
     };
     tenant.state.refresh_tokens.insert(token.clone(), held);
     Ok(token)
-}
-
-/// The body of `ws1-access-api.md` §8.3.
-fn refused(status: u16, error: &str, description: &str) -> Response {
-    let reply = Response::json(
-        status,
-        &json!({"error": error, "error_description": description}),
-    );
-    if status == 401 {
-        return reply.with("www-authenticate", "Basic realm=\"oauth\"");
-    }
-    reply
 }

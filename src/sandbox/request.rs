@@ -8,7 +8,7 @@ use url::form_urlencoded;
 /// What the tenant knows of a request.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Request {
-    /// Upper-case, and already the one of `X-HTTP-Method-Override` where that was sent.
+    /// Upper-case.
     pub(super) method: String,
     /// As sent, still percent-encoded, without the query.
     pub(super) path: String,
@@ -43,6 +43,11 @@ impl Request {
             .filter(|segment| !segment.is_empty())
             .map(percent_decode)
             .collect()
+    }
+
+    /// Whether the path has a doubled slash or one at its end.
+    pub(super) fn has_spare_slash(&self) -> bool {
+        self.path.contains("//") || (self.path.len() > 1 && self.path.ends_with('/'))
     }
 
     /// All pairs of the query, decoded.

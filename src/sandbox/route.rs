@@ -1,17 +1,26 @@
 //! Which part of the tenant answers which path (`ws1-access-api.md` §1).
 
 use super::request::Request;
-use super::response::{Response, method_not_allowed, no_such_page};
+use super::response::{Response, method_not_allowed, no_such_page, refusal};
 use super::tenant::Tenant;
-use super::{caller, clients, directories, discovery, health, login, oauth, scim};
+use super::{
+    activation, audit, authorize, caller, clients, directories, discovery, health, login, oauth,
+    revoke, rulesets, scim, settings_calls, shelf,
+};
 
 /// Answers one request.
 pub(super) fn answer(tenant: &mut Tenant, request: &Request) -> Response {
+    if request.has_spare_slash() && !tenant.settings.switches.lenient_paths {
+        return no_such_page();
+    }
     let segments = request.segments();
     let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
     let Some(path) = without_tenant(tenant, &segments) else {
         return no_such_page();
     };
+    if tenant.settings.switches.maintenance && !path.contains(&"health") {
+        return refusal(503, "maintenance", "The service is under maintenance.");
+    }
     let answered = match path.as_slice() {
         ["SAAS", "auth", "oauthtoken"]
         | ["SAAS", "API", "1.0", "oauth2", "token"]
@@ -20,6 +29,15 @@ pub(super) fn answer(tenant: &mut Tenant, request: &Request) -> Response {
         ["SAAS" | "acs", rest @ ..] if is_discovery(rest) => discovery::metadata(tenant, request),
         ["acs", "jwks"] => discovery::key_set(tenant, request),
         ["acs", "userinfo"] => caller::user_info(tenant, request),
+        ["acs", "authorize"] | ["SAAS", "auth", "oauth2", "authorize"] => {
+            authorize::answer(tenant, request)
+        }
+        ["acs", "revoke"] => revoke::revoke(tenant, request),
+        ["acs", "openid", "logout"] => revoke::log_out(tenant, request),
+        ["acs", "rulesets" | "associations" | "rules", ..] => {
+            rulesets::answer(tenant, request, &path[1..])
+        }
+        ["analytics", "reports", "audit"] => audit::report(tenant, request),
         [
             "SAAS",
             "admin",
@@ -38,6 +56,7 @@ fn older_rest(tenant: &mut Tenant, request: &Request, path: &[&str]) -> Result<R
     match path {
         ["auth", "system", "login"] => login::answer(tenant, request),
         ["auth", "token"] => discovery::token_check(tenant, request),
+        ["oauth2", "activate"] => activation::activate(tenant, request),
         ["oauth2", "session"] => login::session_of_bearer(tenant, request),
         ["system", "health"] => health::report(tenant, request),
         ["system", "health", "heartbeat"] => health::heartbeat(request),
@@ -51,11 +70,33 @@ fn manager(tenant: &mut Tenant, request: &Request, path: &[&str]) -> Result<Resp
         ["connectormanagement", "directoryconfigs", rest @ ..] => {
             directories::answer(tenant, request, rest)
         }
+        [
+            "connectormanagement",
+            "directoryconfigurations",
+            id,
+            "sync",
+            "v2",
+        ] => directories::synchronize_v2(tenant, request, id),
         ["scim", rest @ ..] => Ok(scim::answer(tenant, request, rest)),
         ["userinfo"] => caller::user_info(tenant, request),
         ["system", "health"] => health::report(tenant, request),
-        ["health"] => health::short_report(request),
-        _ => Err(no_such_page()),
+        ["health"] => health::short_report(tenant, request),
+        ["token", "auth", "state", rest @ ..] => activation::login_link(tenant, request, rest),
+        ["localuserstore"] => settings_calls::local_user_store(tenant, request),
+        ["catalogitems", rest @ ..] => settings_calls::catalog(tenant, request, rest),
+        ["entitlements", "definitions", "users", user] => {
+            settings_calls::entitlements(tenant, request, user)
+        }
+        [name, rest @ ..] => {
+            if let Some(shelf) = shelf::SHELVES.iter().find(|shelf| shelf.name == *name) {
+                return shelf::answer(tenant, request, shelf, rest);
+            }
+            match settings_calls::is_config(path) {
+                Some(name) => settings_calls::config(tenant, request, name),
+                None => Err(no_such_page()),
+            }
+        }
+        [] => Err(no_such_page()),
     }
 }
 

@@ -8,11 +8,12 @@ use std::time::Duration;
 
 use tokio::sync::oneshot;
 
+use super::activation;
 use super::certificate::Made;
 use super::error::SandboxError;
 use super::faults::Fault;
 use super::log::RequestRecord;
-use super::server;
+use super::server::{self, Door};
 use super::shared::Shared;
 
 /// How long the end of the server's thread is waited for.
@@ -22,6 +23,7 @@ const END: Duration = Duration::from_secs(2);
 pub struct Running {
     shared: Arc<Shared>,
     url: String,
+    control_url: Option<String>,
     ca_pem: Option<String>,
     admin_user: String,
     admin_password: String,
@@ -33,6 +35,7 @@ pub struct Running {
 /// Starts the thread.
 pub(super) fn start(
     listener: TcpListener,
+    control: Option<TcpListener>,
     shared: Shared,
     made: Option<Made>,
 ) -> Result<Running, SandboxError> {
@@ -45,6 +48,10 @@ pub(super) fn start(
     let (stop, stopped) = oneshot::channel();
     let (end, ended) = mpsc::channel();
     let (ready, begun) = mpsc::channel();
+    let control_url = match control.as_ref().map(TcpListener::local_addr) {
+        Some(address) => Some(format!("http://{}", address.map_err(SandboxError::Start)?)),
+        None => None,
+    };
     let (url, admin_user, admin_password) = {
         let tenant = shared.tenant();
         let settings = &tenant.settings;
@@ -63,11 +70,17 @@ pub(super) fn start(
     let serving = Arc::clone(&shared);
     let serve = move || {
         runtime.block_on(async move {
-            match tokio::net::TcpListener::from_std(listener) {
-                Ok(listener) => {
+            let control = control.map(tokio::net::TcpListener::from_std).transpose();
+            match tokio::net::TcpListener::from_std(listener).and_then(|one| Ok((one, control?))) {
+                Ok((listener, control)) => {
+                    if let Some(control) = control {
+                        let shared = Arc::clone(&serving);
+                        let never = std::future::pending::<()>();
+                        tokio::spawn(server::serve(control, shared, None, Door::Control, never));
+                    }
                     // Nobody waits any more: then the end is near anyway.
                     let _ = ready.send(Ok(()));
-                    server::serve(listener, serving, tls, stopped).await;
+                    server::serve(listener, serving, tls, Door::Tenant, stopped).await;
                 }
                 Err(error) => {
                     let _ = ready.send(Err(SandboxError::Start(error)));
@@ -86,6 +99,7 @@ pub(super) fn start(
     Ok(Running {
         shared,
         url,
+        control_url,
         ca_pem,
         admin_user,
         admin_password,
@@ -99,6 +113,19 @@ impl Running {
     /// What clients take for the tenant's URL: `http://127.0.0.1:PORT`, or with `/SAAS/t/NAME`.
     pub fn url(&self) -> &str {
         &self.url
+    }
+
+    /// Where the control calls are answered, if they were asked for.
+    pub fn control_url(&self) -> Option<&str> {
+        self.control_url.as_deref()
+    }
+
+    /// The address of the web page, if there is one.
+    pub fn page_url(&self) -> Option<String> {
+        let origin = self.shared.tenant().settings.origin.clone();
+        self.shared
+            .page_token()
+            .map(|_| format!("{origin}/_sandbox"))
     }
 
     /// The certificate of the authority behind HTTPS, PEM.
@@ -146,10 +173,27 @@ impl Running {
     /// Gives a client the administrator's role, which only the console can (`ws1-access-api.md`
     /// §7); false if there is no such client.
     pub fn grant_admin_role(&self, client_id: &str) -> bool {
-        let mut tenant = self.shared.tenant();
-        tenant.changed = true;
-        let client = tenant.state.clients.get_mut(client_id);
-        client.map(|client| client.admin_role = true).is_some()
+        self.shared.set_admin_role(client_id, true)
+    }
+
+    /// Takes the administrator's role from a client; false if there is no such client.
+    pub fn revoke_admin_role(&self, client_id: &str) -> bool {
+        self.shared.set_admin_role(client_id, false)
+    }
+
+    /// A one-time code that activates a client (`ws1-access-api.md` §3), which no call of the API
+    /// makes; nothing if there is no such client.
+    pub fn activation_code(&self, client_id: &str) -> Option<String> {
+        activation::new_code(&mut self.shared.tenant(), client_id).ok()
+    }
+
+    /// How many users and groups there are, the group `ALL USERS` included.
+    pub fn people(&self) -> (usize, usize) {
+        let tenant = self.shared.tenant();
+        (
+            tenant.state.people.users.len(),
+            tenant.state.people.groups.len(),
+        )
     }
 
     /// The ids of all clients but the two internal ones.

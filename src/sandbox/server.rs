@@ -13,18 +13,28 @@ use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::oneshot;
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
 
 use super::body::PacedBody;
+use super::control;
 use super::faults::{self, Effect};
 use super::log::redact;
+use super::page;
 use super::request::Request;
 use super::response::{Response, refusal};
 use super::shared::Shared;
 use super::socket::Socket;
 use super::time;
+
+/// Which listener a connection came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Door {
+    /// The tenant's own.
+    Tenant,
+    /// The control port.
+    Control,
+}
 
 /// Larger bodies are refused; 16 MiB.
 const LARGEST_BODY: usize = 16 << 20;
@@ -34,9 +44,11 @@ pub(super) async fn serve(
     listener: TcpListener,
     shared: Arc<Shared>,
     tls: Option<Arc<ServerConfig>>,
-    mut stopped: oneshot::Receiver<()>,
+    door: Door,
+    stopped: impl Future,
 ) {
     let acceptor = tls.map(TlsAcceptor::from);
+    let mut stopped = std::pin::pin!(stopped);
     loop {
         let accepted = tokio::select! {
             accepted = listener.accept() => accepted,
@@ -44,7 +56,12 @@ pub(super) async fn serve(
         };
         match accepted {
             Ok((stream, _)) => {
-                tokio::spawn(connection(stream, Arc::clone(&shared), acceptor.clone()));
+                tokio::spawn(connection(
+                    stream,
+                    Arc::clone(&shared),
+                    acceptor.clone(),
+                    door,
+                ));
             }
             // For example too many open files: it may get better, and must not spin.
             Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
@@ -53,7 +70,12 @@ pub(super) async fn serve(
 }
 
 /// One connection: TLS if its first byte begins a handshake and there is a certificate.
-async fn connection(stream: TcpStream, shared: Arc<Shared>, acceptor: Option<TlsAcceptor>) {
+async fn connection(
+    stream: TcpStream,
+    shared: Arc<Shared>,
+    acceptor: Option<TlsAcceptor>,
+    door: Door,
+) {
     // Small answers must not wait for more to come.
     let _ = stream.set_nodelay(true);
     let mut first = [0_u8];
@@ -66,20 +88,20 @@ async fn connection(stream: TcpStream, shared: Arc<Shared>, acceptor: Option<Tls
         Some(acceptor) if first == [0x16] => {
             // A failed handshake is the client's to report.
             if let Ok(stream) = acceptor.accept(socket).await {
-                http(stream, shared, reset).await;
+                http(stream, shared, reset, door).await;
             }
         }
-        _ => http(socket, shared, reset).await,
+        _ => http(socket, shared, reset, door).await,
     }
 }
 
-async fn http<S>(stream: S, shared: Arc<Shared>, reset: Arc<AtomicBool>)
+async fn http<S>(stream: S, shared: Arc<Shared>, reset: Arc<AtomicBool>, door: Door)
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
     let service = service_fn(move |request| {
         let (shared, reset) = (Arc::clone(&shared), Arc::clone(&reset));
-        async move { answer(&shared, request, &reset).await }
+        async move { answer(&shared, request, &reset, door).await }
     });
     let connection = hyper::server::conn::http1::Builder::new()
         // The tenant's clock dates the answers.
@@ -98,7 +120,11 @@ async fn answer(
     shared: &Shared,
     request: hyper::Request<Incoming>,
     reset: &AtomicBool,
+    door: Door,
 ) -> Result<hyper::Response<PacedBody>, Closed> {
+    if door == Door::Control || page::owns(request.uri().path()) {
+        return Ok(aside(shared, request, door).await);
+    }
     let number = shared.next_number();
     let method = request.method().as_str().to_owned();
     let target = request
@@ -192,6 +218,25 @@ async fn answer(
     }
 }
 
+/// What is not the tenant's: neither logged nor spoiled by faults.
+async fn aside(
+    shared: &Shared,
+    request: hyper::Request<Incoming>,
+    door: Door,
+) -> hyper::Response<PacedBody> {
+    let reply = if is_for_loopback(&request) {
+        match (facts(request, shared).await, door) {
+            (Ok(facts), Door::Control) => control::from_port(shared, &facts),
+            (Ok(facts), Door::Tenant) => page::answer(shared, &facts),
+            (Err(_), _) => Response::text(413, "the body is too large or broken"),
+        }
+    } else {
+        Response::text(421, "loopback names only")
+    };
+    let date = time::http_date(shared.now());
+    wire(&reply, &date, PacedBody::whole(reply.body.clone()))
+}
+
 const LOGIN_PAGE: &str = "<!DOCTYPE html><html><head><title>Network sign-in</title></head>\
     <body><form method=\"post\"><h1>Sign in to the network</h1></form></body></html>";
 
@@ -230,21 +275,14 @@ async fn facts(request: hyper::Request<Incoming>, shared: &Shared) -> Result<Req
             String::from_utf8_lossy(value.as_bytes()).into_owned(),
         )
     });
-    let mut facts = Request {
+    Ok(Request {
         method: parts.method.as_str().to_owned(),
         path: parts.uri.path().to_owned(),
         query: parts.uri.query().unwrap_or_default().to_owned(),
         headers: headers.collect(),
         body: body.to_bytes().to_vec(),
         now: shared.now(),
-    };
-    // §1: a POST can stand for another method.
-    if facts.method == "POST"
-        && let Some(method) = facts.header("x-http-method-override")
-    {
-        facts.method = method.to_ascii_uppercase();
-    }
-    Ok(facts)
+    })
 }
 
 fn wire(reply: &Response, date: &str, body: PacedBody) -> hyper::Response<PacedBody> {

@@ -28,6 +28,8 @@ pub(super) struct Shared {
     advanced: AtomicI64,
     sink: Option<Sink>,
     state_file: Option<PathBuf>,
+    /// What the web page shows that it is the page; nothing: there is no page.
+    page_token: Option<String>,
 }
 
 impl fmt::Debug for Shared {
@@ -42,6 +44,7 @@ impl Shared {
         faults: Vec<Fault>,
         sink: Option<Sink>,
         state_file: Option<PathBuf>,
+        page_token: Option<String>,
     ) -> Self {
         Self {
             tenant: Mutex::new(tenant),
@@ -51,6 +54,7 @@ impl Shared {
             advanced: AtomicI64::new(0),
             sink,
             state_file,
+            page_token,
         }
     }
 
@@ -72,6 +76,24 @@ impl Shared {
         self.number.fetch_add(1, Ordering::Relaxed) + 1
     }
 
+    pub(super) fn page_token(&self) -> Option<&str> {
+        self.page_token.as_deref()
+    }
+
+    /// Gives a client the administrator's role or takes it away; false if there is no such client.
+    pub(super) fn set_admin_role(&self, client_id: &str, has: bool) -> bool {
+        let mut tenant = self.tenant();
+        tenant.changed = true;
+        let client = tenant.state.clients.get_mut(client_id);
+        client.map(|client| client.admin_role = has).is_some()
+    }
+
+    /// How far the tenant's clock is ahead of the machine's, in seconds.
+    pub(super) fn ahead(&self) -> i64 {
+        let skew = self.tenant().settings.switches.token_clock_skew;
+        skew.saturating_add(self.advanced.load(Ordering::Relaxed))
+    }
+
     pub(super) fn advance_clock(&self, seconds: i64) {
         self.advanced.fetch_add(seconds, Ordering::Relaxed);
     }
@@ -90,9 +112,7 @@ impl Shared {
 
     /// The tenant's clock in milliseconds since 1970.
     pub(super) fn now(&self) -> i64 {
-        let skew = self.tenant().settings.switches.token_clock_skew;
-        let shift = skew.saturating_add(self.advanced.load(Ordering::Relaxed));
-        time::machine_clock().saturating_add(shift.saturating_mul(1000))
+        time::machine_clock().saturating_add(self.ahead().saturating_mul(1000))
     }
 
     /// Lets the tenant act; what it changed is on disk before anybody hears of it.
@@ -107,6 +127,7 @@ impl Shared {
     pub(super) fn record(&self, number: u64, method: &str, path: String, status: Option<u16>) {
         let record = RequestRecord {
             number,
+            at: self.now(),
             method: method.to_owned(),
             path,
             status,

@@ -6,6 +6,8 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use super::administration::Administration;
+use super::certificate::Saved;
 use super::client::Client;
 use super::directory::Directory;
 use super::error::SandboxError;
@@ -27,6 +29,11 @@ pub(super) struct State {
     pub(super) people: People,
     /// By token.
     pub(super) refresh_tokens: BTreeMap<String, RefreshToken>,
+    #[serde(default)]
+    pub(super) administration: Administration,
+    /// The made certificate, so that clients' trust in it outlives a start.
+    #[serde(default)]
+    pub(super) certificate: Option<Saved>,
     /// The last numeric id that was given out.
     pub(super) last_number: u64,
 }

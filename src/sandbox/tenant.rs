@@ -1,5 +1,10 @@
 //! The tenant itself: requests in, replies out, no sockets, no files, no clock of its own.
 
+use std::collections::{BTreeMap, VecDeque};
+
+use super::administration::Administration;
+use super::audit;
+use super::authorize::Code;
 use super::client::Client;
 use super::directory::{Directory, Kind};
 use super::error::SandboxError;
@@ -8,9 +13,11 @@ use super::request::Request;
 use super::response::{Response, refusal};
 use super::route;
 use super::scim::people::People;
+use super::shelf;
 use super::signer::Signer;
 use super::state::{Admin, State};
-use super::switches::Switches;
+use super::switches::{Case, Switches};
+use super::{rulesets, scim};
 
 /// A simulated tenant.
 #[derive(Debug)]
@@ -20,7 +27,32 @@ pub(super) struct Tenant {
     pub(super) signer: Signer,
     /// Whether `state` changed since it was last saved.
     pub(super) changed: bool,
+    /// Codes of the authorization endpoint.
+    pub(super) codes: BTreeMap<String, Code>,
+    /// The ids of tokens that ended before their time, with the time.
+    pub(super) revoked: BTreeMap<String, i64>,
+    /// The last tokens that were given out.
+    pub(super) issued: VecDeque<Issued>,
+    /// The last changes.
+    pub(super) changes: VecDeque<audit::Change>,
 }
+
+/// A token that was given out, without the token.
+#[derive(Debug, Clone)]
+pub(super) struct Issued {
+    pub(super) kind: &'static str,
+    /// The person's name; empty for a client's own token.
+    pub(super) person: String,
+    pub(super) client: String,
+    pub(super) scope: String,
+    /// First and last characters.
+    pub(super) masked: String,
+    pub(super) expires: i64,
+}
+
+/// So many given-out tokens are remembered, and so many refresh tokens are good at most.
+const ISSUED: usize = 200;
+const REFRESH_TOKENS: usize = 10_000;
 
 /// What a tenant is started with.
 #[derive(Debug, Clone, Default)]
@@ -74,23 +106,28 @@ impl Tenant {
             },
             key_id: signer.key_id().to_owned(),
             key: signer.to_text()?,
-            clients: std::collections::BTreeMap::new(),
+            clients: BTreeMap::new(),
             directories: vec![Directory {
                 built_in: true,
                 ..system
             }],
             people: People::new()?,
-            refresh_tokens: std::collections::BTreeMap::new(),
+            refresh_tokens: BTreeMap::new(),
+            administration: Administration::default(),
+            certificate: None,
             last_number: 1000,
         };
-        let mut tenant = Self {
-            settings,
-            state,
-            signer,
-            changed: true,
-        };
-        for name in ["internal-admin-console", "internal-connector"] {
-            tenant.add_internal_client(name)?;
+        let mut tenant = Self::with(settings, state, signer);
+        tenant.changed = true;
+        let wanted = tenant.settings.switches.internal_clients;
+        let wanted = usize::try_from(wanted).unwrap_or(0);
+        for number in 1..=wanted.min(100) {
+            let name = match number {
+                1 => "internal-admin-console".to_owned(),
+                2 => "internal-connector".to_owned(),
+                _ => format!("internal-{number}"),
+            };
+            tenant.add_internal_client(&name)?;
         }
         Ok(tenant)
     }
@@ -98,12 +135,93 @@ impl Tenant {
     /// A tenant as it was saved.
     pub(super) fn restored(settings: Settings, state: State) -> Result<Self, SandboxError> {
         let signer = Signer::from_text(state.key_id.clone(), &state.key)?;
-        Ok(Self {
+        Ok(Self::with(settings, state, signer))
+    }
+
+    fn with(settings: Settings, state: State, signer: Signer) -> Self {
+        let mut tenant = Self {
             settings,
             state,
             signer,
             changed: false,
-        })
+            codes: BTreeMap::new(),
+            revoked: BTreeMap::new(),
+            issued: VecDeque::new(),
+            changes: VecDeque::new(),
+        };
+        shelf::add_defaults(&mut tenant);
+        tenant
+    }
+
+    /// Remembers that a token was given out.
+    pub(super) fn note_issued(
+        &mut self,
+        kind: &'static str,
+        person: &str,
+        client: &str,
+        scope: &str,
+        token: &str,
+        expires: i64,
+    ) {
+        if self.issued.len() == ISSUED {
+            self.issued.pop_front();
+        }
+        let end = token.len().saturating_sub(4);
+        let masked = format!(
+            "{}\u{2026}{}",
+            token.get(..6).unwrap_or_default(),
+            token.get(end..).unwrap_or_default()
+        );
+        self.issued.push_back(Issued {
+            kind,
+            person: person.to_owned(),
+            client: client.to_owned(),
+            scope: scope.to_owned(),
+            masked,
+            expires,
+        });
+    }
+
+    /// Before one more refresh token is kept: dead ones go, and beyond a number those that would
+    /// die first, so that a tenant that runs for days does not grow.
+    pub(super) fn make_room_for_refresh_token(&mut self, now: i64) {
+        let tokens = &mut self.state.refresh_tokens;
+        if tokens.len() < REFRESH_TOKENS {
+            return;
+        }
+        tokens.retain(|_, token| token.expires > now && token.idle_until > now);
+        if tokens.len() < REFRESH_TOKENS {
+            return;
+        }
+        let mut ends: Vec<i64> = tokens.values().map(|token| token.idle_until).collect();
+        ends.sort_unstable();
+        let limit = ends[REFRESH_TOKENS / 10];
+        let mut left = REFRESH_TOKENS / 10;
+        tokens.retain(|_, token| {
+            let goes = token.idle_until <= limit && left > 0;
+            left -= usize::from(goes);
+            !goes
+        });
+    }
+
+    /// Whether a person administers: the local administrator, who has the role Administrator, and
+    /// who is associated with the rule set Super Admin (`ws1-access-api.md` §5.2 and §7).
+    pub(super) fn is_administrator(&self, id: &str) -> bool {
+        let administration = &self.state.administration;
+        let groups = || {
+            self.state
+                .people
+                .groups_of(id)
+                .map(|group| group.id.as_str())
+        };
+        let role = administration.roles.get(scim::ADMIN_ROLE);
+        let rules = administration.rule_sets.get(rulesets::SUPER_ADMIN);
+        self.state.admin.id == id
+            || role
+                .is_some_and(|role| role.contains(id) || groups().any(|group| role.contains(group)))
+            || rules.is_some_and(|rules| {
+                rules.users.contains(id) || groups().any(|group| rules.groups.contains(group))
+            })
     }
 
     fn add_internal_client(&mut self, name: &str) -> Result<(), SandboxError> {
@@ -143,12 +261,50 @@ impl Tenant {
         self.state
             .directories
             .iter()
-            .find(|directory| directory.holds(domain).is_some())
+            .find(|directory| match self.settings.switches.domain_case {
+                Case::Ignored => directory.holds(domain).is_some(),
+                Case::Counts => directory.domains.iter().any(|one| one.name == domain),
+            })
     }
 
     /// Answers one request.
     pub(super) fn answer(&mut self, request: &Request) -> Response {
-        route::answer(self, request)
+        let reply = match self.stands_for(request) {
+            // Only the method differs.
+            Some(method) => {
+                let request = Request {
+                    method,
+                    ..request.clone()
+                };
+                self.answer_and_note(&request)
+            }
+            None => self.answer_and_note(request),
+        };
+        if self.settings.switches.load_balancer_cookie {
+            return reply.with("set-cookie", "AWSALB=simulated; Path=/");
+        }
+        reply
+    }
+
+    /// The method that a request stands for: §1, a POST can stand for another one; a HEAD is a
+    /// GET whose body stays away.
+    fn stands_for(&self, request: &Request) -> Option<String> {
+        match request.method.as_str() {
+            "HEAD" => Some("GET".to_owned()),
+            "POST" if self.settings.switches.method_override => request
+                .header("x-http-method-override")
+                .map(str::to_ascii_uppercase),
+            _ => None,
+        }
+    }
+
+    fn answer_and_note(&mut self, request: &Request) -> Response {
+        let reply = route::answer(self, request);
+        let noted = !matches!(request.method.as_str(), "GET" | "HEAD");
+        if noted && (200..300).contains(&reply.status) {
+            audit::note(&mut self.changes, request, &request.method);
+        }
+        reply
     }
 }
 

@@ -169,7 +169,7 @@ fn paging_and_bad_values() {
     assert_eq!(get("Schemas").status, 400);
     assert_eq!(get("Schemas?filter=name+eq+%22User%22").status, 200);
     assert_eq!(get("Me").status, 200);
-    assert_eq!(get("Roles").json()["totalResults"], 2);
+    assert_eq!(get("Roles").json()["totalResults"], 3);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::names;
+use super::record::Record;
 
 /// A filter that was understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,8 +20,10 @@ pub(super) enum Filter {
 pub(super) struct Comparison {
     pub(super) path: Vec<String>,
     pub(super) operator: Operator,
-    /// In lower case unless the attribute is one whose case counts.
+    /// In lower case unless `exact`.
     pub(super) value: String,
+    /// Letters' case counts.
+    pub(super) exact: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,13 +37,32 @@ pub(super) enum Operator {
     LessOrEqual,
 }
 
+/// What the tenant's switches say of filters.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rules {
+    /// `and` and `or` are understood.
+    pub(super) joins: bool,
+    /// Letters' case counts everywhere.
+    pub(super) exact: bool,
+}
+
+impl Default for Rules {
+    fn default() -> Self {
+        Self {
+            joins: true,
+            exact: false,
+        }
+    }
+}
+
 impl Filter {
     /// Reads a filter; the error says what is wrong.
-    pub(super) fn parse(text: &str) -> Result<Self, String> {
+    pub(super) fn parse(text: &str, rules: Rules) -> Result<Self, String> {
         let tokens = tokens(text)?;
         let mut parser = Parser {
             tokens: &tokens,
             terms: 0,
+            rules,
         };
         let filter = parser.alternatives()?;
         match parser.tokens.first() {
@@ -59,6 +81,22 @@ impl Filter {
         }
     }
 
+    /// Whether a record is worth reading: an exact text must be somewhere in it.
+    pub(super) fn may_pass(&self, record: &Record) -> bool {
+        match self {
+            Self::And(left, right) => left.may_pass(record) && right.may_pass(record),
+            Self::Or(left, right) => left.may_pass(record) || right.may_pass(record),
+            Self::Compare(one) => {
+                let inside = matches!(
+                    one.operator,
+                    Operator::Equal | Operator::Contains | Operator::StartsWith
+                );
+                !(inside && one.exact) || record.may_hold(&one.value)
+            }
+            Self::Nothing => false,
+        }
+    }
+
     /// Whether any comparison is about this attribute.
     pub(super) fn mentions(&self, name: &str) -> bool {
         match self {
@@ -73,7 +111,7 @@ impl Filter {
 
 impl Comparison {
     fn passes(&self, attributes: &Map<String, Value>) -> bool {
-        let exact = case_counts(&self.path);
+        let exact = self.exact;
         names::texts(attributes, &self.path)
             .into_iter()
             .any(|text| {
@@ -142,6 +180,7 @@ struct Parser<'a> {
     tokens: &'a [Token],
     /// Parentheses and comparisons so far. They are limited, since filters are walked by recursion.
     terms: u32,
+    rules: Rules,
 }
 
 impl Parser<'_> {
@@ -183,7 +222,7 @@ impl Parser<'_> {
                 rest @ ..,
             ] => {
                 self.tokens = rest;
-                comparison(name, operator, value)
+                comparison(name, operator, value, self.rules)
             }
             _ => Err("a comparison is `attribute operator \"value\"`".to_owned()),
         }
@@ -191,6 +230,7 @@ impl Parser<'_> {
 
     fn takes_word(&mut self, wanted: &str) -> bool {
         if let [Token::Word(word), rest @ ..] = self.tokens
+            && self.rules.joins
             && word.eq_ignore_ascii_case(wanted)
         {
             self.tokens = rest;
@@ -200,7 +240,7 @@ impl Parser<'_> {
     }
 }
 
-fn comparison(name: &str, operator: &str, value: &str) -> Result<Filter, String> {
+fn comparison(name: &str, operator: &str, value: &str, rules: Rules) -> Result<Filter, String> {
     let operator = match operator.to_ascii_lowercase().as_str() {
         "eq" => Operator::Equal,
         "co" => Operator::Contains,
@@ -212,7 +252,8 @@ fn comparison(name: &str, operator: &str, value: &str) -> Result<Filter, String>
         _ => return Err(format!("unsupported operator '{operator}'")),
     };
     let path = names::path(name);
-    let value = if case_counts(&path) {
+    let exact = rules.exact || case_counts(&path);
+    let value = if exact {
         value.to_owned()
     } else {
         value.to_lowercase()
@@ -221,6 +262,7 @@ fn comparison(name: &str, operator: &str, value: &str) -> Result<Filter, String>
         path,
         operator,
         value,
+        exact,
     }))
 }
 
@@ -233,7 +275,7 @@ mod tests {
         let user = json!({"userName": "Jane", "externalId": "00uA",
             "emails": [{"value": "jane@okta.example"}], "active": true,
             names::WORKSPACE: {"domain": "OKTA.COM"}});
-        Filter::parse(filter)
+        Filter::parse(filter, Rules::default())
             .unwrap()
             .passes(user.as_object().unwrap())
     }
@@ -264,10 +306,10 @@ mod tests {
             r#"a eq "b")"#,
             r#"a eq "b" c"#,
         ] {
-            assert!(Filter::parse(filter).is_err(), "{filter}");
+            assert!(Filter::parse(filter, Rules::default()).is_err(), "{filter}");
         }
-        assert!(Filter::parse(&"(".repeat(100_000)).is_err());
+        assert!(Filter::parse(&"(".repeat(100_000), Rules::default()).is_err());
         let long = "userName eq \"a\" or ".repeat(100_000) + "userName eq \"a\"";
-        assert!(Filter::parse(&long).is_err());
+        assert!(Filter::parse(&long, Rules::default()).is_err());
     }
 }

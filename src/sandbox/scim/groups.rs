@@ -46,7 +46,7 @@ pub(super) fn create(tenant: &mut Tenant, request: &Request) -> Result<Response,
     let shown = render::select(render::full(tenant, &record), None, true);
     let reply = Response::json(201, &shown)
         .with("location", render::location(tenant, &record))
-        .with("etag", render::version(&record));
+        .with("etag", render::version(tenant, &record));
     tenant.state.people.put(record);
     tenant.changed = true;
     Ok(reply)
@@ -72,9 +72,9 @@ pub(super) fn update(
     }
     match display_name(&sent) {
         Some(name) => {
-            record
-                .attributes
-                .insert("displayName".to_owned(), Value::from(name));
+            let mut attributes = record.attributes();
+            attributes.insert("displayName".to_owned(), Value::from(name));
+            record.set_attributes(attributes);
             refuse_duplicate(tenant, &record)?;
         }
         None if request.method == "PUT" => {
@@ -84,6 +84,19 @@ pub(super) fn update(
     }
     if request.method == "PUT" {
         record.members.clear();
+    }
+    if tenant.settings.switches.patch_moves_group
+        && let Some(domain) = sent
+            .get(WORKSPACE)
+            .and_then(|extension| extension.get("domain"))
+            .and_then(Value::as_str)
+        && tenant.directory_holding(domain).is_some()
+    {
+        let mut attributes = record.attributes();
+        if let Some(Value::Object(extension)) = attributes.get_mut(WORKSPACE) {
+            extension.insert("domain".to_owned(), Value::from(domain));
+        }
+        record.set_attributes(attributes);
     }
     change_members(tenant, &mut record, &sent)?;
     record.modified = request.now.max(modified + 1);
@@ -101,7 +114,7 @@ pub(super) fn update(
             &render::select(render::full(tenant, &record), None, true),
         )
     };
-    let reply = reply.with("etag", render::version(&record));
+    let reply = reply.with("etag", render::version(tenant, &record));
     tenant.state.people.put(record);
     tenant.changed = true;
     Ok(reply)

@@ -3,13 +3,14 @@
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::filter::{Filter, Operator};
+use super::filter::{Filter, Operator, Rules};
 use super::names::{self, CORE, WORKSPACE};
 use super::people::{Record, Sort};
 use super::{error, render};
 use crate::sandbox::error::SandboxError;
 use crate::sandbox::request::Request;
 use crate::sandbox::response::Response;
+use crate::sandbox::switches::Case;
 use crate::sandbox::tenant::Tenant;
 
 #[expect(
@@ -49,13 +50,12 @@ pub(super) fn search(tenant: &Tenant, request: &Request, sort: Sort) -> Result<R
     })
 }
 
-type Parameters<'a> = &'a dyn Fn(&str) -> Option<String>;
+pub(super) type Parameters<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 fn answer(tenant: &Tenant, sort: Sort, given: Parameters<'_>) -> Result<Response, Response> {
-    // 0 and 1 are both the first; without `count`, 20.
-    let start = number(tenant, given, "startIndex", 1)?.max(1);
-    let count = number(tenant, given, "count", 20)?;
+    let (start, count) = page_numbers(tenant, given)?;
     let wanted = render::wanted(tenant, given("attributes").as_deref())?;
+    let unwanted = render::wanted(tenant, given("excludedAttributes").as_deref())?;
     let filter = filter(tenant, given)?;
     let order = order(tenant, sort, given)?;
     let collection = tenant.state.people.of(sort);
@@ -77,7 +77,10 @@ fn answer(tenant: &Tenant, sort: Sort, given: Parameters<'_>) -> Result<Response
             found.into_iter().skip(start - 1).take(count).collect(),
         )
     };
-    let show = |record| render::select(render::full(tenant, record), wanted.as_deref(), false);
+    let show = |record| {
+        let shown = render::select(render::full(tenant, record), wanted.as_deref(), false);
+        render::without(shown, unwanted.as_deref())
+    };
     let resources: Vec<Map<String, Value>> = page.into_iter().map(show).collect();
     let left_out = resources.is_empty() && !tenant.settings.switches.empty_resources;
     let body = Page {
@@ -88,6 +91,21 @@ fn answer(tenant: &Tenant, sort: Sort, given: Parameters<'_>) -> Result<Response
         resources: (!left_out).then_some(resources),
     };
     Ok(Response::json(200, &body))
+}
+
+/// `startIndex` (0 and 1 are both the first) and `count`.
+pub(super) fn page_numbers(
+    tenant: &Tenant,
+    given: Parameters<'_>,
+) -> Result<(usize, usize), Response> {
+    let switches = &tenant.settings.switches;
+    let size = |number: i64| usize::try_from(number).unwrap_or_default();
+    let start = number(tenant, given, "startIndex", 1)?.max(1);
+    let count = number(tenant, given, "count", size(switches.default_count))?;
+    Ok(match size(switches.maximum_count) {
+        0 => (start, count),
+        most => (start, count.min(most)),
+    })
 }
 
 /// A bad number is a 404 (§5.2).
@@ -109,7 +127,7 @@ fn number(
     }
 }
 
-fn filter(tenant: &Tenant, given: Parameters<'_>) -> Result<Option<Filter>, Response> {
+pub(super) fn filter(tenant: &Tenant, given: Parameters<'_>) -> Result<Option<Filter>, Response> {
     let Some(text) = given("filter").filter(|text| !text.trim().is_empty()) else {
         return Ok(None);
     };
@@ -118,7 +136,11 @@ fn filter(tenant: &Tenant, given: Parameters<'_>) -> Result<Option<Filter>, Resp
         // Encoded twice: matches nothing, silently (§5.3).
         return Ok(Some(Filter::Nothing));
     }
-    let filter = Filter::parse(&text).map_err(|reason| bad(&reason))?;
+    let rules = Rules {
+        joins: tenant.settings.switches.filter_and_or,
+        exact: tenant.settings.switches.filter_case == Case::Counts,
+    };
+    let filter = Filter::parse(&text, rules).map_err(|reason| bad(&reason))?;
     if !tenant.settings.switches.filter_on_emails && filter.mentions("emails") {
         return Err(bad("'emails' cannot be filtered on"));
     }
@@ -148,7 +170,7 @@ fn order(
 }
 
 fn sort_key(record: &Record, path: &[String]) -> String {
-    let texts = names::texts(&record.attributes, path);
+    let texts = names::texts(&record.attributes(), path);
     texts.into_iter().next().unwrap_or_default().to_lowercase()
 }
 
@@ -169,7 +191,22 @@ fn matching<'a>(tenant: &'a Tenant, sort: Sort, filter: Option<&Filter>) -> Vec<
             }
     {
         let found = collection.named(&comparison.value);
-        return found.filter_map(|id| collection.get(id)).collect();
+        let found = found.filter_map(|id| collection.get(id));
+        return found
+            .filter(|record| !comparison.exact || record.name() == comparison.value)
+            .collect();
+    }
+    // Whose groups these are: over the index, too.
+    if let Filter::Compare(comparison) = filter
+        && comparison.operator == Operator::Equal
+        && comparison.path == ["members", "value"]
+        && sort == Sort::Group
+    {
+        let people = &tenant.state.people;
+        let id = comparison.value.as_str();
+        let everybody = people.users.get(id).map(|_| people.everybody.as_str());
+        let everybody = everybody.and_then(|group| people.groups.get(group));
+        return everybody.into_iter().chain(people.groups_of(id)).collect();
     }
     // What is not kept with a record must be rendered before it can be compared.
     let rendered = [
@@ -180,7 +217,7 @@ fn matching<'a>(tenant: &'a Tenant, sort: Sort, filter: Option<&Filter>) -> Vec<
         if needs_rendering {
             filter.passes(&render::full(tenant, record))
         } else {
-            filter.passes(&record.attributes)
+            filter.may_pass(record) && filter.passes(&record.attributes())
         }
     };
     collection.iter().filter(passes).collect()

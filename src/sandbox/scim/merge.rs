@@ -16,6 +16,15 @@ pub(super) const READ_ONLY_EXTENSION: [&str; 6] = [
     "domain",
 ];
 
+/// What the tenant's switches say of a PATCH.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct MergeRules {
+    /// Values of an attribute of many values are added, not replaced.
+    pub(super) adds_values: bool,
+    /// `meta.attributes` names what is deleted.
+    pub(super) deletes_attributes: bool,
+}
+
 /// The core schema, ours, and those of further extensions that have values.
 pub(super) fn urns(attributes: &Map<String, Value>) -> Vec<Value> {
     let others = attributes
@@ -38,11 +47,15 @@ pub(super) fn loosen(attributes: &mut Map<String, Value>) {
 
 /// Merges a partial resource (§5.5): objects key by key, everything else is replaced, null and
 /// `meta.attributes` delete. `userName`, type and domain stay: the service seems to ignore them.
-pub(super) fn merge(attributes: &mut Map<String, Value>, mut sent: Map<String, Value>) {
+pub(super) fn merge(
+    attributes: &mut Map<String, Value>,
+    mut sent: Map<String, Value>,
+    rules: MergeRules,
+) {
     loosen(&mut sent);
     let deleted = names::texts(&sent, &["meta".to_owned(), "attributes".to_owned()]);
-    for name in deleted {
-        remove_path(attributes, &names::path(&name));
+    for name in deleted.iter().filter(|_| rules.deletes_attributes) {
+        remove_path(attributes, &names::path(name));
     }
     for (name, value) in sent {
         if READ_ONLY.contains(&name.as_str()) || name == "userName" {
@@ -65,11 +78,10 @@ pub(super) fn merge(attributes: &mut Map<String, Value>, mut sent: Map<String, V
                     }
                 }
             }
-            (_, Value::Array(list)) => {
-                let kept = list
-                    .into_iter()
-                    .filter(|one| one.get("operation").and_then(Value::as_str) != Some("delete"));
-                attributes.insert(name, Value::Array(kept.collect()));
+            (held, Value::Array(list)) => {
+                let held = held.and_then(|held| held.as_array().cloned());
+                let values = merge_values(held.unwrap_or_default(), list, rules.adds_values);
+                attributes.insert(name, Value::Array(values));
             }
             (_, value) => {
                 attributes.insert(name, value);
@@ -77,6 +89,22 @@ pub(super) fn merge(attributes: &mut Map<String, Value>, mut sent: Map<String, V
         }
     }
     attributes.insert("schemas".to_owned(), Value::Array(urns(attributes)));
+}
+
+/// What is marked with the operation `delete` goes. The others take the place of the old ones, or
+/// are added to them; with nothing but deletions the rest stays.
+fn merge_values(held: Vec<Value>, sent: Vec<Value>, adds: bool) -> Vec<Value> {
+    let (gone, new): (Vec<Value>, Vec<Value>) = sent
+        .into_iter()
+        .partition(|one| one.get("operation").and_then(Value::as_str) == Some("delete"));
+    let same = |left: &Value, right: &Value| left.get("value") == right.get("value");
+    let stays = adds || (new.is_empty() && !gone.is_empty());
+    let mut values: Vec<Value> = held
+        .into_iter()
+        .filter(|old| stays && !gone.iter().chain(&new).any(|one| same(one, old)))
+        .collect();
+    values.extend(new);
+    values
 }
 
 fn remove_path(attributes: &mut Map<String, Value>, path: &[String]) {

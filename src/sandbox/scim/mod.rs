@@ -6,27 +6,34 @@ mod list;
 mod merge;
 mod names;
 pub(super) mod people;
+mod record;
 mod render;
+mod roles;
 mod schemas;
 mod users;
 
 pub(super) use list::seed;
+pub(super) use roles::ADMIN_ROLE;
 
 use serde_json::{Map, Value, json};
 
 use super::caller::{Caller, Right, require};
 use super::request::Request;
-use super::response::{Response, no_such_page, refusal};
+use super::response::{Response, forbidden, no_such_page, refusal};
 use super::route::only;
-use super::switches::ScimErrorShape;
+use super::switches::{ErrorCode, ErrorText, ScimErrorShape};
 use super::tenant::Tenant;
 use people::Sort;
 
 /// Answers `scim` and below.
 pub(super) fn answer(tenant: &mut Tenant, request: &Request, path: &[&str]) -> Response {
-    authorized(tenant, request, path)
+    let mut reply = authorized(tenant, request, path)
         .and_then(|caller| dispatch(tenant, request, path, &caller))
-        .unwrap_or_else(|refused| refused)
+        .unwrap_or_else(|refused| refused);
+    if reply.content_type == "application/json" && tenant.settings.switches.scim_charset {
+        reply.content_type.push_str(";charset=UTF-8");
+    }
+    reply
 }
 
 /// A missing token or right is answered in the general shape, on SCIM paths too (§8.1).
@@ -36,7 +43,11 @@ fn authorized(tenant: &Tenant, request: &Request, path: &[&str]) -> Result<Calle
         ("GET", _) | (_, [_, ".search"]) => Right::Read,
         _ => Right::Administer,
     };
-    require(tenant, request, right)
+    let caller = require(tenant, request, right)?;
+    if right == Right::Administer && tenant.settings.switches.identity_service {
+        return Err(forbidden(403));
+    }
+    Ok(caller)
 }
 
 fn dispatch(
@@ -48,9 +59,9 @@ fn dispatch(
     let sort = match path.first() {
         Some(&"Users") => Sort::User,
         Some(&"Groups") => Sort::Group,
-        Some(&"Roles") => return schemas::roles(tenant, request, path.get(1).copied()),
+        Some(&"Roles") => return roles::answer(tenant, request, path.get(1).copied()),
         Some(&"Me") => return users::me(tenant, request, caller),
-        Some(&"Schemas") => return schemas::schemas(tenant, request),
+        Some(&"Schemas") => return schemas::answer(tenant, request),
         _ => return Err(no_such_page()),
     };
     match (request.method.as_str(), path) {
@@ -80,7 +91,11 @@ fn dispatch(
             if *id == tenant.state.people.everybody {
                 return Err(error(tenant, 403, "The group ALL USERS cannot be deleted."));
             }
+            users::note_deleted(tenant, id);
             tenant.state.people.remove(id);
+            for members in tenant.state.administration.roles.values_mut() {
+                members.remove(*id);
+            }
             tenant.changed = true;
             Ok(Response::empty(
                 tenant.settings.switches.scim_delete_status.code(),
@@ -98,11 +113,25 @@ fn dispatch(
 fn error(tenant: &Tenant, status: u16, description: &str) -> Response {
     match tenant.settings.switches.scim_error_shape {
         ScimErrorShape::Sdk => {
-            let error = json!({"code": status.to_string(), "description": description});
+            let code = match tenant.settings.switches.scim_error_code {
+                ErrorCode::Text => Value::from(status.to_string()),
+                ErrorCode::Number => Value::from(status),
+            };
+            let error = json!({"code": code, "description": description});
             Response::json(status, &json!({"Errors": [error]}))
         }
         ScimErrorShape::Vendor => refusal(status, &status.to_string(), description),
     }
+}
+
+/// One of the known texts of §8.4, in the spelling that the switch says.
+fn known_error(tenant: &Tenant, status: u16, text: &str) -> Response {
+    let text = match tenant.settings.switches.error_text {
+        ErrorText::Plain => text.to_owned(),
+        ErrorText::Capitals => text.to_uppercase(),
+        ErrorText::Curly => text.replace('\'', "\u{2019}"),
+    };
+    error(tenant, status, &text)
 }
 
 fn missing(tenant: &Tenant, id: &str) -> Response {

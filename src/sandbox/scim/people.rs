@@ -3,86 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value, json};
+use serde_json::json;
 
 use super::names::{CORE, WORKSPACE};
 use crate::sandbox::error::SandboxError;
-use crate::sandbox::random;
 
-/// What a record is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub(in crate::sandbox) enum Sort {
-    User,
-    Group,
-}
-
-/// A user or a group; instants in milliseconds since 1970.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub(in crate::sandbox) struct Record {
-    pub(in crate::sandbox) sort: Sort,
-    pub(in crate::sandbox) id: String,
-    /// Under the names of `names.rs`, without id, meta, members, groups, roles and password.
-    pub(in crate::sandbox) attributes: Map<String, Value>,
-    pub(in crate::sandbox) password: Option<String>,
-    /// Of a group: the ids of its members.
-    pub(in crate::sandbox) members: BTreeSet<String>,
-    pub(in crate::sandbox) created: i64,
-    pub(in crate::sandbox) modified: i64,
-}
-
-impl Record {
-    /// A record under a fresh id.
-    pub(super) fn new(
-        sort: Sort,
-        attributes: Map<String, Value>,
-        now: i64,
-    ) -> Result<Self, SandboxError> {
-        Ok(Self {
-            sort,
-            id: random::uuid()?,
-            attributes,
-            password: None,
-            members: BTreeSet::new(),
-            created: now,
-            modified: now,
-        })
-    }
-
-    /// `userName` or `displayName`.
-    pub(super) fn name(&self) -> &str {
-        let key = if self.sort == Sort::User {
-            "userName"
-        } else {
-            "displayName"
-        };
-        self.attributes
-            .get(key)
-            .and_then(Value::as_str)
-            .unwrap_or_default()
-    }
-
-    /// A text of the service's own extension.
-    pub(super) fn extension(&self, name: &str) -> &str {
-        let value = self
-            .attributes
-            .get(WORKSPACE)
-            .and_then(|extension| extension.get(name));
-        value.and_then(Value::as_str).unwrap_or_default()
-    }
-
-    /// The domain that it lives in.
-    pub(in crate::sandbox) fn domain(&self) -> &str {
-        self.extension("domain")
-    }
-
-    /// Not deactivated.
-    pub(in crate::sandbox) fn is_active(&self) -> bool {
-        self.attributes
-            .get("active")
-            .and_then(Value::as_bool)
-            .unwrap_or(true)
-    }
-}
+pub(in crate::sandbox) use super::record::{Record, Sort};
 
 /// All users, or all groups.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -91,7 +17,7 @@ pub(in crate::sandbox) struct Collection {
     order: Vec<String>,
     /// Ids by name in lower case.
     #[serde(skip)]
-    names: HashMap<String, BTreeSet<String>>,
+    names: HashMap<String, Vec<String>>,
 }
 
 impl Collection {
@@ -114,7 +40,11 @@ impl Collection {
     }
 
     /// A part of [`Collection::iter`] without walking over what is before it.
-    pub(super) fn page(&self, skip: usize, count: usize) -> impl Iterator<Item = &Record> {
+    pub(in crate::sandbox) fn page(
+        &self,
+        skip: usize,
+        count: usize,
+    ) -> impl Iterator<Item = &Record> {
         let page = self.order.iter().skip(skip).take(count);
         page.filter_map(|id| self.records.get(id))
     }
@@ -127,10 +57,7 @@ impl Collection {
     pub(super) fn put(&mut self, record: Record) {
         let id = record.id.clone();
         self.forget_name(&id);
-        self.names
-            .entry(record.name().to_lowercase())
-            .or_default()
-            .insert(id.clone());
+        add_name(&mut self.names, record.name(), &id);
         if self.records.insert(id.clone(), record).is_none() {
             self.order.push(id);
         }
@@ -151,7 +78,7 @@ impl Collection {
         if let Some(record) = self.records.get(id) {
             let name = record.name().to_lowercase();
             if let Some(ids) = self.names.get_mut(&name) {
-                ids.remove(id);
+                ids.retain(|own| own != id);
                 if ids.is_empty() {
                     self.names.remove(&name);
                 }
@@ -162,12 +89,16 @@ impl Collection {
     fn index(&mut self) {
         self.names.clear();
         for (id, record) in &self.records {
-            self.names
-                .entry(record.name().to_lowercase())
-                .or_default()
-                .insert(id.clone());
+            add_name(&mut self.names, record.name(), id);
         }
     }
+}
+
+/// Nearly every name is that of one record: room for one, and no more.
+fn add_name(names: &mut HashMap<String, Vec<String>>, name: &str, id: &str) {
+    let ids = names.entry(name.to_lowercase());
+    ids.or_insert_with(|| Vec::with_capacity(1))
+        .push(id.to_owned());
 }
 
 /// Users, groups, and who is in what.
@@ -222,7 +153,7 @@ impl People {
     }
 
     /// The groups that name a member.
-    pub(super) fn groups_of(&self, member: &str) -> impl Iterator<Item = &Record> {
+    pub(in crate::sandbox) fn groups_of(&self, member: &str) -> impl Iterator<Item = &Record> {
         let ids = self.memberships.get(member).into_iter().flatten();
         ids.filter_map(|id| self.groups.get(id))
     }

@@ -1,12 +1,15 @@
 //! Users and groups as they are shown (`ws1-access-api.md` §5.4 and §5.6).
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
 use serde_json::{Map, Value, json};
 
 use super::names::{self, CORE, WORKSPACE};
 use super::people::{Record, Sort};
-use super::{error, missing};
+use super::{error, missing, roles};
 use crate::sandbox::request::Request;
 use crate::sandbox::response::Response;
+use crate::sandbox::switches::{EtagForm, SoftDeleted};
 use crate::sandbox::tenant::Tenant;
 use crate::sandbox::time;
 
@@ -23,14 +26,31 @@ pub(super) fn one(
         .of(sort)
         .get(id)
         .ok_or_else(|| missing(tenant, id))?;
+    // A user is looked for in this directory only.
+    if let Some(wanted) = request
+        .query_value("directoryUuid")
+        .filter(|id| !id.is_empty())
+    {
+        let holder = tenant.directory_holding(record.domain());
+        if holder.is_none_or(|directory| directory.id != wanted) {
+            return Err(missing(tenant, id));
+        }
+    }
     let wanted = wanted(tenant, request.query_value("attributes").as_deref())?;
     let shown = select(full(tenant, record), wanted.as_deref(), true);
-    Ok(Response::json(200, &shown).with("etag", version(record)))
+    Ok(Response::json(200, &shown).with("etag", version(tenant, record)))
 }
 
-/// A weak tag of the last change, as captured in 2020; to be taken as opaque.
-pub(super) fn version(record: &Record) -> String {
-    format!("W/\"{}\"", record.modified)
+/// A weak tag of the last change, as captured in 2020 or before; to be taken as opaque.
+pub(super) fn version(tenant: &Tenant, record: &Record) -> String {
+    match tenant.settings.switches.etag_form {
+        EtagForm::Milliseconds => format!("W/\"{}\"", record.modified),
+        EtagForm::Hash => {
+            let mut hash = DefaultHasher::new();
+            (&record.id, record.modified).hash(&mut hash);
+            format!("W/\"{:015x}\"", hash.finish() >> 4)
+        }
+    }
 }
 
 /// The absolute address of a record, which works (§5.4).
@@ -48,13 +68,13 @@ pub(super) fn location(tenant: &Tenant, record: &Record) -> String {
 
 /// Everything that is shown of a record.
 pub(super) fn full(tenant: &Tenant, record: &Record) -> Map<String, Value> {
-    let mut shown = record.attributes.clone();
+    let mut shown = record.attributes();
     shown.insert("id".to_owned(), Value::from(record.id.as_str()));
     let meta = json!({
         "created": time::iso(record.created),
         "lastModified": time::iso(record.modified),
         "location": location(tenant, record),
-        "version": version(record),
+        "version": version(tenant, record),
     });
     shown.insert("meta".to_owned(), meta);
     let holder = tenant.directory_holding(record.domain());
@@ -64,6 +84,12 @@ pub(super) fn full(tenant: &Tenant, record: &Record) -> Map<String, Value> {
         if record.sort == Sort::User {
             let status = if record.is_active() { "1" } else { "2" };
             extension.insert("userStatus".to_owned(), Value::from(status));
+            let key = match tenant.settings.switches.soft_deleted {
+                SoftDeleted::Absent => None,
+                SoftDeleted::Spec => Some("softDeleted"),
+                SoftDeleted::Schema => Some("isSoftDeleted"),
+            };
+            extension.extend(key.map(|key| (key.to_owned(), Value::from(false))));
         }
     }
     let people = &tenant.state.people;
@@ -75,8 +101,13 @@ pub(super) fn full(tenant: &Tenant, record: &Record) -> Map<String, Value> {
             let groups = everybody.into_iter().chain(people.groups_of(&record.id));
             let groups: Vec<Value> = groups.map(|group| entry(group, "direct")).collect();
             shown.insert("groups".to_owned(), Value::Array(groups));
-            let role = json!({"value": super::schemas::USER_ROLE, "display": "User"});
-            shown.insert("roles".to_owned(), json!([role]));
+            let all = [(roles::USER_ROLE, "User")]
+                .into_iter()
+                .chain(roles::of(tenant, &record.id));
+            let held: Vec<Value> = all
+                .map(|(id, name)| json!({"value": id, "display": name}))
+                .collect();
+            shown.insert("roles".to_owned(), Value::Array(held));
         }
         Sort::Group => {
             shown.insert("members".to_owned(), Value::Array(members(tenant, record)));
@@ -155,6 +186,27 @@ pub(super) fn select(
         }
     }
     selected
+}
+
+/// All but what is not wanted; `id` always stays.
+pub(super) fn without(
+    mut shown: Map<String, Value>,
+    unwanted: Option<&[Vec<String>]>,
+) -> Map<String, Value> {
+    for path in unwanted.unwrap_or_default() {
+        match path.as_slice() {
+            [name] if name != "id" => {
+                shown.remove(name);
+            }
+            [first, key] => {
+                if let Some(Value::Object(object)) = shown.get_mut(first) {
+                    object.remove(key);
+                }
+            }
+            _ => {}
+        }
+    }
+    shown
 }
 
 /// The named parts of a complex attribute, in each of its values.

@@ -1,68 +1,127 @@
-//! Schemas and roles (`ws1-access-api.md` §5.2, §5.7), as far as clients look at them.
+//! Schemas (`ws1-access-api.md` §5.4, §5.6 and §5.7).
 
 use serde_json::{Value, json};
 
 use super::error;
-use super::filter::{Filter, Operator};
+use super::filter::{Filter, Operator, Rules};
 use super::names::{CORE, WORKSPACE};
 use crate::sandbox::request::Request;
 use crate::sandbox::response::Response;
 use crate::sandbox::route::only;
 use crate::sandbox::tenant::Tenant;
 
-/// The id of the role that everybody has.
-pub(super) const USER_ROLE: &str = "5f6b1f5e-0000-4000-8000-000000000001";
-const ADMIN_ROLE: &str = "5f6b1f5e-0000-4000-8000-000000000002";
+const ENTERPRISE: &str = "urn:scim:schemas:extension:enterprise:1.0";
+const MFA: &str = "urn:scim:schemas:extension:workspace:mfa:1.0";
 
-/// `GET /Roles` and `GET /Roles/{id}`; a PATCH is accepted (204) and changes nothing.
-pub(super) fn roles(
-    tenant: &Tenant,
-    request: &Request,
-    id: Option<&str>,
-) -> Result<Response, Response> {
-    let role = |(id, name): (&str, &str)| json!({"id": id, "displayName": name});
-    let all = [(USER_ROLE, "User"), (ADMIN_ROLE, "Administrator")];
-    let Some(id) = id else {
-        only(request, "GET")?;
-        let roles = all.map(role);
-        return Ok(listed(&roles));
-    };
-    only(request, "GET, PATCH")?;
-    let found = all.into_iter().find(|(own, _)| *own == id);
-    let found = found.ok_or_else(|| super::missing(tenant, id))?;
-    if request.method == "PATCH" {
-        return Ok(Response::empty(204));
-    }
-    let mut shown = role(found);
-    shown["schemas"] = json!([CORE]);
-    Ok(Response::json(200, &shown))
-}
+/// Name and type of plain attributes of a user.
+const USER_CORE: [(&str, &str); 12] = [
+    ("userName", "string"),
+    ("externalId", "string"),
+    ("active", "boolean"),
+    ("password", "string"),
+    ("displayName", "string"),
+    ("nickName", "string"),
+    ("title", "string"),
+    ("userType", "string"),
+    ("locale", "string"),
+    ("preferredLanguage", "string"),
+    ("timeZone", "string"),
+    ("profileUrl", "string"),
+];
+/// Name, name of one value, and parts of an attribute of many values.
+const USER_MULTIPLE: [(&str, &str, &[&str]); 8] = [
+    ("emails", "email", &["value", "display", "primary", "type"]),
+    (
+        "phoneNumbers",
+        "phoneNumber",
+        &["value", "display", "primary", "type"],
+    ),
+    (
+        "addresses",
+        "address",
+        &[
+            "formatted",
+            "streetAddress",
+            "locality",
+            "region",
+            "postalCode",
+            "country",
+            "type",
+            "primary",
+        ],
+    ),
+    ("ims", "im", &["value", "display", "primary", "type"]),
+    ("photos", "photo", &["value", "display", "primary", "type"]),
+    ("groups", "group", &["value", "display", "primary", "type"]),
+    ("roles", "role", &["value", "display", "primary", "type"]),
+    (
+        "entitlements",
+        "entitlement",
+        &["value", "display", "primary", "type"],
+    ),
+];
+const NAME: [&str; 6] = [
+    "formatted",
+    "familyName",
+    "givenName",
+    "middleName",
+    "honorificPrefix",
+    "honorificSuffix",
+];
+/// Name, type, and whether only the service writes it.
+const USER_WORKSPACE: [(&str, &str, bool); 14] = [
+    ("internalUserType", "string", false),
+    ("userStatus", "string", true),
+    ("domain", "string", false),
+    ("userStoreUuid", "string", true),
+    ("distinguishedName", "string", false),
+    ("userPrincipalName", "string", false),
+    ("externalUserDisabled", "boolean", false),
+    ("isSoftDeleted", "boolean", true),
+    ("otaLink", "string", true),
+    ("directoryUuid", "string", true),
+    ("directoryName", "string", true),
+    ("directoryType", "string", true),
+    ("isPasswordChangeFeatureEnabled", "boolean", true),
+    ("isUserInPreHireGroup", "boolean", true),
+];
+const GROUP_WORKSPACE: [(&str, &str, bool); 9] = [
+    ("internalGroupType", "string", false),
+    ("domain", "string", false),
+    ("description", "string", false),
+    ("distinguishedName", "string", false),
+    ("userStoreUuid", "string", true),
+    ("parents", "string", true),
+    ("compositionRules", "string", false),
+    ("compositionRulesV2", "string", false),
+    ("email", "string", false),
+];
 
 /// `GET /Schemas`: the filter is required and can only be `name eq "…"`.
-pub(super) fn schemas(tenant: &Tenant, request: &Request) -> Result<Response, Response> {
+pub(super) fn answer(tenant: &Tenant, request: &Request) -> Result<Response, Response> {
     only(request, "GET")?;
     let bad = || {
-        error(
-            tenant,
-            400,
-            "A filter of the form name eq \"User\" is required.",
-        )
+        let text = "A filter of the form name eq \"User\" is required.";
+        error(tenant, 400, text)
     };
     let filter = request.query_value("filter").ok_or_else(bad)?;
-    let Ok(Filter::Compare(comparison)) = Filter::parse(&filter) else {
+    let Ok(Filter::Compare(comparison)) = Filter::parse(&filter, Rules::default()) else {
         return Err(bad());
     };
     if comparison.operator != Operator::Equal || comparison.path != ["name"] {
         return Err(bad());
     }
+    if let Some(id) = request
+        .query_value("directoryUuid")
+        .filter(|id| !id.is_empty())
+        && !tenant.state.directories.iter().any(|one| one.id == id)
+    {
+        return Err(error(tenant, 400, "directoryUuid is unknown."));
+    }
     let (name, endpoint, attributes) = match comparison.value.as_str() {
         "user" => ("User", "Users", user_attributes(tenant)),
         "group" => ("Group", "Groups", group_attributes()),
-        "role" => (
-            "Role",
-            "Roles",
-            vec![attribute(CORE, "displayName", "string", true)],
-        ),
+        "role" => ("Role", "Roles", role_attributes()),
         "passwordstate" => ("PasswordState", "PasswordStates", Vec::new()),
         "serviceproviderconfig" => (
             "ServiceProviderConfig",
@@ -79,91 +138,115 @@ pub(super) fn schemas(tenant: &Tenant, request: &Request) -> Result<Response, Re
         "endpoint": endpoint,
         "attributes": attributes,
     });
-    Ok(listed(&[schema]))
+    let body = json!({"totalResults": 1, "itemsPerPage": 1, "startIndex": 1,
+        "schemas": [CORE], "Resources": [schema]});
+    Ok(Response::json(200, &body))
 }
 
 fn user_attributes(tenant: &Tenant) -> Vec<Value> {
-    let required = tenant.settings.switches.required_attribute.as_deref();
-    let core = [
-        "userName",
-        "externalId",
-        "displayName",
-        "title",
-        "locale",
-        "active",
-    ];
-    let extension = [
-        "internalUserType",
-        "userStatus",
-        "domain",
-        "userPrincipalName",
-        "distinguishedName",
-    ];
-    let core = core.map(|name| {
-        let kind = if name == "active" {
-            "boolean"
-        } else {
-            "string"
-        };
-        attribute(
-            CORE,
-            name,
-            kind,
-            name == "userName" || required == Some(name),
-        )
+    let switches = &tenant.settings.switches;
+    let listed = switches.required_attribute.as_deref().unwrap_or_default();
+    let made_required = |name: &str| {
+        switches.schema_shows_required && listed.split(',').any(|one| one.trim() == name)
+    };
+    let core = USER_CORE.iter().map(|(name, kind)| {
+        let required = *name == "userName" || made_required(name);
+        attribute(CORE, name, kind, required, false)
     });
-    let complex = [
-        attribute(CORE, "name", "complex", false),
-        multiple("emails", "email"),
-        multiple("phoneNumbers", "phoneNumber"),
-        multiple("groups", "group"),
-        multiple("roles", "role"),
+    let mut name = attribute(CORE, "name", "complex", false, false);
+    name["subAttributes"] = parts(&NAME);
+    let multiple = USER_MULTIPLE
+        .iter()
+        .map(|(name, child, below)| multiple(name, child, below));
+    let extension = USER_WORKSPACE.iter().map(|(name, kind, fixed)| {
+        let mut shown = attribute(WORKSPACE, name, kind, made_required(name), *fixed);
+        match *name {
+            "internalUserType" => shown["canonicalValues"] = json!(["LOCAL", "PROVISIONED"]),
+            "userStatus" => shown["canonicalValues"] = json!(["1", "2", "3"]),
+            _ => {}
+        }
+        shown
+    });
+    let enterprise = [
+        "employeeNumber",
+        "organization",
+        "department",
+        "costCenter",
+        "division",
     ];
-    let extension =
-        extension.map(|name| attribute(WORKSPACE, name, "string", required == Some(name)));
-    core.into_iter().chain(complex).chain(extension).collect()
-}
-
-fn group_attributes() -> Vec<Value> {
-    let extension = [
-        "internalGroupType",
-        "domain",
-        "description",
-        "distinguishedName",
-    ];
-    let core = [
-        attribute(CORE, "displayName", "string", true),
-        multiple("members", "member"),
-    ];
-    core.into_iter()
-        .chain(extension.map(|name| attribute(WORKSPACE, name, "string", false)))
+    let enterprise =
+        enterprise.map(|name| attribute(ENTERPRISE, name, "string", made_required(name), false));
+    let mut manager = attribute(ENTERPRISE, "manager", "complex", false, false);
+    manager["subAttributes"] = parts(&["managerId", "displayName"]);
+    let mfa = ["hubMfaPreferredUDID", "mfaId", "mfaPhoneNumber"];
+    let mfa = mfa.map(|name| attribute(MFA, name, "string", false, false));
+    core.chain([name])
+        .chain(multiple)
+        .chain(extension)
+        .chain(enterprise)
+        .chain([manager])
+        .chain(mfa)
         .collect()
 }
 
-fn attribute(schema: &str, name: &str, kind: &str, required: bool) -> Value {
+fn group_attributes() -> Vec<Value> {
+    let core = [
+        attribute(CORE, "displayName", "string", true, false),
+        attribute(CORE, "externalId", "string", false, false),
+        multiple(
+            "members",
+            "member",
+            &["value", "display", "type", "operation"],
+        ),
+    ];
+    let extension = GROUP_WORKSPACE
+        .iter()
+        .map(|(name, kind, fixed)| attribute(WORKSPACE, name, kind, false, *fixed));
+    core.into_iter().chain(extension).collect()
+}
+
+fn role_attributes() -> Vec<Value> {
+    vec![
+        attribute(CORE, "displayName", "string", true, true),
+        multiple(
+            "members",
+            "member",
+            &["value", "display", "type", "operation"],
+        ),
+    ]
+}
+
+fn attribute(schema: &str, name: &str, kind: &str, required: bool, fixed: bool) -> Value {
     json!({
         "name": name,
         "type": kind,
         "multiValued": false,
         "description": name,
         "schema": schema,
-        "readOnly": name == "userStatus",
+        "readOnly": fixed,
         "required": required,
-        "caseExact": false,
+        "caseExact": name == "externalId",
     })
 }
 
-fn multiple(name: &str, child: &str) -> Value {
-    let mut attribute = attribute(CORE, name, "complex", false);
+fn multiple(name: &str, child: &str, below: &[&str]) -> Value {
+    let fixed = matches!(name, "groups" | "roles");
+    let mut attribute = attribute(CORE, name, "complex", false, fixed);
     attribute["multiValued"] = Value::Bool(true);
     attribute["multiValuedAttributeChildName"] = Value::from(child);
-    attribute["readOnly"] = Value::Bool(matches!(name, "groups" | "roles"));
+    attribute["subAttributes"] = parts(below);
     attribute
 }
 
-fn listed(resources: &[Value]) -> Response {
-    let number = resources.len();
-    let body = json!({"totalResults": number, "itemsPerPage": number, "startIndex": 1,
-        "schemas": [CORE], "Resources": resources});
-    Response::json(200, &body)
+fn parts(names: &[&str]) -> Value {
+    let part = |name: &&str| {
+        let kind = if *name == "primary" {
+            "boolean"
+        } else {
+            "string"
+        };
+        json!({"name": name, "type": kind, "description": name, "readOnly": false,
+            "required": false, "caseExact": false})
+    };
+    names.iter().map(part).collect()
 }

@@ -2,14 +2,15 @@
 
 use serde_json::{Map, Value};
 
-use super::merge::{READ_ONLY, READ_ONLY_EXTENSION, loosen, merge, urns};
+use super::merge::{MergeRules, READ_ONLY, READ_ONLY_EXTENSION, loosen, merge, urns};
 use super::names::WORKSPACE;
 use super::people::{Record, Sort};
-use super::{body, error, missing, names, render};
+use super::{body, error, known_error, missing, names, render};
 use crate::sandbox::caller::Caller;
 use crate::sandbox::directory::Kind;
 use crate::sandbox::request::Request;
 use crate::sandbox::response::Response;
+use crate::sandbox::switches::{PatchName, PatchValues};
 use crate::sandbox::tenant::{Tenant, internal_error};
 
 /// `GET /Me`: the user behind the token; a client is shown as a user of type SERVICE.
@@ -58,7 +59,9 @@ pub(super) fn create(tenant: &mut Tenant, request: &Request) -> Result<Response,
     record.password = password;
     let mut shown = render::full(tenant, &record);
     // Right after the creation there are none yet (§5.4).
-    shown.insert("groups".to_owned(), Value::Array(Vec::new()));
+    if !tenant.settings.switches.groups_after_create {
+        shown.insert("groups".to_owned(), Value::Array(Vec::new()));
+    }
     let no_mail = request.query_value("sendMail").as_deref() == Some("false");
     if no_mail
         && record.password.is_none()
@@ -72,9 +75,14 @@ pub(super) fn create(tenant: &mut Tenant, request: &Request) -> Result<Response,
     }
     let wanted = render::wanted(tenant, request.query_value("attributes").as_deref())?;
     let shown = render::select(shown, wanted.as_deref(), true);
-    let reply = Response::json(201, &shown)
+    let reply = if tenant.settings.switches.scim_create_body {
+        Response::json(201, &shown)
+    } else {
+        Response::empty(201)
+    };
+    let reply = reply
         .with("location", render::location(tenant, &record))
-        .with("etag", render::version(&record));
+        .with("etag", render::version(tenant, &record));
     tenant.state.people.put(record);
     tenant.changed = true;
     Ok(reply)
@@ -94,7 +102,10 @@ pub(super) fn update(
         .ok_or_else(|| missing(tenant, id))?
         .clone();
     let mut sent = body(tenant, request, "User")?;
-    if !matches!(held.extension("internalUserType"), "LOCAL" | "PROVISIONED") {
+    if !matches!(
+        held.extension("internalUserType").as_str(),
+        "LOCAL" | "PROVISIONED"
+    ) {
         return Err(error(
             tenant,
             403,
@@ -105,12 +116,33 @@ pub(super) fn update(
     let mut record = held.clone();
     if request.method == "PUT" {
         prepare(tenant, &mut sent, Some(&held))?;
-        record.attributes = sent;
+        record.set_attributes(sent);
         if !record.name().eq_ignore_ascii_case(held.name()) {
             refuse_duplicate(tenant, &record)?;
         }
     } else {
-        merge(&mut record.attributes, sent);
+        let switches = &tenant.settings.switches;
+        let named = sent.get("userName").and_then(Value::as_str);
+        let named = named.filter(|name| *name != held.name()).map(str::to_owned);
+        let rules = MergeRules {
+            adds_values: switches.patch_values == PatchValues::Merge,
+            deletes_attributes: switches.patch_deletes_attributes,
+        };
+        let mut attributes = record.attributes();
+        merge(&mut attributes, sent, rules);
+        record.set_attributes(attributes);
+        match (switches.patch_user_name, named) {
+            (PatchName::Refused, Some(_)) => {
+                return Err(error(tenant, 400, "Attribute 'userName' is read-only."));
+            }
+            (PatchName::Changes, Some(name)) => {
+                let mut attributes = record.attributes();
+                attributes.insert("userName".to_owned(), Value::from(name));
+                record.set_attributes(attributes);
+                refuse_duplicate(tenant, &record)?;
+            }
+            _ => {}
+        }
     }
     record.password = password.or(held.password);
     // The tag must change with every write, also within a millisecond.
@@ -127,7 +159,7 @@ pub(super) fn update(
         let shown = render::select(render::full(tenant, &record), None, true);
         Response::json(status, &shown)
     };
-    let reply = reply.with("etag", render::version(&record));
+    let reply = reply.with("etag", render::version(tenant, &record));
     tenant.state.people.put(record);
     tenant.changed = true;
     Ok(reply)
@@ -163,7 +195,7 @@ fn prepare(
         return Err(bad("Attribute 'userName' is required."));
     }
     let kind = filled("internalUserType", attributes)
-        .or_else(|| held.map(|held| held.extension("internalUserType").to_owned()))
+        .or_else(|| held.map(|held| held.extension("internalUserType")))
         .unwrap_or_else(|| "LOCAL".to_owned());
     if kind != "LOCAL" && kind != "PROVISIONED" {
         return Err(bad(
@@ -194,12 +226,16 @@ fn prepare(
         {
             return Err(bad("Exactly one value of 'emails' is required."));
         }
-        if let Some(name) = tenant.settings.switches.required_attribute.as_deref()
-            && filled(name, attributes).is_none()
-        {
-            return Err(bad(&format!(
-                "Required user attributes: [{name}] are missing."
-            )));
+        let listed = tenant.settings.switches.required_attribute.as_deref();
+        let listed = listed.unwrap_or_default().split(',').map(str::trim);
+        let lacking: Vec<&str> = listed
+            .filter(|name| !name.is_empty() && filled(name, attributes).is_none())
+            .collect();
+        if !lacking.is_empty() {
+            let names = lacking.join(", ");
+            let text = format!("Required user attributes: [{names}] are missing.");
+            let status = tenant.settings.switches.user_error_status.code();
+            return Err(known_error(tenant, status, &text));
         }
     }
     let domain = sent_domain.unwrap_or_else(|| "System Domain".to_owned());
@@ -220,7 +256,7 @@ fn prepare(
 /// Provisioned users live in a directory of type Other, local ones in a local one (§8.4).
 fn check_directory(tenant: &Tenant, kind: &str, domain: &str) -> Result<(), Response> {
     let status = tenant.settings.switches.user_error_status.code();
-    let refused = |text: &str| Err(error(tenant, status, text));
+    let refused = |text: &str| Err(known_error(tenant, status, text));
     let Some(directory) = tenant.directory_holding(domain) else {
         return refused(
             "User domain name specified for the user resource doesn't belong to the directory.",
@@ -239,12 +275,29 @@ fn check_directory(tenant: &Tenant, kind: &str, domain: &str) -> Result<(), Resp
 fn refuse_duplicate(tenant: &Tenant, record: &Record) -> Result<(), Response> {
     let users = &tenant.state.people.users;
     let domain = record.domain().to_lowercase();
+    let key = (domain.clone(), record.name().to_lowercase());
+    let taken = tenant.state.administration.deleted_names.contains(&key);
+    if taken && !tenant.settings.switches.deleted_name_free {
+        let text = format!("User with userName '{}' was deleted.", record.name());
+        return Err(error(tenant, 409, &text));
+    }
     let mut same = users.named(record.name()).filter_map(|id| users.get(id));
     if same.any(|user| user.domain().to_lowercase() == domain && user.id != record.id) {
         let text = format!("User with userName '{}' already exists.", record.name());
         return Err(error(tenant, 409, &text));
     }
     Ok(())
+}
+
+/// Remembers the name of a user who is about to be deleted, where the switch holds it back.
+pub(super) fn note_deleted(tenant: &mut Tenant, id: &str) {
+    if tenant.settings.switches.deleted_name_free {
+        return;
+    }
+    if let Some(user) = tenant.state.people.users.get(id) {
+        let key = (user.domain().to_lowercase(), user.name().to_lowercase());
+        tenant.state.administration.deleted_names.insert(key);
+    }
 }
 
 #[cfg(test)]

@@ -1,211 +1,12 @@
 //! The switches: one for each fact about the service that is uncertain, and for each known trouble.
 
+mod value;
+mod words;
+
 use super::error::SandboxError;
-
-/// What a switch's value can be.
-pub(super) trait SwitchValue: Sized {
-    fn parse(text: &str) -> Option<Self>;
-    fn text(&self) -> String;
-    /// The values that it takes, as shown to people.
-    fn values() -> String;
-}
-
-macro_rules! words {
-    ($(#[$about:meta])* $name:ident { $($(#[$meaning:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
-        $(#[$about])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum $name { $($(#[$meaning])* $variant),+ }
-
-        impl SwitchValue for $name {
-            fn parse(text: &str) -> Option<Self> {
-                match text { $($word => Some(Self::$variant),)+ _ => None }
-            }
-            fn text(&self) -> String {
-                match self { $(Self::$variant => $word.to_owned()),+ }
-            }
-            fn values() -> String {
-                [$($word),+].join("|")
-            }
-        }
-    };
-}
-
-words! {
-    /// The media type of administrative replies.
-    MediaType {
-        /// The vendor's own types.
-        Vendor = "vendor",
-        /// `application/json` everywhere.
-        Plain = "plain",
-    }
-}
-words! {
-    /// What the system login does.
-    Login {
-        /// It works.
-        Enabled = "enabled",
-        /// Administrators are federated: 403.
-        Disabled = "disabled",
-        /// The same with 401.
-        Disabled401 = "disabled-401",
-        /// Another product answers: 404.
-        Missing = "missing",
-    }
-}
-words! {
-    /// Whether a client needs an administrator's role beside the scope.
-    AdminRole {
-        /// The scope is enough.
-        Not = "not",
-        /// Clients made over the API have no role and get 403 where they would administer.
-        Required = "required",
-    }
-}
-words! {
-    /// The body of the reply to a new directory of type Other.
-    DirectoryReply {
-        /// `directoryConfigurationId` and `userStoreId`, as for just-in-time directories.
-        JitShape = "jit-shape",
-        /// `directoryConfigId`, as for Active Directory.
-        ConfigId = "config-id",
-        /// `directoryId` and `userstoreId`, as in the list.
-        DirectoryId = "directory-id",
-        /// No body.
-        Empty = "empty",
-    }
-}
-words! {
-    /// What a GET of a client says of its secret.
-    SecretOnRead {
-        /// `""`, as the cloud does.
-        Blank = "blank",
-        /// The secret, as on-premises 3.3 does.
-        Shown = "shown",
-        /// No such key.
-        Absent = "absent",
-    }
-}
-words! {
-    /// Old and new forms of lists and tokens.
-    Form {
-        /// Today's form.
-        New = "new",
-        /// The form of before.
-        Old = "old",
-    }
-}
-words! {
-    /// The status for a wrong client secret.
-    ClientError {
-        /// 401 to Basic, 400 to credentials in body or query.
-        ByStyle = "by-style",
-        /// Always 401.
-        Unauthorized = "401",
-        /// Always 400.
-        BadRequest = "400",
-    }
-}
-words! {
-    /// Whether a directory's domains can be read.
-    Readable {
-        /// They can.
-        Yes = "yes",
-        /// 403.
-        Forbidden = "403",
-        /// 404.
-        Missing = "404",
-        /// The same as 403.
-        No = "no",
-    }
-}
-words! {
-    /// The shape of errors of SCIM calls.
-    ScimErrorShape {
-        /// `{"Errors":[{"code","description"}]}`.
-        Sdk = "Errors",
-        /// `{"errors":[{"code","message","parameters"}]}`.
-        Vendor = "errors",
-    }
-}
-words! {
-    /// What a group's name must be unique in.
-    NameScope {
-        /// Its domain.
-        Domain = "domain",
-        /// The whole tenant.
-        Tenant = "tenant",
-    }
-}
-
-impl SwitchValue for bool {
-    fn parse(text: &str) -> Option<Self> {
-        match text {
-            "yes" => Some(true),
-            "no" => Some(false),
-            _ => None,
-        }
-    }
-    fn text(&self) -> String {
-        if *self { "yes" } else { "no" }.to_owned()
-    }
-    fn values() -> String {
-        "yes|no".to_owned()
-    }
-}
-
-impl SwitchValue for i64 {
-    fn parse(text: &str) -> Option<Self> {
-        // Larger shifts leave the calendar.
-        text.parse()
-            .ok()
-            .filter(|number: &i64| number.unsigned_abs() <= 10_000_000_000)
-    }
-    fn text(&self) -> String {
-        self.to_string()
-    }
-    fn values() -> String {
-        "NUMBER".to_owned()
-    }
-}
-
-impl SwitchValue for Option<String> {
-    fn parse(text: &str) -> Option<Self> {
-        let text = text.trim();
-        Some((!text.is_empty() && text != "none").then(|| text.to_owned()))
-    }
-    fn text(&self) -> String {
-        self.clone().unwrap_or_else(|| "none".to_owned())
-    }
-    fn values() -> String {
-        "none|TEXT".to_owned()
-    }
-}
-
-/// One of two status codes; the first is the default.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Status<const FIRST: u16, const OTHER: u16>(u16);
-
-impl<const FIRST: u16, const OTHER: u16> Status<FIRST, OTHER> {
-    const FIRST: Self = Self(FIRST);
-
-    /// The code.
-    pub fn code(self) -> u16 {
-        self.0
-    }
-}
-
-impl<const FIRST: u16, const OTHER: u16> SwitchValue for Status<FIRST, OTHER> {
-    fn parse(text: &str) -> Option<Self> {
-        let code = text.parse().ok()?;
-        (code == FIRST || code == OTHER).then_some(Self(code))
-    }
-    fn text(&self) -> String {
-        self.0.to_string()
-    }
-    fn values() -> String {
-        format!("{FIRST}|{OTHER}")
-    }
-}
+pub use value::Status;
+pub(super) use value::SwitchValue;
+pub use words::*;
 
 /// A switch as it is shown to people.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -250,6 +51,11 @@ macro_rules! switches {
                 }),+]
             }
 
+            /// The value of each switch as text, in the order of [`Switches::list`].
+            pub fn values(&self) -> Vec<String> {
+                vec![$(self.$field.text()),+]
+            }
+
             /// Sets the switch `name` to the value that `value` says.
             pub fn set(&mut self, name: &str, value: &str) -> Result<(), SandboxError> {
                 match name {
@@ -267,39 +73,80 @@ macro_rules! switches {
 
 switches! {
     media_type: MediaType = MediaType::Vendor, "media-type", "§1", "media type of administrative replies";
+    method_override: bool = true, "method-override", "§1", "POST with X-HTTP-Method-Override stands for that method";
+    lenient_paths: bool = true, "lenient-paths", "§1", "doubled slashes and slashes at the end of a path do not count; no: 404";
+    load_balancer_cookie: bool = false, "load-balancer-cookie", "§1", "replies set the cookie of a load balancer";
     login: Login = Login::Enabled, "login", "§2.1", "system login; disabled: administrators are federated (403)";
     login_error_status: Status<401, 400> = Status::FIRST, "login-error-status", "§2.1", "status of a system login with a wrong password";
     session_ttl: i64 = 480, "session-ttl", "§2.1", "life of a session token, in minutes";
+    hzn_cookie: bool = true, "hzn-cookie", "§2.1", "the value of a cookie HZN serves as a session token";
+    login_reply: LoginReply = LoginReply::Full, "login-reply", "§2.1", "keys of the reply to a system login";
     oauth_client_error: ClientError = ClientError::ByStyle, "oauth-client-error", "§2.2", "status for a wrong client secret";
     default_token_ttl: i64 = 180, "default-token-ttl", "§2.2", "access-token life of a client that names none, in minutes (180 or 360 seen)";
-    maximum_token_ttl: i64 = 0, "maximum-token-ttl", "§12.5", "tokens never live longer, in minutes; 0: no maximum";
     refuses_unknown_scope: bool = false, "refuses-unknown-scope", "§2.2", "a scope that the client does not have: refused (yes) or ignored (no)";
     jwt_form: Form = Form::New, "jwt-form", "§2.2", "claims of access tokens: of 2020 (new) or of 2016 (old)";
     token_clock_skew: i64 = 0, "token-clock-skew", "§2.2", "how far the tenant's clock is ahead, in seconds; moves the Date header and all tokens";
-    ignores_sent_secret: bool = false, "ignores-sent-secret", "§9", "a new client's secret is made by the tenant even if one was sent, and returned";
+    jwt_bearer_grant: bool = true, "jwt-bearer-grant", "§2.2", "every client may exchange a person's token by the assertion grant";
+    jwt_key_id: KeyId = KeyId::ByForm, "jwt-key-id", "§2.2", "the header of access tokens names the key";
+    refresh_token_length: i64 = 32, "refresh-token-length", "§2.2", "characters of a refresh token";
+    token_reply_null: bool = false, "token-reply-null", "§2.2", "the reply with a token has a key that is null, over which some clients stumble";
+    token_check_case: CheckCase = CheckCase::Lower, "token-check-case", "§2.3", "how the token check writes yes";
     secret_on_read: SecretOnRead = SecretOnRead::Blank, "secret-on-read", "§3", "what reading a client says of its secret";
     list_form: Form = Form::New, "list-form", "§3", "the list of clients: paged (new) or not (old)";
     put_keeps_secret: bool = true, "put-keeps-secret", "§3", "an update without `secret` keeps it (yes) or wipes it (no)";
     put_status: Status<201, 200> = Status::FIRST, "put-status", "§3", "status of an update of a client";
     put_revokes_password_grant: bool = true, "put-revokes-password-grant", "§3", "updating a client with the password grant revokes that grant";
-    admin_role: AdminRole = AdminRole::Not, "admin-role", "§7", "clients need an admin role beside the scope; those made over the API have none";
+    internal_clients: i64 = 2, "internal-clients", "§3", "so many internal clients has a new tenant (at the start only)";
+    put_refuses_links: bool = false, "put-refuses-links", "§3", "an update of a client that sends `_links` back gives 400";
+    put_blank_secret: BlankSecret = BlankSecret::Wipes, "put-blank-secret", "§3", "what an update with an empty secret does";
+    generate_secret: bool = true, "generate-secret", "§3", "the console's call that makes a secret exists (on-premises 3.3)";
+    delete_ends_tokens: bool = true, "delete-ends-tokens", "§3", "deleting a client ends its tokens";
+    app_templates: bool = true, "app-templates", "§3", "the calls of application templates exist";
     directory_reply: DirectoryReply = DirectoryReply::JitShape, "directory-reply", "§4", "reply to a new directory of type Other";
     directory_status: Status<201, 200> = Status::FIRST, "directory-status", "§4", "status of a new directory of type Other";
     directory_plain_json: bool = false, "directory-plain-json", "§4", "a new directory may come as application/json, its kind read from `type`";
-    unsupported_media_status: Status<415, 400> = Status::FIRST, "unsupported-media-status", "§12.1", "status for a wrong media type";
     duplicate_domain_status: Status<409, 400> = Status::FIRST, "duplicate-domain-status", "§4", "status when the domain belongs to another directory";
     domains_readable: Readable = Readable::Yes, "domains-readable", "§4", "a directory's domains can be read, or give 403 (no) or 404";
-    jit_directory_holds: Option<String> = None, "jit-directory-holds", "§8.4", "a just-in-time directory, hidden from the plain list, holds this domain";
-    required_attribute: Option<String> = None, "required-attribute", "§6", "an attribute that provisioned users must have, such as distinguishedName";
-    scim_error_shape: ScimErrorShape = ScimErrorShape::Sdk, "scim-error-shape", "§8.2", "shape of errors of SCIM calls";
-    user_error_status: Status<400, 403> = Status::FIRST, "user-error-status", "§8.4", "status when the directory does not take the user";
+    jit_listed: JitListed = JitListed::OnRequest, "jit-listed", "§4", "when the list has just-in-time directories";
+    domain_item: DomainItem = DomainItem::Name, "domain-item", "§4", "shape of an item of a directory's domains";
+    system_directory_listed: bool = true, "system-directory-listed", "§4", "the list has the System Directory";
+    domain_case: Case = Case::Ignored, "domain-case", "§4", "letters' case in comparing domains";
+    duplicate_directory_name: bool = true, "duplicate-directory-name", "§4", "two directories may have one name; no: the status of a duplicate domain";
+    async_delete_lists: i64 = 1, "async-delete-lists", "§4", "an asynchronous deletion is seen under way in so many lists";
+    scim_charset: bool = true, "scim-charset", "§5", "SCIM replies are application/json;charset=UTF-8; no: without the charset, over which some clients stumble";
     extensions_need_schemas: bool = true, "extensions-need-schemas", "§5.1", "an extension counts only if its URN is listed in `schemas`";
-    scim_put: bool = true, "scim-put", "§12.8", "PUT on users and groups is accepted";
     scim_patch_status: Status<204, 200> = Status::FIRST, "scim-patch-status", "§5.2", "status of a PATCH on users and groups";
-    scim_delete_status: Status<204, 200> = Status::FIRST, "scim-delete-status", "§12.3", "status of a DELETE of users and groups";
     filter_on_emails: bool = false, "filter-on-emails", "§5.3", "users can be filtered by `emails`; no: 400";
     empty_resources: bool = true, "empty-resources", "§5.3", "an empty list has `Resources` (yes) or leaves it out (no)";
+    filter_and_or: bool = true, "filter-and-or", "§5.3", "filters may have `and` and `or`; no: 400";
+    filter_case: Case = Case::Ignored, "filter-case", "§5.3", "letters' case in filters on names";
+    default_count: i64 = 20, "default-count", "§5.3", "so many items has a page if `count` is not said";
+    maximum_count: i64 = 0, "maximum-count", "§5.3", "no page has more items, whatever `count` says; 0: no maximum";
+    etag_form: EtagForm = EtagForm::Milliseconds, "etag-form", "§5.4", "form of `meta.version` and of the header with it";
+    groups_after_create: bool = false, "groups-after-create", "§5.4", "the reply to a new user lists its groups already";
+    soft_deleted: SoftDeleted = SoftDeleted::Absent, "soft-deleted", "§5.4", "the key that says whether a user is deleted at its source";
+    patch_user_name: PatchName = PatchName::Ignored, "patch-user-name", "§5.5", "what a PATCH does with userName";
+    patch_values: PatchValues = PatchValues::Replace, "patch-values", "§5.5", "what a PATCH does with emails and the like";
+    patch_deletes_attributes: bool = true, "patch-deletes-attributes", "§5.5", "`meta.attributes` of a PATCH deletes attributes";
     group_name_scope: NameScope = NameScope::Domain, "group-name-scope", "§5.6", "what a group's name must be unique in";
+    patch_moves_group: bool = false, "patch-moves-group", "§5.6", "a PATCH can move a group to another domain";
+    required_attribute: Option<String> = None, "required-attribute", "§6", "attributes that provisioned users must have, such as distinguishedName, separated by commas";
+    schema_shows_required: bool = true, "schema-shows-required", "§6", "Schemas show which attribute was made required";
+    admin_role: AdminRole = AdminRole::Not, "admin-role", "§7", "clients need an admin role beside the scope; those made over the API have none";
+    maintenance: bool = false, "maintenance", "§7", "health reports maintenance, and everything else answers 503";
+    scim_error_shape: ScimErrorShape = ScimErrorShape::Sdk, "scim-error-shape", "§8.2", "shape of errors of SCIM calls";
+    scim_error_code: ErrorCode = ErrorCode::Text, "scim-error-code", "§8.2", "`code` of a SCIM error: string or number";
+    jit_directory_holds: Option<String> = None, "jit-directory-holds", "§8.4", "a just-in-time directory, hidden from the plain list, holds this domain";
+    user_error_status: Status<400, 403> = Status::FIRST, "user-error-status", "§8.4", "status when the directory does not take the user";
+    scim_create_body: bool = true, "scim-create-body", "§8.4", "a 201 has a body; no: what Okta calls an empty user";
+    error_text: ErrorText = ErrorText::Plain, "error-text", "§8.4", "how the three known errors of creating a user are written";
+    ignores_sent_secret: bool = false, "ignores-sent-secret", "§9", "a new client's secret is made by the tenant even if one was sent, and returned";
+    identity_service: bool = false, "identity-service", "§9", "the bundled Identity Service is on: directories, users and groups are read-only (403)";
+    unsupported_media_status: Status<415, 400> = Status::FIRST, "unsupported-media-status", "§12.1", "status for a wrong media type";
+    scim_delete_status: Status<204, 200> = Status::FIRST, "scim-delete-status", "§12.3", "status of a DELETE of users and groups";
+    deleted_name_free: bool = true, "deleted-name-free", "§12.3", "the name of a deleted user can be used again at once; no: 409";
+    maximum_token_ttl: i64 = 0, "maximum-token-ttl", "§12.5", "tokens never live longer, in minutes; 0: no maximum";
+    scim_put: bool = true, "scim-put", "§12.8", "PUT on users and groups is accepted";
 }
 
 fn bad_value(name: &str, value: &str, values: &str) -> SandboxError {
