@@ -221,7 +221,7 @@ impl AccessError {
                  Service tenant has no such sign-in either, and is not what this tool sets up"
             }
             Self::Unauthorized { .. } => {
-                "get a new token with `ws1-okta token renew`, or sign in again"
+                "give another bearer token; of the profile's own, `ws1-okta setup` fetches a new one"
             }
             Self::Forbidden { .. } => RIGHTS_HINT,
             Self::NotFound {

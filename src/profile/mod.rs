@@ -14,7 +14,7 @@ pub use error::ProfileError;
 pub use lock::ProfileLock;
 pub use record::{
     ClientRecord, ClientSettings, DeliveredHow, DeliveredRecord, DirectoryRecord, Profile,
-    TokenRecord,
+    TokenRecord, WishedDirectory,
 };
 
 use crate::store::private_file::{

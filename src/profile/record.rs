@@ -40,6 +40,10 @@ pub struct Profile {
     /// The client that we use, proven by a token call.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub client: Option<ClientRecord>,
+    /// The directory that was wished for, so that a run that could not make it can be repeated by a
+    /// bare `setup`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wished_directory: Option<WishedDirectory>,
     /// The directory that Okta provisions into.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub directory: Option<DirectoryRecord>,
@@ -67,6 +71,7 @@ impl Profile {
             proxy: None,
             creating: None,
             client: None,
+            wished_directory: None,
             directory: None,
             token: None,
             delivered: None,
@@ -186,6 +191,15 @@ pub struct ClientSettings {
     pub idle_token_ttl: Ttl,
     /// Whether refresh tokens are issued.
     pub issue_refresh_token: bool,
+}
+
+/// Name and domain of a directory that is wished for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WishedDirectory {
+    /// Its name.
+    pub name: DirectoryName,
+    /// Its domain.
+    pub domain: Domain,
 }
 
 /// The directory of a profile.

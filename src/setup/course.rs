@@ -14,7 +14,7 @@ use crate::access::AccessClient;
 use crate::cli::SetupArgs;
 use crate::context::Context;
 use crate::error::Failure;
-use crate::profile::{DeliveredHow, DeliveredRecord, Profile, ProfileLock};
+use crate::profile::{DeliveredHow, DeliveredRecord, Profile, ProfileLock, WishedDirectory};
 use crate::store::Store;
 use crate::token_target;
 use crate::ui::Question;
@@ -175,6 +175,12 @@ fn starting_profile(inputs: &SetupInputs, known: Option<&Profile>) -> Profile {
     profile.store = inputs.store.choice.clone();
     profile.secret_to.clone_from(&inputs.store.secret_to);
     profile.age_identity.clone_from(&inputs.store.age_identity);
+    if let Some(wish) = &inputs.directory {
+        profile.wished_directory = Some(WishedDirectory {
+            name: wish.name.value.clone(),
+            domain: wish.domain.value.clone(),
+        });
+    }
     profile.ca_file.clone_from(&inputs.network.ca_file);
     profile.proxy = inputs.network.proxy.as_ref().map(ToString::to_string);
     profile

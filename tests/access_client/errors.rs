@@ -17,7 +17,7 @@ async fn maps_the_answers_to_a_create() {
             Script::json(401, ""),
             "token_refused",
             false,
-            Some("token renew"),
+            Some("ws1-okta setup"),
         ),
         (
             Script::json(403, FORBIDDEN),

@@ -165,7 +165,9 @@ fn files(below: &str, endings: &[&str]) -> Vec<(String, String)> {
                 found.extend(files(&path, endings));
             }
         } else if endings.iter().any(|ending| name.ends_with(ending)) {
-            found.push((path, std::fs::read_to_string(entry.path()).unwrap()));
+            // Some are pictures.
+            let bytes = std::fs::read(entry.path()).unwrap();
+            found.push((path, String::from_utf8_lossy(&bytes).into_owned()));
         }
     }
     found.sort();

@@ -168,12 +168,7 @@ fn absent_notes(facts: &ClientFacts) -> Vec<String> {
 
 /// The client exists, and no secret that we have opens it.
 fn not_ours(id: &ClientId, facts: &ClientFacts) -> Result<Vec<String>, Failure> {
-    // A store of one place gives the pending secret as the kept one.
-    let is_ours_refused = facts
-        .refused
-        .iter()
-        .any(|origin| *origin != SecretOrigin::Given);
-    if facts.is_creating && is_ours_refused {
+    if facts.is_creating && facts.refused.contains(&SecretOrigin::Pending) {
         if facts.is_deletion_confirmed {
             return Ok(vec![
                 "it refuses the secret that was sent for it; it is deleted and made again"

@@ -184,11 +184,14 @@ pub(super) fn directory(
 ) -> Result<Option<DirectoryWish>> {
     let (args, answers) = (gatherer.args, gatherer.answers);
     let record = profile.and_then(|profile| profile.directory.as_ref());
+    let wished = profile.and_then(|profile| profile.wished_directory.as_ref());
     let known = gatherer.known(
         "directory-name",
         args.directory.directory_name.as_ref(),
         answers.directory_name.as_ref(),
-        record.map(|record| &record.name),
+        record
+            .map(|record| &record.name)
+            .or(wished.map(|wished| &wished.name)),
     );
     let ask = Ask {
         flag: "directory-name",
@@ -202,7 +205,9 @@ pub(super) fn directory(
         "domain",
         args.directory.domain.as_ref(),
         answers.domain.as_ref(),
-        record.map(|record| &record.domain),
+        record
+            .map(|record| &record.domain)
+            .or(wished.map(|wished| &wished.domain)),
     );
     let ask = Ask {
         flag: "domain",
