@@ -2260,7 +2260,7 @@ _ws1__okta() {
             return 0
             ;;
         ws1__subcmd__okta__subcmd__sandbox)
-            opts="-v -h --listen --https --ca-out --tenant-path --admin-user --admin-password-file --state --switch --fault --users --groups --list-switches --log --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
+            opts="-v -h --listen --https --ca-out --tenant-path --admin-user --admin-password-file --state --switch --fault --fault-file --control --no-page --users --groups --list-switches --log --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2295,6 +2295,14 @@ _ws1__okta() {
                     return 0
                     ;;
                 --fault)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fault-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --control)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

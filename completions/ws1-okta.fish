@@ -685,6 +685,8 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l admin-pass
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l state -d 'Keep the tenant in this file from one start to the next (it holds secrets; mode 0600)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l switch -d 'Decide an uncertain behaviour; see --list-switches; may be repeated' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l fault -d 'Spoil calls; may be repeated' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l fault-file -d 'File with faults, one a line as for --fault; lines that begin with # do not count' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l control -d 'Answer control calls on this loopback address: switches, faults, roles, clock, log' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l users -d 'So many made-up users' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l groups -d 'So many made-up groups' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
@@ -701,6 +703,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l age-passph
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l timeout -d 'Longest wait for one request, in seconds' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l https -d 'HTTPS with a certificate made at the start (the same port still answers plain HTTP)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l no-page -d 'Serve no web page; else it is at /_sandbox'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l list-switches -d 'List the switches with their values, and end'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l log -d 'One line for each request on standard error, without secrets'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l json -d 'The same as --output json'
