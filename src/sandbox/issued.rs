@@ -74,9 +74,9 @@ impl Tenant {
 
 #[cfg(test)]
 mod tests {
-    use super::super::state::RefreshToken;
-    use super::super::tenant::tests::tenant;
     use super::*;
+    use crate::sandbox::state::RefreshToken;
+    use crate::sandbox::tenant::tests::tenant;
 
     #[test]
     fn refresh_tokens_do_not_pile_up() {
