@@ -39,6 +39,7 @@ mod discovery;
 mod error;
 mod faults;
 mod health;
+mod issued;
 mod log;
 mod login;
 mod oauth;
