@@ -86,6 +86,11 @@ impl Environment {
             .is_some_and(|value| value != "false" && value != "0")
     }
 
+    /// Whether the terminal can only print: `TERM` is `dumb`.
+    pub fn is_dumb(&self) -> bool {
+        self.variable("TERM").is_some_and(|term| term == "dumb")
+    }
+
     /// Whether the token may be shown without being asked for: a person looks at stdout, and no
     /// pipeline records it.
     pub fn is_person_watching(&self) -> bool {

@@ -10,8 +10,7 @@ use crate::http::Redactor;
 use crate::interrupt::SoFar;
 use crate::profile::ProfileDirectory;
 use crate::ui::{
-    ColorChoice, ColorFacts, OutputFormat, PromptFacts, Prompter, Styles, TerminalPrompter, Ui,
-    Verbosity, document,
+    ColorChoice, ColorFacts, OutputFormat, PromptFacts, Prompter, Styles, Ui, Verbosity, document,
 };
 use crate::values::InvalidValue;
 use anyhow::Result;
@@ -143,10 +142,7 @@ fn dress(ui: &mut Ui, parsed: &Parsed, environment: &Environment) {
         (false, 1) => Verbosity::Steps,
         (false, _) => Verbosity::Trace,
     };
-    let is_dumb = environment
-        .variable("TERM")
-        .is_some_and(|term| term == "dumb");
-    ui.animated = environment.stderr_is_terminal && !environment.is_ci() && !is_dumb;
+    ui.animated = environment.stderr_is_terminal && !environment.is_ci() && !environment.is_dumb();
 }
 
 fn color_facts(choice: ColorChoice, environment: &Environment, is_terminal: bool) -> ColorFacts {
@@ -154,9 +150,7 @@ fn color_facts(choice: ColorChoice, environment: &Environment, is_terminal: bool
         choice,
         is_terminal,
         no_color: environment.variable("NO_COLOR").is_some(),
-        dumb: environment
-            .variable("TERM")
-            .is_some_and(|term| term == "dumb"),
+        dumb: environment.is_dumb(),
     }
 }
 
@@ -175,9 +169,7 @@ fn context(
     };
     let may_prompt = facts.may_prompt();
     let prompter: Option<Box<dyn Prompter>> = if may_prompt {
-        Some(Box::new(TerminalPrompter::new(
-            ui.stderr_styles.is_colored(),
-        )))
+        Some(commands::prompter(&environment, ui.stderr_styles))
     } else {
         None
     };
@@ -191,7 +183,7 @@ fn context(
         sources: sources.clone(),
         global: global.clone(),
         redactor: redactor.clone(),
-        colored: ui.stderr_styles.is_colored(),
+        styles: ui.stderr_styles,
     };
     Ok(Context {
         person_watches: environment.is_person_watching() && ui.format == OutputFormat::Human,

@@ -199,7 +199,11 @@ impl AccessError {
             // The words of this refusal are known from elsewhere, where they mean a client's rights.
             return Some(BY_HAND_HINT.to_owned());
         }
-        if let Some(known) = self.answer().and_then(|answer| answer.known.as_ref()) {
+        // What is known of an answer is about a client's rights, not about a person's.
+        let is_about_person = matches!(self, Self::SignInRefused { .. });
+        if let Some(known) = self.answer().and_then(|answer| answer.known.as_ref())
+            && !is_about_person
+        {
             return Some(known.hint());
         }
         let hint = match self {

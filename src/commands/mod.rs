@@ -18,7 +18,7 @@ mod teardown;
 mod token_show;
 mod use_store;
 
-pub(crate) use stores::{StoreSurroundings, open_store};
+pub(crate) use stores::{StoreSurroundings, open_store, prompter};
 
 use crate::cli::{Command, ProfileCommand, TokenCommand};
 use crate::context::Context;

@@ -14,6 +14,9 @@ pub(super) fn run(context: &mut Context, arguments: &SetupArgs) -> Result<()> {
     }
     let report = set_up(context, arguments, &Suggestions::default())?;
     context.ui.result(&report)?;
+    context
+        .so_far
+        .set("everything is set up, and shown above; whether Okta has it is asked by the next run");
     setup::ask_delivered(context, &report)
 }
 
@@ -22,6 +25,9 @@ fn set_up(
     arguments: &SetupArgs,
     suggestions: &Suggestions,
 ) -> Result<SetupReport> {
+    context
+        .so_far
+        .set("nothing was changed; run the same command again to start anew");
     remote::run(context, async |context| {
         setup::run(context, arguments, suggestions, Scope::Everything).await
     })
@@ -31,6 +37,7 @@ fn set_up(
 #[cfg(feature = "sandbox")]
 mod simulated {
     use super::{Context, Result, SetupArgs, Suggestions, set_up};
+    use crate::interrupt;
     use crate::profile::ProfileDirectory;
     use crate::sandbox::Sandbox;
     use crate::store::{Memory, Store};
@@ -48,6 +55,10 @@ mod simulated {
             tenant.admin_user().to_owned(),
             tenant.admin_password().to_owned(),
         );
+        let path = folder.path().to_owned();
+        let _clean_up = interrupt::clean_up(move || {
+            let _ = std::fs::remove_dir_all(path);
+        });
         context.profiles = ProfileDirectory::new(folder.path());
         let memory = Memory::default();
         context.open_store = Box::new(move |_| Ok(Store::new(memory.clone())));

@@ -6,6 +6,7 @@ use crate::environment::Environment;
 use crate::error::Failure;
 use crate::http::Redactor;
 use crate::store::{Accept, Helper, Keychain, SecretFile, Store, WithoutTokens, child_environment};
+use crate::ui::{PlainPrompter, Prompter, Question, Styles, TerminalPrompter, ask_secret};
 use crate::values::{HelperName, SecretTarget, StoreChoice};
 use anyhow::Result;
 use std::path::PathBuf;
@@ -26,8 +27,8 @@ pub(crate) struct StoreSurroundings {
     pub(crate) sources: Sources,
     pub(crate) global: GlobalArgs,
     pub(crate) redactor: Redactor,
-    /// Whether questions are coloured.
-    pub(crate) colored: bool,
+    /// The looks of questions.
+    pub(crate) styles: Styles,
 }
 
 /// Opens the store that is asked for.
@@ -97,12 +98,15 @@ impl StoreSurroundings {
         };
         // Given wrongly, it is told now and not as "nobody can be asked".
         let given = self.passphrase()?;
-        let (is_interactive, colored) = (self.is_interactive, self.colored);
+        let is_interactive = self.is_interactive;
+        let (environment, styles) = (self.environment.clone(), self.styles);
         let redactor = self.redactor.clone();
         let ask = move || {
-            let passphrase = given
-                .clone()
-                .or_else(|| is_interactive.then(|| ask_passphrase(colored)).flatten())?;
+            let passphrase = given.clone().or_else(|| {
+                is_interactive
+                    .then(|| ask_passphrase(&environment, styles))
+                    .flatten()
+            })?;
             redactor.add_secret(&passphrase);
             Some(passphrase)
         };
@@ -125,12 +129,17 @@ impl StoreSurroundings {
     }
 }
 
+/// Asks on this process's terminal, as that terminal can show it.
+pub(crate) fn prompter(environment: &Environment, styles: Styles) -> Box<dyn Prompter> {
+    if environment.is_dumb() {
+        Box::new(PlainPrompter)
+    } else {
+        Box::new(TerminalPrompter::new(styles.is_colored()))
+    }
+}
+
 #[cfg(feature = "age")]
-fn ask_passphrase(colored: bool) -> Option<crate::values::Passphrase> {
-    use crate::ui::{Question, TerminalPrompter, ask_secret};
-    let question = Question {
-        label: "Passphrase of the age identity",
-        explanation: "",
-    };
-    ask_secret(&mut TerminalPrompter::new(colored), question).ok()
+fn ask_passphrase(environment: &Environment, styles: Styles) -> Option<crate::values::Passphrase> {
+    let question = Question::bare("Passphrase of the age identity");
+    ask_secret(&mut *prompter(environment, styles), question).ok()
 }

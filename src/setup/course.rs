@@ -1,5 +1,6 @@
 //! The course of setup, from inputs to report.
 
+use super::again::Earlier;
 use super::apply::{self, Applied};
 use super::apply_client::Work;
 use super::change::Change;
@@ -34,12 +35,12 @@ pub async fn run(
     suggestions: &Suggestions,
     scope: Scope,
 ) -> Result<SetupReport> {
+    let (session, observed) = open_and_look(context, args, suggestions, scope).await?;
     let Session {
         inputs,
         store,
         access,
-    } = Session::open(context, args, suggestions, scope).await?;
-    let observed = look(context, &inputs, &access, &store).await?;
+    } = session;
     if scope == Scope::ExistingClient && observed.plan.client.change == Change::Create {
         let id = &inputs.client.id.value;
         return Err(Failure::usage(
@@ -85,6 +86,37 @@ pub async fn run(
     Ok(SetupReport(report(
         context, &inputs, &store, applied, is_nothing,
     )))
+}
+
+/// Gathers, reaches, gets in and looks. An answer that the tenant finds wrong is told and asked for
+/// again, with the other answers kept; nothing was changed yet.
+async fn open_and_look(
+    context: &mut Context,
+    args: &SetupArgs,
+    suggestions: &Suggestions,
+    scope: Scope,
+) -> Result<(Session, Observed)> {
+    let mut earlier = Earlier::begin(context);
+    loop {
+        let error = match Session::open(context, args, suggestions, scope, &mut earlier).await {
+            Ok(session) => {
+                let Session {
+                    inputs,
+                    store,
+                    access,
+                } = &session;
+                match look(context, inputs, access, store).await {
+                    Ok(observed) => return Ok((session, observed)),
+                    Err(error) => {
+                        earlier.keep_store(session.inputs.store, session.store);
+                        error
+                    }
+                }
+            }
+            Err(error) => error,
+        };
+        earlier.ask_again(context, error)?;
+    }
 }
 
 /// Looks at what is there. What another run is making just now can look like a conflict from

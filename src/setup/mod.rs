@@ -5,6 +5,7 @@
 //! crash, running twice and the plan before the confirmation all follow from that: nothing remembers
 //! "which step am I at".
 
+mod again;
 mod apply;
 mod apply_client;
 mod apply_directory;

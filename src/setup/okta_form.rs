@@ -76,17 +76,16 @@ impl OktaForm {
         line("  Save");
         line("");
         line("Assignments               assign people or groups: each is created in Access");
-        line("Push Groups               push a group made for it, never the one that assigns; its");
-        line(
-            "                          members are assigned first; after an error: Retry All Groups",
-        );
+        line("Push Groups               push a group made for it, never the one that assigns;");
+        line("                          its members are assigned first;");
+        line("                          after an error: Retry All Groups");
         line("");
         line(&format!(
-            "The token ends on {}. Okta cannot renew it: its copy is replaced by hand.",
+            "The token ends on {}. Okta cannot renew it; you replace its copy.",
             styles.warning(&day(self.expires_at))
         ));
         line(&format!(
-            "From {} on, {} fetches a new one and shows it for the field API Token.",
+            "From {} on, {} fetches a new one\nand shows it for the field API Token.",
             day(self.due_at),
             styles.value(&self.setup_command)
         ));

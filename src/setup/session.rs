@@ -1,6 +1,7 @@
 //! The front half of every command that talks to a tenant: inputs, the store proven, the tenant
 //! reached.
 
+use super::again::Earlier;
 use super::entry;
 use super::inputs::{self, Scope, SetupInputs, Suggestions};
 use super::secrets::Secrets;
@@ -25,15 +26,24 @@ impl Session {
         args: &SetupArgs,
         suggestions: &Suggestions,
         scope: Scope,
+        earlier: &mut Earlier,
     ) -> Result<Self> {
         let inputs = inputs::gather(context, args, suggestions, scope)?;
         if let Some(note) = inputs.tenant.note() {
             context.ui.note(&note.to_string());
         }
-        let store = (context.open_store)(&inputs.store)?;
-        prove(context, &inputs, &store)?;
+        let store = if let Some(store) = earlier.store(&inputs.store) {
+            store
+        } else {
+            let store = (context.open_store)(&inputs.store)?;
+            prove(context, &inputs, &store)?;
+            store
+        };
         let access = context.access(&inputs.tenant, &inputs.network)?;
-        reach(context, &access).await?;
+        if let Err(error) = reach(context, &access).await {
+            earlier.keep_store(inputs.store, store);
+            return Err(error);
+        }
         Ok(Self {
             inputs,
             store,
@@ -57,19 +67,38 @@ pub(crate) async fn sign_in(context: &mut Context, way_in: &WayInArgs) -> Result
         way_in: way_in.clone(),
         ..SetupArgs::default()
     };
-    let session = Session::open(context, &args, &Suggestions::default(), Scope::Access).await?;
+    let none = Suggestions::default();
+    let mut earlier = Earlier::begin(context);
+    loop {
+        let opened = Session::open(context, &args, &none, Scope::Access, &mut earlier).await;
+        let error = match opened {
+            Ok(session) => match enter(context, &session).await {
+                Ok((admin, profile)) => {
+                    return Ok(SignedIn {
+                        session,
+                        admin,
+                        profile,
+                    });
+                }
+                Err(error) => {
+                    earlier.keep_store(session.inputs.store, session.store);
+                    error
+                }
+            },
+            Err(error) => error,
+        };
+        earlier.ask_again(context, error)?;
+    }
+}
+
+async fn enter(context: &Context, session: &Session) -> Result<(AdminClient, Option<Profile>)> {
     let profile = context.profiles.load(&session.inputs.profile)?;
     let secrets = Secrets::read(&session.store, &session.inputs)?;
     for secret in secrets.all_texts() {
         context.redactor.add(secret);
     }
     let entry = entry::enter(context, &session.inputs, &session.access, &secrets).await?;
-    Ok(SignedIn {
-        admin: entry.admin,
-
-        session,
-        profile,
-    })
+    Ok((entry.admin, profile))
 }
 
 /// Proves the store, and that the token can be written where it shall go.

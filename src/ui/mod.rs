@@ -5,11 +5,15 @@ mod output;
 mod progress;
 mod prompt;
 mod style;
+mod wrap;
 
 pub use list::List;
 pub use output::{NotAList, OutputFormat, Report, SCHEMA, StreamWriter, Ui, Verbosity, document};
 pub use progress::Waiting;
 pub use prompt::{
-    PromptError, PromptFacts, Prompter, Question, ScriptedPrompter, TerminalPrompter, ask_secret,
+    Check, PlainPrompter, PromptError, PromptFacts, Prompter, Question, ScriptedPrompter,
+    TerminalPrompter, ask_secret,
 };
+pub(crate) use prompt::{Memory, Remembering};
 pub use style::{ColorChoice, ColorFacts, Styles};
+pub use wrap::wrap;

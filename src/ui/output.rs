@@ -3,6 +3,7 @@
 use super::list::List;
 use super::progress::Waiting;
 use super::style::Styles;
+use crate::interrupt::screen;
 use clap::ValueEnum;
 use serde_json::{Map, Value, json};
 use std::io::Write;
@@ -96,6 +97,8 @@ impl Ui {
     }
 
     fn write(stream: &Stream, text: &str) -> std::io::Result<()> {
+        // Once an interruption was told, nothing else is.
+        let _screen = screen();
         let mut stream: MutexGuard<'_, _> = stream.lock().unwrap_or_else(PoisonError::into_inner);
         stream.write_all(text.as_bytes())?;
         stream.flush()
@@ -172,20 +175,19 @@ impl Ui {
         self.tell(text);
     }
 
-    /// Says what is being waited for, until the guard is dropped: a spinner after a second where
-    /// stderr moves, a line at once with `-v`, otherwise nothing.
+    /// Says what is being waited for, until the guard is dropped: after a second, a spinner where
+    /// stderr moves, otherwise a line; a line at once with `-v`; nothing with `--quiet`.
     pub fn waiting(&self, what: &str) -> Waiting {
         if self.verbosity >= Verbosity::Steps {
             self.detail(&format!("{what} ..."));
             return Waiting::silent();
         }
-        let moves = self.animated
-            && self.verbosity == Verbosity::Normal
-            && self.format == OutputFormat::Human;
-        if moves {
+        if self.verbosity == Verbosity::Quiet {
+            Waiting::silent()
+        } else if self.animated {
             Waiting::spinner(what.to_owned())
         } else {
-            Waiting::silent()
+            Waiting::line(what.to_owned(), StreamWriter(Arc::clone(&self.stderr)))
         }
     }
 }

@@ -1,48 +1,134 @@
-//! A spinner that says what is being waited for, but only once the wait is felt.
+//! Says what is being waited for, but only once the wait is felt.
 
-use indicatif::{ProgressBar, ProgressStyle};
-use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
-use std::thread::JoinHandle;
+use crate::interrupt::screen;
+use dialoguer::console::Term;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle, TermLike};
+use std::io;
+use std::io::Write;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread::{Builder, JoinHandle};
 use std::time::Duration;
 
 /// How long a wait may be before it is told.
 const FELT: Duration = Duration::from_secs(1);
 const TICK: Duration = Duration::from_millis(100);
 
-/// Says what is being waited for while it lives. Dropping it clears the line, so that an error or a
-/// question starts on a clean one.
-#[must_use = "the spinner is shown only while this lives"]
+/// Says what is being waited for while it lives. Dropping it wipes a spinner, so that an error or a
+/// question starts on a clean line.
+#[must_use = "the wait is told only while this lives"]
 #[derive(Debug)]
 pub struct Waiting {
     running: Option<(Sender<()>, JoinHandle<()>)>,
 }
 
 impl Waiting {
-    /// Shows nothing.
+    /// Tells nothing.
     pub(super) fn silent() -> Self {
         Self { running: None }
     }
 
     /// Shows a spinner with the text on stderr after a second.
     pub(super) fn spinner(what: String) -> Self {
-        let (stop, stopped) = channel();
-        let thread = std::thread::spawn(move || {
-            if stopped.recv_timeout(FELT) != Err(RecvTimeoutError::Timeout) {
-                return;
+        Self::after_a_while(move |ended| spin(what, ended))
+    }
+
+    /// Writes a line after a second.
+    pub(super) fn line(what: String, mut stream: impl Write + Send + 'static) -> Self {
+        Self::after_a_while(move |_| {
+            let _screen = screen();
+            let _ = stream.write_all(format!("{what} ...\n").as_bytes());
+            let _ = stream.flush();
+        })
+    }
+
+    fn after_a_while(tell: impl FnOnce(&Receiver<()>) + Send + 'static) -> Self {
+        let (stop, ended) = channel();
+        let thread = Builder::new().spawn(move || {
+            if ended.recv_timeout(FELT) == Err(RecvTimeoutError::Timeout) {
+                tell(&ended);
             }
-            let bar = ProgressBar::new_spinner();
-            if let Ok(style) = ProgressStyle::with_template("{spinner} {wide_msg} {elapsed:>3}") {
-                bar.set_style(style.tick_strings(&["-", "\\", "|", "/", " "]));
-            }
-            bar.set_message(what);
-            bar.enable_steady_tick(TICK);
-            // Ends when the sender is dropped or speaks.
-            let _ = stopped.recv();
-            bar.finish_and_clear();
         });
+        // A wait that cannot be told is still a wait.
         Self {
-            running: Some((stop, thread)),
+            running: thread.ok().map(|thread| (stop, thread)),
         }
+    }
+}
+
+/// Draws until the other side ends. Each drawing holds the screen, so that nothing is drawn after an
+/// interruption was told.
+fn spin(what: String, ended: &Receiver<()>) {
+    let bar = {
+        let mut screen = screen();
+        screen.set_drawn(true);
+        let bar = ProgressBar::with_draw_target(None, target());
+        if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} {elapsed}") {
+            bar.set_style(style.tick_strings(&["-", "\\", "|", "/", " "]));
+        }
+        bar.with_message(what).with_elapsed(FELT)
+    };
+    loop {
+        {
+            let _screen = screen();
+            bar.tick();
+        }
+        if ended.recv_timeout(TICK) != Err(RecvTimeoutError::Timeout) {
+            break;
+        }
+    }
+    let mut screen = screen();
+    bar.finish_and_clear();
+    screen.set_drawn(false);
+}
+
+fn target() -> ProgressDrawTarget {
+    ProgressDrawTarget::term_like(Box::new(WithRoom(Term::stderr())))
+}
+
+/// The terminal, with room at the end of the line for the `^C` that it writes there itself: on the
+/// next line it would keep the spinner from being wiped.
+#[derive(Debug)]
+struct WithRoom(Term);
+
+impl WithRoom {
+    const ROOM: u16 = 4;
+}
+
+impl TermLike for WithRoom {
+    fn width(&self) -> u16 {
+        self.0.size().1.saturating_sub(Self::ROOM)
+    }
+
+    fn move_cursor_up(&self, lines: usize) -> io::Result<()> {
+        self.0.move_cursor_up(lines)
+    }
+
+    fn move_cursor_down(&self, lines: usize) -> io::Result<()> {
+        self.0.move_cursor_down(lines)
+    }
+
+    fn move_cursor_right(&self, columns: usize) -> io::Result<()> {
+        self.0.move_cursor_right(columns)
+    }
+
+    fn move_cursor_left(&self, columns: usize) -> io::Result<()> {
+        self.0.move_cursor_left(columns)
+    }
+
+    fn write_line(&self, line: &str) -> io::Result<()> {
+        self.0.write_line(line)
+    }
+
+    fn write_str(&self, text: &str) -> io::Result<()> {
+        self.0.write_str(text)
+    }
+
+    fn clear_line(&self) -> io::Result<()> {
+        self.0.clear_line()
+    }
+
+    fn flush(&self) -> io::Result<()> {
+        self.0.flush()
     }
 }
 

@@ -5,7 +5,7 @@ use super::answers::Answers;
 use super::gatherer::{Ask, Gatherer, Otherwise};
 use super::profile_choice::{self, ProfileChoice};
 use super::ways::Way;
-use super::{DirectoryWish, Scope, SetupInputs, Sourced, Suggestions, WayIn, wishes};
+use super::{DirectoryWish, Scope, SetupInputs, Sourced, Suggestions, WayIn, labels, wishes};
 use crate::cli::{SetupArgs, Source};
 use crate::context::{Context, NetworkSettings, StoreRequest};
 use crate::error::Failure;
@@ -160,7 +160,7 @@ fn tenant(
     let ask = Ask {
         flag: "tenant",
         question: Question {
-            label: "Tenant URL",
+            label: labels::TENANT,
             explanation: "The address of the Workspace ONE Access tenant, for example \
                           https://acme.workspaceoneaccess.com",
         },

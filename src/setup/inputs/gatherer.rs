@@ -47,6 +47,13 @@ impl Gatherer<'_> {
         self.prompter.is_some()
     }
 
+    /// Whether a person will be asked this, and has not answered it already.
+    pub(super) fn will_ask(&self, label: &str) -> bool {
+        self.prompter
+            .as_ref()
+            .is_some_and(|prompter| !prompter.knows(label))
+    }
+
     /// The strongest of flag or variable, answers file, and profile.
     pub(super) fn known<T: Clone>(
         &self,

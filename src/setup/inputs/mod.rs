@@ -3,6 +3,7 @@
 mod answers;
 mod gather;
 mod gatherer;
+pub(crate) mod labels;
 mod profile_choice;
 mod ways;
 mod wishes;

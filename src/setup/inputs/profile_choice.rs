@@ -33,9 +33,11 @@ pub(super) fn choose(
                 None => profile_of(profiles, tenant)?.unwrap_or(own),
             }
         }
-        (None, None) => match profiles.current()? {
-            Some(name) => name,
-            None => return Ok(ProfileChoice::default()),
+        // The one in use; where a run was interrupted before it chose one, the only one.
+        (None, None) => match (profiles.current()?, profiles.list()?.as_slice()) {
+            (Some(name), _) => name,
+            (None, [only]) => only.clone(),
+            (None, _) => return Ok(ProfileChoice::default()),
         },
     };
     let profile = profiles.load(&name)?;

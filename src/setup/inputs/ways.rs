@@ -1,7 +1,7 @@
 //! Which way in was given, and what is still missing of it.
 
 use super::gatherer::{Ask, Gatherer, Otherwise};
-use super::{Suggestions, WayIn};
+use super::{Suggestions, WayIn, labels};
 use crate::cli::Source;
 use crate::error::Failure;
 use crate::secret_input::SecretPlace;
@@ -22,18 +22,9 @@ pub(super) enum Way {
 impl Way {
     /// In the order in which they are offered.
     const OFFERED: [(Self, &'static str); 4] = [
-        (
-            Self::Administrator,
-            "a local administrator's name and password",
-        ),
-        (
-            Self::ByHand,
-            "my browser: I will make the client in the console, and paste its secret",
-        ),
-        (
-            Self::AdminClient,
-            "an OAuth client that may make others, and its secret",
-        ),
+        (Self::Administrator, "a local administrator's password"),
+        (Self::ByHand, "my browser, and the console"),
+        (Self::AdminClient, "an OAuth client that makes others"),
         (Self::Token, "a bearer token in a file"),
     ];
 
@@ -129,8 +120,9 @@ impl<'run> Gatherer<'run> {
         let items = Way::OFFERED.map(|(_, text)| text);
         let place = prompter.select(
             Question {
-                label: "What do you have to get into the tenant?",
-                explanation: "What is used here is not kept, but for a client that you make by hand.",
+                label: labels::WAY_IN,
+                explanation: "In the console you would make the client by hand, and paste its secret. What \
+                              else is used here is not kept.",
             },
             &items,
         )?;
@@ -184,7 +176,7 @@ impl<'run> Gatherer<'run> {
                     .map(|(user, _)| user.as_str());
                 prompter.text(
                     Question {
-                        label: "Administrator",
+                        label: labels::ADMINISTRATOR,
                         explanation: "A user of the tenant's System Domain; users of a federated \
                                       directory cannot sign in here.",
                     },
@@ -205,8 +197,8 @@ impl<'run> Gatherer<'run> {
         let password = self.secret(
             &place,
             Question {
-                label: "Password",
-                explanation: "",
+                label: labels::PASSWORD,
+                explanation: "It is not shown here, and not kept.",
             },
         )?;
         Ok(password.map(|password| WayIn::Administrator { user, password }))
@@ -224,7 +216,7 @@ impl<'run> Gatherer<'run> {
             Ask {
                 flag: "admin-client-id",
                 question: Question {
-                    label: "Client ID that may make others",
+                    label: labels::ADMIN_CLIENT_ID,
                     explanation: "A client with the scope admin; newer tenants: with the admin role, too.",
                 },
             },
@@ -239,8 +231,8 @@ impl<'run> Gatherer<'run> {
         let secret = self.secret(
             &place,
             Question {
-                label: "Its Shared Secret",
-                explanation: "",
+                label: labels::ADMIN_CLIENT_SECRET,
+                explanation: "As the console showed it; it is not shown here, and not kept.",
             },
         )?;
         Ok(id.zip(secret).map(|(id, secret)| WayIn::AdminClient {
@@ -260,7 +252,7 @@ impl<'run> Gatherer<'run> {
         };
         let path = prompter.text(
             Question {
-                label: "File with the bearer token",
+                label: labels::TOKEN_FILE,
                 explanation: "Tokens are too long to be pasted at a prompt.",
             },
             None,

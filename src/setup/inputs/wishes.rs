@@ -1,7 +1,7 @@
 //! What is wished for: the client and its settings, and the directory.
 
 use super::gatherer::{Ask, Gatherer, Otherwise};
-use super::{ClientWish, DirectoryWish, Scope, Sourced, Suggestions};
+use super::{ClientWish, DirectoryWish, Scope, Sourced, Suggestions, labels};
 use crate::cli::Source;
 use crate::error::Failure;
 use crate::profile::{ClientSettings, Profile};
@@ -33,7 +33,7 @@ pub(super) fn client(
     let ask = Ask {
         flag: "client-id",
         question: Question {
-            label: "Client ID",
+            label: labels::CLIENT_ID,
             explanation: "Names the Remote App Access client: letters, digits, `.`, `_`, `-`, `@`.",
         },
     };
@@ -52,11 +52,11 @@ pub(super) fn client(
     )?;
     let place = gatherer.client_secret_place();
     wish.given_secret = if by_hand {
-        if gatherer.can_ask() && gatherer.reader.source(&place).is_none() {
+        if gatherer.will_ask(labels::CLIENT_SECRET) && gatherer.reader.source(&place).is_none() {
             gatherer.ui.say(&console_steps::text(&wish, tenant));
         }
         let question = Question {
-            label: "Shared Secret",
+            label: labels::CLIENT_SECRET,
             explanation: "As copied from the console; it is not shown here.",
         };
         gatherer.secret(&place, question)?
@@ -106,8 +106,8 @@ fn settings_of(
         Ask {
             flag: "refresh-token-ttl",
             question: Question {
-                label: "Refresh Token TTL",
-                explanation: "",
+                label: labels::REFRESH_TOKEN_TTL,
+                explanation: "How long a refresh token works; Okta's app uses none.",
             },
         },
         [
@@ -123,8 +123,9 @@ fn settings_of(
         Ask {
             flag: "idle-token-ttl",
             question: Question {
-                label: "Idle Token TTL",
-                explanation: "",
+                label: labels::IDLE_TOKEN_TTL,
+                explanation: "After how long without use a refresh token ends; shorter than its \
+                              Refresh Token TTL.",
             },
         },
         [
@@ -196,7 +197,7 @@ pub(super) fn directory(
     let ask = Ask {
         flag: "directory-name",
         question: Question {
-            label: "Directory name",
+            label: labels::DIRECTORY_NAME,
             explanation: "The directory of type Other that users and groups from Okta go into.",
         },
     };
@@ -212,7 +213,7 @@ pub(super) fn directory(
     let ask = Ask {
         flag: "domain",
         question: Question {
-            label: "Domain",
+            label: labels::DOMAIN,
             explanation: "Unique in the tenant; Okta's attribute `domain` will repeat it.",
         },
     };

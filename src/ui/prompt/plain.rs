@@ -1,0 +1,119 @@
+//! Questions on a terminal that can only print: `TERM=dumb`, as in an editor's shell or on a serial
+//! line. No cursor is moved, no key is read before Enter.
+
+use super::{Check, PromptError, Prompter, Question};
+use crate::interrupt;
+use crate::values::InvalidValue;
+use dialoguer::console::Term;
+use std::io::{self, Write};
+
+/// Asks line by line, by stderr.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct PlainPrompter;
+
+impl PlainPrompter {
+    /// Asks until an answer will do.
+    fn ask<T>(
+        question: Question<'_>,
+        prompt: &str,
+        mut read: impl FnMut() -> io::Result<String>,
+        mut understand: impl FnMut(String) -> Result<T, InvalidValue>,
+    ) -> Result<T, PromptError> {
+        interrupt::start();
+        if !question.explanation.is_empty() {
+            tell(&format!("\n{}\n", question.explanation)).map_err(PromptError::of)?;
+        }
+        interrupt::screen().set_question(Some(prompt.to_owned()));
+        let answer = loop {
+            let line = tell(prompt)
+                .and_then(|()| read())
+                .map_err(PromptError::of)?;
+            match understand(line) {
+                Ok(answer) => break answer,
+                Err(error) => {
+                    tell(&format!("error: {error}; {}\n", error.hint()))
+                        .map_err(PromptError::of)?;
+                }
+            }
+        };
+        interrupt::screen().set_question(None);
+        Ok(answer)
+    }
+}
+
+fn tell(text: &str) -> io::Result<()> {
+    let _screen = interrupt::screen();
+    io::stderr().write_all(text.as_bytes())
+}
+
+fn read_line() -> io::Result<String> {
+    let mut line = String::new();
+    if io::stdin().read_line(&mut line)? == 0 {
+        return Err(io::ErrorKind::UnexpectedEof.into());
+    }
+    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
+}
+
+impl Prompter for PlainPrompter {
+    fn text(
+        &mut self,
+        question: Question<'_>,
+        default: Option<&str>,
+        check: &Check<'_>,
+    ) -> Result<String, PromptError> {
+        let prompt = match default {
+            Some(default) => format!("{} [{default}]: ", question.label),
+            None => format!("{}: ", question.label),
+        };
+        Self::ask(question, &prompt, read_line, |line| {
+            let answer = match default {
+                Some(default) if line.is_empty() => default.to_owned(),
+                _ => line,
+            };
+            check(&answer).map(|()| answer)
+        })
+    }
+
+    fn hidden(&mut self, question: Question<'_>, check: &Check<'_>) -> Result<String, PromptError> {
+        let prompt = format!("{} (not shown): ", question.label);
+        let read = || Term::stderr().read_secure_line();
+        Self::ask(question, &prompt, read, |line| check(&line).map(|()| line))
+    }
+
+    fn confirm(&mut self, question: Question<'_>, default: bool) -> Result<bool, PromptError> {
+        let keys = if default { "[Y/n]" } else { "[y/N]" };
+        let prompt = format!("{} {keys} ", question.label);
+        Self::ask(question, &prompt, read_line, |line| {
+            match line.trim().to_ascii_lowercase().as_str() {
+                "" => Ok(default),
+                "y" | "yes" => Ok(true),
+                "n" | "no" => Ok(false),
+                other => Err(InvalidValue::new(
+                    format!("`{}` is neither yes nor no", other.escape_debug()),
+                    "answer y or n",
+                )),
+            }
+        })
+    }
+
+    fn select(&mut self, question: Question<'_>, items: &[&str]) -> Result<usize, PromptError> {
+        let mut prompt = format!("{}\n", question.label);
+        for (index, item) in items.iter().enumerate() {
+            prompt.push_str(&format!("  {}  {item}\n", index + 1));
+        }
+        prompt.push_str("Number [1]: ");
+        Self::ask(question, &prompt, read_line, |line| {
+            let line = line.trim();
+            if line.is_empty() {
+                return Ok(0);
+            }
+            match line.parse::<usize>() {
+                Ok(number) if (1..=items.len()).contains(&number) => Ok(number - 1),
+                _ => Err(InvalidValue::new(
+                    format!("`{}` is not on the list", line.escape_debug()),
+                    format!("answer 1 to {}", items.len()),
+                )),
+            }
+        })
+    }
+}

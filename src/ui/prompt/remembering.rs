@@ -1,0 +1,150 @@
+//! Answers that are kept while one of them is asked for again.
+
+use super::{Check, PromptError, Prompter, Question};
+use secrecy::zeroize::Zeroizing;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// An answer, and whether it still counts.
+struct Answer {
+    text: Zeroizing<String>,
+    is_wrong: bool,
+}
+
+type Answers = BTreeMap<String, Answer>;
+
+/// What was answered in this run, by the questions' labels. Clones share it.
+#[derive(Clone, Default)]
+pub(crate) struct Memory(Arc<Mutex<Answers>>);
+
+impl Memory {
+    fn answers(&self) -> MutexGuard<'_, Answers> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn find(&self, label: &str, is_wrong: bool) -> Option<Zeroizing<String>> {
+        let answers = self.answers();
+        let answer = answers.get(label)?;
+        (answer.is_wrong == is_wrong).then(|| answer.text.clone())
+    }
+
+    fn keep(&self, label: &str, text: &str) {
+        let answer = Answer {
+            text: Zeroizing::new(text.to_owned()),
+            is_wrong: false,
+        };
+        self.answers().insert(label.to_owned(), answer);
+    }
+
+    /// Whether a person has answered this in this run, not known to be wrong.
+    pub(crate) fn has(&self, label: &str) -> bool {
+        self.find(label, false).is_some()
+    }
+
+    /// Notes that an answer is wrong, so that it is asked for again. A line that may be shown is
+    /// then proposed, since it may be right after all: the network was down.
+    pub(crate) fn forget(&self, label: &str) {
+        if let Some(answer) = self.answers().get_mut(label) {
+            answer.is_wrong = true;
+        }
+    }
+}
+
+/// Asks by another prompter, and remembers the answers: a question that comes again is not asked
+/// again, unless its answer was forgotten. A confirmation is never remembered.
+pub(crate) struct Remembering {
+    inner: Box<dyn Prompter>,
+    memory: Memory,
+}
+
+impl Remembering {
+    /// Remembers what `inner` is answered.
+    pub(crate) fn new(inner: Box<dyn Prompter>, memory: Memory) -> Self {
+        Self { inner, memory }
+    }
+}
+
+impl Prompter for Remembering {
+    fn text(
+        &mut self,
+        question: Question<'_>,
+        default: Option<&str>,
+        check: &Check<'_>,
+    ) -> Result<String, PromptError> {
+        let label = question.label;
+        if let Some(known) = self.memory.find(label, false)
+            && check(&known).is_ok()
+        {
+            return Ok(known.to_string());
+        }
+        let wrong = self.memory.find(label, true);
+        let proposed = wrong.as_deref().map(String::as_str).or(default);
+        let answer = self.inner.text(question, proposed, check)?;
+        self.memory.keep(label, &answer);
+        Ok(answer)
+    }
+
+    fn hidden(&mut self, question: Question<'_>, check: &Check<'_>) -> Result<String, PromptError> {
+        if let Some(known) = self.memory.find(question.label, false)
+            && check(&known).is_ok()
+        {
+            return Ok(known.to_string());
+        }
+        let answer = self.inner.hidden(question, check)?;
+        self.memory.keep(question.label, &answer);
+        Ok(answer)
+    }
+
+    fn confirm(&mut self, question: Question<'_>, default: bool) -> Result<bool, PromptError> {
+        self.inner.confirm(question, default)
+    }
+
+    fn select(&mut self, question: Question<'_>, items: &[&str]) -> Result<usize, PromptError> {
+        let known = self.memory.find(question.label, false);
+        if let Some(place) = known.and_then(|known| items.iter().position(|item| **item == **known))
+        {
+            return Ok(place);
+        }
+        let place = self.inner.select(question, items)?;
+        if let Some(item) = items.get(place) {
+            self.memory.keep(question.label, item);
+        }
+        Ok(place)
+    }
+
+    fn knows(&self, label: &str) -> bool {
+        self.memory.has(label)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::ScriptedPrompter;
+
+    #[test]
+    fn only_what_was_forgotten_is_asked_again() {
+        let scripted = ScriptedPrompter::new(["acme", "secret", "b", "yes", "other", "no"]);
+        let asked = Arc::clone(&scripted.asked);
+        let memory = Memory::default();
+        let mut prompter = Remembering::new(Box::new(scripted), memory.clone());
+        let accept: &Check<'_> = &|_| Ok(());
+        for (password, confirmed) in [("secret", true), ("other", false)] {
+            let tenant = prompter.text(Question::bare("Tenant"), None, accept);
+            assert_eq!(tenant.unwrap(), "acme");
+            let hidden = prompter.hidden(Question::bare("Password"), accept);
+            assert_eq!(hidden.unwrap(), password);
+            let way = prompter.select(Question::bare("Way"), &["a", "b"]);
+            assert_eq!(way.unwrap(), 1);
+            let sure = prompter.confirm(Question::bare("Sure?"), true);
+            assert_eq!(sure.unwrap(), confirmed);
+            assert!(memory.has("Password"));
+            memory.forget("Password");
+            assert!(!memory.has("Password"));
+        }
+        assert_eq!(
+            *asked.lock().unwrap(),
+            ["Tenant", "Password", "Way", "Sure?", "Password", "Sure?"]
+        );
+    }
+}

@@ -1,0 +1,48 @@
+//! Lines that end between words, for windows of any width.
+
+use dialoguer::console::measure_text_width;
+
+/// No line is longer, however wide the window is: longer ones are hard to read.
+const WIDEST: usize = 80;
+/// No line is made shorter: below this nothing can be read anyway.
+const NARROWEST: usize = 20;
+
+/// Breaks a text between words, so that its lines fit a window of this width. A word that is longer
+/// stands alone on its line.
+pub fn wrap(text: &str, width: usize) -> String {
+    // The last column stays free: some terminals break a line that fills it.
+    let width = width.saturating_sub(1).clamp(NARROWEST, WIDEST);
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if measure_text_width(line) + 1 + measure_text_width(word) <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn breaks_between_words() {
+        assert_eq!(wrap("", 40), "");
+        assert_eq!(wrap("one two", 40), "one two");
+        let text = "Okta's copy must be replaced by hand before it ends.";
+        assert_eq!(
+            wrap(text, 24),
+            "Okta's copy must be\nreplaced by hand before\nit ends."
+        );
+        // Neither very wide nor very narrow windows make it unreadable.
+        let long = "word ".repeat(40);
+        assert!(wrap(&long, 500).lines().all(|line| line.len() <= 80));
+        assert!(wrap(&long, 3).lines().any(|line| line.len() > 10));
+        let url = "https://acme.workspaceoneaccess.com";
+        assert_eq!(wrap(&format!("see {url}"), 24), format!("see\n{url}"));
+    }
+}

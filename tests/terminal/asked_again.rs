@@ -1,0 +1,179 @@
+//! Wrong answers: told, and asked again, with the earlier ones kept.
+
+use crate::place::{DOWN, PASSWORD, Place};
+
+#[test]
+fn each_question_explains_a_wrong_answer() {
+    let place = Place::new();
+    let mut tty = place.setup().start();
+    tty.answer("Tenant URL", "\r")
+        .answer("Tenant URL", "http://acme.example\r")
+        .see("✘ `http://acme.example`")
+        .answer("Tenant URL", "https://acme.okta.com\r")
+        .see("✘")
+        .answer("Tenant URL", &format!("{}/\r", place.url()))
+        // A menu takes no letters.
+        .answer("What do you have", "xyz\r")
+        .answer("Administrator", "   \r")
+        .see("✘ the name is empty")
+        .answer("Administrator", "admin\r")
+        // Nothing at all is asked again without a word.
+        .answer_hidden("Password", "")
+        .answer_hidden("Password", PASSWORD)
+        .answer("Client ID", "two words\r")
+        .see("✘")
+        .answer("Client ID", "\r")
+        .answer("Access Token TTL", "90m\r")
+        .see("✘")
+        .answer("Access Token TTL", "a year\r")
+        .see("✘")
+        .answer("Access Token TTL", "2y\r")
+        .answer("Directory name", "\x01\x05\r")
+        .answer("Domain", "not a domain\r")
+        .see("✘")
+        .answer("Domain", "ACME.COM\r")
+        .see("Access Token TTL 2y")
+        .see("domain ACME.COM")
+        .answer("Carry this out?", "xn");
+    assert_eq!(tty.end(), 130);
+    tty.see("declined; nothing was changed");
+    assert!(place.tenant.client_ids().is_empty());
+    assert!(tty.is_sane());
+}
+
+#[test]
+fn a_refused_password_is_asked_again_and_nothing_else() {
+    let place = Place::new();
+    let mut tty = place.setup().start();
+    tty.answer("Tenant URL", &format!("{}\r", place.url()))
+        .answer("What do you have", "\r")
+        .answer("Administrator", "\r")
+        .answer_hidden("Password", "wrong one")
+        .answer("Client ID", "Other\r")
+        .answer("Access Token TTL", "\r")
+        .answer("Directory name", "\r")
+        .answer("Domain", "\r")
+        .see("user name or password are refused")
+        .answer("Administrator (admin)", "\r")
+        .answer_hidden("Password", PASSWORD)
+        .see("OAuth client `Other`")
+        .answer("Carry this out?", "n");
+    assert_eq!(tty.end(), 130);
+    assert!(!tty.text().contains("wrong one"));
+}
+
+#[test]
+fn a_tenant_that_is_not_there_is_asked_again() {
+    let place = Place::new();
+    // Nobody listens there any more.
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let gone = format!("http://{}", port.local_addr().unwrap());
+    drop(port);
+    let mut tty = place.setup().start();
+    tty.answer("Tenant URL", &format!("{gone}\r"))
+        .answer("What do you have", "\r")
+        .answer("Administrator", "\r")
+        .answer_hidden("Password", PASSWORD)
+        .answer("Client ID", "\r")
+        .answer("Access Token TTL", "\r")
+        .answer("Directory name", "\r")
+        .answer("Domain", "\r")
+        .see("error:")
+        .answer(
+            &format!("Tenant URL ({gone})"),
+            &format!("{}\r", place.url()),
+        )
+        .answer("Carry this out?", "n");
+    assert_eq!(tty.end(), 130);
+}
+
+#[test]
+fn federated_administrators_are_offered_the_other_ways() {
+    let place = Place::with(|builder| {
+        let mut switches = ws1_okta::sandbox::Switches::default();
+        switches.set_text("login=disabled").unwrap();
+        builder
+            .switches(switches)
+            .client(ws1_okta::sandbox::SeedClient::new(
+                "OktaSCIM",
+                "made-by-hand",
+            ))
+    });
+    let mut tty = place.setup().start();
+    tty.answer("Tenant URL", &format!("{}\r", place.url()))
+        .answer("What do you have", "\r")
+        .answer("Administrator", "\r")
+        .answer_hidden("Password", PASSWORD)
+        .answer("Client ID", "\r")
+        .answer("Access Token TTL", "\r")
+        .answer("Directory name", "\r")
+        .answer("Domain", "\r")
+        .see("hint:")
+        .answer("What do you have", &format!("{DOWN}\r"))
+        .answer_hidden("Shared Secret", "made-by-hand")
+        .answer("Carry this out?", "n");
+    assert_eq!(tty.end(), 130);
+}
+
+#[test]
+fn a_paste_that_the_terminal_cuts_is_refused() {
+    let place = Place::new();
+    let mut tty = place.setup().start();
+    tty.answer("Tenant URL", &format!("{}\r", place.url()))
+        .answer("What do you have", "\r")
+        .answer("Administrator", "\r")
+        .answer_hidden("Password", &"x".repeat(5_000))
+        .see("the terminal cuts lines of this length")
+        .see("-file")
+        .answer_hidden("Password", PASSWORD)
+        .answer("Client ID", "\r");
+    tty.see("Access Token TTL");
+    assert!(!tty.text().contains("xxxx"));
+}
+
+#[test]
+fn a_long_paste_arrives_whole() {
+    let place = Place::new();
+    let path = "a/".repeat(400);
+    let long = format!("{}/{path}?query=x", place.url());
+    let mut tty = place.setup().start();
+    // It is not an address; but all of it was understood.
+    tty.answer("Tenant URL", &format!("{long}\r"))
+        .see(&format!("`{long}`"))
+        .answer("Tenant URL", &format!("{}\r", place.url()))
+        .answer("What do you have", "\r")
+        .answer("Administrator", "\r")
+        .answer_hidden("Password", PASSWORD)
+        .answer("Client ID", "\r")
+        .answer("Access Token TTL", "\r")
+        .answer("Directory name", "\r")
+        .answer("Domain", "\r")
+        .see(&format!("Plan for {}", place.url()))
+        .answer("Carry this out?", "n");
+    assert_eq!(tty.end(), 130);
+}
+
+#[test]
+fn a_resized_window_changes_nothing() {
+    let place = Place::new();
+    let mut tty = place.setup().size(30, 100).start();
+    tty.see("Tenant URL");
+    tty.wait_for_keys();
+    tty.send(place.url());
+    tty.resize(20, 40);
+    tty.send("\r");
+    tty.see("What do you have");
+    tty.wait_for_keys();
+    tty.resize(50, 200);
+    tty.send("\r");
+    tty.answer("Administrator", "\r").see("Password");
+    tty.wait_for_hidden();
+    tty.resize(24, 80);
+    tty.send(&format!("{PASSWORD}\r"));
+    tty.answer("Client ID", "\r")
+        .answer("Access Token TTL", "\r")
+        .answer("Directory name", "\r")
+        .answer("Domain", "\r")
+        .answer("Carry this out?", "n");
+    assert_eq!(tty.end(), 130);
+}

@@ -1,0 +1,170 @@
+//! Ctrl-C, SIGTERM, SIGHUP and a closed terminal, at every kind of question and at a wait.
+
+use crate::place::{CTRL_C, PASSWORD, Place};
+use crate::tty::Tty;
+use rustix::process::Signal;
+
+/// Walks to the question, and no further.
+type Walk = fn(&Place, &mut Tty);
+
+fn to_tenant(_: &Place, tty: &mut Tty) {
+    tty.see("Tenant URL");
+    tty.wait_for_keys();
+}
+
+fn to_menu(place: &Place, tty: &mut Tty) {
+    tty.answer("Tenant URL", &format!("{}\r", place.url()))
+        .see("What do you have");
+    tty.wait("a hidden cursor", || tty.look(vt100::Screen::hide_cursor));
+    tty.wait_for_keys();
+}
+
+fn to_password(place: &Place, tty: &mut Tty) {
+    tty.answer("Tenant URL", &format!("{}\r", place.url()))
+        .answer("What do you have", "\r")
+        .answer("Administrator", "\r")
+        .see("Password");
+    tty.wait_for_hidden();
+}
+
+fn to_confirmation(place: &Place, tty: &mut Tty) {
+    place.answer_to_plan(tty);
+    tty.wait("a hidden cursor", || tty.look(vt100::Screen::hide_cursor));
+}
+
+const QUESTIONS: [(&str, Walk); 4] = [
+    ("a text", to_tenant),
+    ("a menu", to_menu),
+    ("a hidden text", to_password),
+    ("a confirmation", to_confirmation),
+];
+
+/// Ended with one voice, a sane terminal, and what exists.
+fn is_left_well(what: &str, place: &Place, tty: &mut Tty) {
+    assert_eq!(tty.end(), 130, "{what}");
+    tty.wait("all output", || tty.text().ends_with("start anew\n"));
+    let text = tty.text();
+    assert!(tty.is_sane(), "{what}: {text}");
+    assert_eq!(text.matches("interrupted").count(), 1, "{what}: {text}");
+    assert!(!text.contains("error:"), "{what}: {text}");
+    let last: Vec<&str> = text.lines().rev().take(2).collect();
+    assert_eq!(
+        last,
+        [
+            "nothing was changed; run the same command again to start anew",
+            "interrupted"
+        ],
+        "{what}"
+    );
+    assert!(place.tenant.client_ids().is_empty());
+}
+
+#[test]
+fn ctrl_c_leaves_every_question_at_once() {
+    for (what, walk) in QUESTIONS {
+        let place = Place::new();
+        let mut tty = place.setup().start();
+        walk(&place, &mut tty);
+        tty.send(CTRL_C);
+        is_left_well(what, &place, &mut tty);
+    }
+}
+
+#[test]
+fn a_signal_leaves_every_question() {
+    for (what, walk) in QUESTIONS {
+        for signal in [Signal::INT, Signal::TERM, Signal::HUP] {
+            let place = Place::new();
+            let mut tty = place.setup().start();
+            walk(&place, &mut tty);
+            tty.signal(signal);
+            is_left_well(&format!("{what}, {signal:?}"), &place, &mut tty);
+        }
+    }
+}
+
+#[test]
+fn a_closed_terminal_ends_every_question() {
+    for (what, walk) in QUESTIONS {
+        let place = Place::new();
+        let mut tty = place.setup().start();
+        walk(&place, &mut tty);
+        tty.close();
+        assert_eq!(tty.end(), 130, "{what}");
+        assert!(place.tenant.client_ids().is_empty());
+    }
+}
+
+#[test]
+fn ctrl_c_at_a_spinner_leaves_a_clean_line() {
+    let place = Place::new();
+    place
+        .tenant
+        .add_fault("* /SAAS always hang".parse().unwrap());
+    let mut tty =
+        place.program("setup --store file --age-identity identity --yes --domain OKTA.COM");
+    tty = tty.env("WS1_OKTA_TENANT", place.url());
+    tty = tty.env("WS1_OKTA_ADMIN_USER", "admin");
+    tty = tty.env("WS1_OKTA_ADMIN_PASSWORD", PASSWORD);
+    let mut tty = tty
+        .args("--client-id OktaSCIM --access-token-ttl 1y --directory-name Okta")
+        .start();
+    tty.see("reaching the tenant");
+    tty.send(CTRL_C);
+    assert_eq!(tty.end(), 130);
+    tty.wait("all output", || tty.text().ends_with("start anew\n"));
+    assert!(tty.is_sane());
+    let screen = tty.screen();
+    assert_eq!(
+        screen.trim_end(),
+        "interrupted\nnothing was changed; run the same command again to start anew",
+    );
+}
+
+#[test]
+fn after_the_client_was_made_it_is_told() {
+    let place = Place::new();
+    // The client is made, and then nothing answers.
+    place
+        .tenant
+        .add_fault("POST directoryconfigs always hang".parse().unwrap());
+    let mut tty = place.setup().start();
+    place.answer_to_plan(&mut tty);
+    tty.send("y");
+    tty.see("creating the directory");
+    tty.send(CTRL_C);
+    assert_eq!(tty.end(), 130);
+    tty.wait("all output", || tty.text().ends_with("to go on\n"));
+    let text = tty.text();
+    assert!(
+        text.contains("OAuth client `OktaSCIM` exists, and its secret is kept in"),
+        "{text}"
+    );
+    assert!(text.contains("run the same command again to go on"));
+    assert_eq!(place.tenant.client_ids().len(), 1);
+
+    // And it goes on.
+    place.tenant.clear_faults();
+    let mut again = place
+        .program("setup --yes --domain OKTA.COM --directory-name Okta")
+        .start();
+    again.answer("Is it saved in Okta?", "n");
+    assert_eq!(again.end(), 0, "{}", again.text());
+    assert_eq!(place.tenant.client_ids().len(), 1);
+}
+
+#[test]
+fn the_simulated_tenant_is_cleaned_up() {
+    let place = Place::new();
+    std::fs::create_dir(place.path("tmp")).unwrap();
+    let mut tty = place
+        .program("setup --sandbox")
+        .env("TMPDIR", &place.path("tmp").display().to_string())
+        .start();
+    tty.see("Tenant URL");
+    tty.wait_for_keys();
+    assert_eq!(std::fs::read_dir(place.path("tmp")).unwrap().count(), 1);
+    tty.send(CTRL_C);
+    assert_eq!(tty.end(), 130);
+    assert_eq!(std::fs::read_dir(place.path("tmp")).unwrap().count(), 0);
+}

@@ -1,0 +1,17 @@
+//! The wizard as a person meets it: in a real pseudo-terminal, before a simulated tenant.
+#![cfg(all(unix, feature = "age", feature = "sandbox"))]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
+
+mod asked_again;
+mod interrupted;
+mod looks;
+mod place;
+mod plain;
+mod suspended;
+mod tty;
+mod waits;
+mod walk;

@@ -1,0 +1,95 @@
+//! A tenant, and a person's home.
+
+use crate::tty::{Start, Tty};
+use age::secrecy::ExposeSecret;
+use base64::Engine;
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::path::PathBuf;
+use ws1_okta::sandbox::{Running, Sandbox, SandboxBuilder};
+
+/// The administrator's password.
+pub(crate) const PASSWORD: &str = "Pass-word marker 4711";
+/// The program under test.
+pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_ws1-okta");
+pub(crate) const DOWN: &str = "\x1b[B";
+pub(crate) const CTRL_C: &str = "\x03";
+
+/// A tenant in this process, and a home that the program runs in.
+pub(crate) struct Place {
+    pub(crate) tenant: Running,
+    home: tempfile::TempDir,
+}
+
+impl Place {
+    pub(crate) fn new() -> Self {
+        Self::with(|builder| builder)
+    }
+
+    pub(crate) fn with(add: impl FnOnce(SandboxBuilder) -> SandboxBuilder) -> Self {
+        let builder = Sandbox::builder().admin("admin", PASSWORD);
+        let place = Self {
+            tenant: add(builder).start().unwrap(),
+            home: tempfile::tempdir().unwrap(),
+        };
+        let identity = age::x25519::Identity::generate().to_string();
+        std::fs::write(place.path("identity"), identity.expose_secret()).unwrap();
+        place
+    }
+
+    pub(crate) fn url(&self) -> &str {
+        self.tenant.url()
+    }
+
+    /// A bearer token of a client.
+    pub(crate) fn token(&self, client: &str, secret: &str) -> String {
+        let address = self.url().strip_prefix("http://").unwrap();
+        let basic = base64::engine::general_purpose::STANDARD.encode(format!("{client}:{secret}"));
+        let body = "grant_type=client_credentials";
+        let mut stream = TcpStream::connect(address).unwrap();
+        let request = format!(
+            "POST /SAAS/auth/oauthtoken HTTP/1.1\r\nHost: {address}\r\nAuthorization: Basic {basic}\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\
+             Connection: close\r\n\r\n{body}",
+            body.len()
+        );
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut reply = String::new();
+        stream.read_to_string(&mut reply).unwrap();
+        let (_, after) = reply.split_once("\"access_token\":\"").unwrap();
+        after.split('"').next().unwrap().to_owned()
+    }
+
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.home.path().join(name)
+    }
+
+    /// The program, with these arguments.
+    pub(crate) fn program(&self, arguments: &str) -> Start {
+        Start::new(PROGRAM, self.home.path()).args(arguments)
+    }
+
+    /// `setup`, with the secrets in encrypted files of this home.
+    pub(crate) fn setup(&self) -> Start {
+        self.program("setup --store file --age-identity identity")
+    }
+
+    /// Any program, in this home.
+    pub(crate) fn other(&self, program: &str) -> Start {
+        Start::new(program, self.home.path())
+    }
+
+    /// The answers up to the plan, by the administrator and by defaults.
+    pub(crate) fn answer_to_plan(&self, tty: &mut Tty) {
+        tty.answer("Tenant URL", &format!("{}\r", self.url()))
+            .answer("What do you have", "\r")
+            .answer("Administrator", "\r")
+            .answer_hidden("Password", PASSWORD)
+            .answer("Client ID", "\r")
+            .answer("Access Token TTL", "\r")
+            .answer("Directory name", "\r")
+            .answer("Domain", "\r");
+        tty.see("Carry this out?");
+        tty.wait_for_keys();
+    }
+}

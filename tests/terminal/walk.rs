@@ -1,0 +1,172 @@
+//! The whole way, by each of the ways in.
+
+use crate::place::{DOWN, PASSWORD, Place};
+use crate::tty::Tty;
+
+/// The last screen, and whether it is saved in Okta.
+fn finish(tty: &mut Tty, saved: &str) -> i32 {
+    tty.answer("Carry this out?", "y")
+        .see("Done: the Access side is set up and was tested.")
+        .see("Now in the Okta Admin Console")
+        .answer("Is it saved in Okta?", saved);
+    tty.end()
+}
+
+fn profile(place: &Place) -> String {
+    let folder = place.path(".config/ws1-okta/profiles");
+    let mut files = std::fs::read_dir(folder).unwrap();
+    let text = files.find_map(|file| {
+        let path = file.unwrap().path();
+        (path.extension()? == "json").then(|| std::fs::read_to_string(path).unwrap())
+    });
+    text.unwrap()
+}
+
+#[test]
+fn an_administrator_walks_through_by_defaults() {
+    let place = Place::new();
+    let mut tty = place.setup().start();
+    place.answer_to_plan(&mut tty);
+    let plan = tty.text();
+    // One line of explanation each, and the default in sight.
+    for needle in [
+        "The address of the Workspace ONE Access tenant",
+        "A user of the tenant's System Domain",
+        "It is not shown here, and not kept.",
+        "Client ID (OktaSCIM)",
+        "Access Token TTL (1y)",
+        "Directory name (Okta Universal Directory)",
+        "Domain (OKTA.COM)",
+        "Plan for",
+    ] {
+        assert!(plan.contains(needle), "{needle}\n{plan}");
+    }
+    assert!(place.tenant.client_ids().is_empty());
+    tty.send("y");
+    tty.see("Now in the Okta Admin Console");
+    tty.answer("Is it saved in Okta?", "y");
+    assert_eq!(tty.end(), 0);
+    assert!(tty.is_sane());
+    assert!(!tty.text().contains(PASSWORD));
+    // The token stands alone on its line.
+    let text = tty.text();
+    assert!(
+        text.lines()
+            .any(|line| line.starts_with("ey") && line.len() > 100),
+        "{text}"
+    );
+    assert!(profile(&place).contains("\"delivered\""));
+
+    // Nothing is asked that is known: not even this.
+    let mut again = place.program("setup").start();
+    again.see("Nothing to do: everything is set up and was tested.");
+    assert_eq!(again.end(), 0);
+    assert!(!again.text().contains('?'), "{}", again.text());
+}
+
+#[test]
+fn not_saved_in_okta_is_asked_again_by_the_next_run() {
+    let place = Place::new();
+    let mut tty = place.setup().start();
+    place.answer_to_plan(&mut tty);
+    tty.send("y");
+    tty.answer("Is it saved in Okta?", "\r");
+    assert_eq!(tty.end(), 0);
+    assert!(!profile(&place).contains("\"delivered\""));
+
+    let mut again = place.program("setup").start();
+    again.answer("Is it saved in Okta?", "y");
+    assert_eq!(again.end(), 0);
+    assert!(profile(&place).contains("\"delivered\""));
+}
+
+#[test]
+fn another_client_gets_in() {
+    let place = Place::with(|builder| {
+        builder.client(ws1_okta::sandbox::SeedClient::new("Maker", "maker-secret"))
+    });
+    let mut tty = place.setup().start();
+    tty.answer("Tenant URL", &format!("{}\r", place.url()))
+        .answer("What do you have", &format!("{DOWN}{DOWN}\r"))
+        .answer("Client ID that may make others", "Maker\r")
+        .answer_hidden("Its Shared Secret", "maker-secret")
+        .answer("Client ID", "\r")
+        .answer("Access Token TTL", "90d\r")
+        .answer("Directory name", "\r")
+        .answer("Domain", "ACME.COM\r");
+    assert_eq!(finish(&mut tty, "n"), 0);
+    assert!(!tty.text().contains("maker-secret"));
+}
+
+#[test]
+fn a_token_gets_in_by_its_file() {
+    let place = Place::with(|builder| {
+        builder.client(ws1_okta::sandbox::SeedClient::new("Maker", "maker-secret"))
+    });
+    let token = place.token("Maker", "maker-secret");
+    std::fs::write(place.path("token.txt"), token).unwrap();
+    let mut tty = place.setup().start();
+    tty.answer("Tenant URL", &format!("{}\r", place.url()))
+        .answer("What do you have", &format!("{DOWN}{DOWN}{DOWN}\r"))
+        .answer("File with the bearer token", "token.tx\r")
+        .see("there is no file `token.tx`")
+        .answer("File with the bearer token", "token.txt\r")
+        .answer("Client ID", "\r")
+        .answer("Access Token TTL", "\r")
+        .answer("Directory name", "\r")
+        .answer("Domain", "\r");
+    assert_eq!(finish(&mut tty, "n"), 0);
+}
+
+#[test]
+fn a_client_is_made_by_hand_after_the_steps_of_both_consoles() {
+    let place = Place::with(|builder| {
+        builder.client(ws1_okta::sandbox::SeedClient::new(
+            "OktaSCIM",
+            "made-by-hand",
+        ))
+    });
+    let mut tty = place.setup().start();
+    tty.answer("Tenant URL", &format!("{}\r", place.url()))
+        .answer("What do you have", &format!("{DOWN}\r"))
+        .answer("Client ID", "\r")
+        .answer("Access Token TTL", "\r")
+        .see("Settings > OAuth 2.0 Management > Clients > Add Client")
+        .see("Catalog (arrow) > Settings > Remote App Access > Create Client")
+        .see("Service Client Token")
+        .see("Copy the shared secret, then Add (newer: Save).")
+        .answer_hidden("Shared Secret", "made-by-hand")
+        .answer("Directory name", "\r")
+        .answer("Domain", "\r");
+    assert_eq!(finish(&mut tty, "n"), 0);
+    assert!(!tty.text().contains("made-by-hand"));
+}
+
+#[test]
+fn the_simulated_tenant_is_the_same_wizard_and_leaves_nothing() {
+    let place = Place::new();
+    std::fs::create_dir(place.path("tmp")).unwrap();
+    let temporary = place.path("tmp").display().to_string();
+    let mut tty = place
+        .program("setup --sandbox")
+        .env("TMPDIR", &temporary)
+        .start();
+    tty.see("its administrator is `admin`, password `");
+    let text = tty.text();
+    let password = text.split("password `").nth(1).unwrap();
+    let password = password.split('`').next().unwrap().to_owned();
+    tty.answer("Tenant URL", "\r")
+        .answer("What do you have", "\r")
+        .answer("Administrator", "\r")
+        .answer_hidden("Password", &password)
+        .answer("Client ID", "\r")
+        .answer("Access Token TTL", "\r")
+        .answer("Directory name", "\r")
+        .answer("Domain", "\r")
+        .answer("Carry this out?", "\r")
+        .see("SIMULATED")
+        .see("Now in the Okta Admin Console");
+    assert_eq!(tty.end(), 0);
+    assert!(!place.path(".config").exists());
+    assert_eq!(std::fs::read_dir(place.path("tmp")).unwrap().count(), 0);
+}
