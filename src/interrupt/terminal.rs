@@ -21,11 +21,17 @@ impl Terminal {
         }
     }
 
-    /// Puts this state back, and shows the cursor.
+    /// Puts this state back, and shows the cursor. What was typed at a question is thrown away: half
+    /// a password would otherwise be the beginning of the shell's next line.
     pub(super) fn restore(&self) {
         #[cfg(unix)]
         if let Some(state) = &self.state {
+            use rustix::termios::{QueueSelector, tcflush};
+            let is_at_question = !Self::save().is_like(self);
             set(state);
+            if is_at_question {
+                let _ = tcflush(rustix::stdio::stdin(), QueueSelector::IFlush);
+            }
         }
         let term = dialoguer::console::Term::stderr();
         if term.is_term() && !is_dumb() {
@@ -42,15 +48,11 @@ impl Terminal {
         }
     }
 
-    /// Puts this state back after a suspension. What was typed of a hidden line is thrown away,
-    /// since nobody can see any more what it was.
+    /// Puts this state back after a suspension.
     #[cfg(unix)]
     pub(super) fn resume(&self) {
-        use rustix::termios::{LocalModes, QueueSelector, tcflush};
-        let Some(state) = &self.state else { return };
-        set(state);
-        if state.local_modes.contains(LocalModes::ICANON) {
-            let _ = tcflush(rustix::stdio::stdin(), QueueSelector::IFlush);
+        if let Some(state) = &self.state {
+            set(state);
         }
     }
 }
@@ -61,9 +63,8 @@ fn is_dumb() -> bool {
 
 #[cfg(unix)]
 fn set(state: &rustix::termios::Termios) {
-    use rustix::termios::{OptionalActions, tcsetattr};
+    // Now: to wait until all output is written could be for ever.
+    use rustix::termios::{OptionalActions::Now, tcsetattr};
     // In the background this stops us until we are in the foreground again, and is then interrupted.
-    while tcsetattr(rustix::stdio::stdin(), OptionalActions::Now, state)
-        == Err(rustix::io::Errno::INTR)
-    {}
+    while tcsetattr(rustix::stdio::stdin(), Now, state) == Err(rustix::io::Errno::INTR) {}
 }
