@@ -67,7 +67,7 @@ mod simulated {
             context.prompter = None;
         }
         context.ui.note(&format!(
-            "this is a simulated tenant on this machine, {}; nothing is kept",
+            "a simulated tenant, {}; nothing is kept",
             tenant.url()
         ));
         if context.prompter.is_some() {

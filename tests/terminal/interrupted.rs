@@ -1,6 +1,6 @@
 //! Ctrl-C, SIGTERM, SIGHUP and a closed terminal, at every kind of question and at a wait.
 
-use crate::place::{CTRL_C, PASSWORD, Place};
+use crate::place::{CTRL_C, PASSWORD, PROGRAM, Place};
 use crate::tty::Tty;
 use rustix::process::Signal;
 
@@ -167,4 +167,89 @@ fn the_simulated_tenant_is_cleaned_up() {
     tty.send(CTRL_C);
     assert_eq!(tty.end(), 130);
     assert_eq!(std::fs::read_dir(place.path("tmp")).unwrap().count(), 0);
+}
+
+const IS_OTHER_HALF: &str = "WS1_OKTA_TEST_IS_OTHER_HALF";
+
+/// The other half of the next test: a process whose clean-up never ends.
+#[test]
+fn cleans_up_for_ever() {
+    if std::env::var_os(IS_OTHER_HALF).is_none() {
+        return;
+    }
+    ws1_okta::interrupt::watch(ws1_okta::interrupt::SoFar::default());
+    let _clean_up = ws1_okta::interrupt::clean_up(|| {
+        eprintln!("cleaning up");
+        loop {
+            std::thread::park();
+        }
+    });
+    eprintln!("ready");
+    loop {
+        std::thread::park();
+    }
+}
+
+#[test]
+fn a_second_ctrl_c_skips_the_clean_up() {
+    let place = Place::new();
+    let this = std::env::current_exe().unwrap();
+    let mut tty = place
+        .other(this.to_str().unwrap())
+        .args("--exact --nocapture interrupted::cleans_up_for_ever")
+        .env(IS_OTHER_HALF, "1")
+        .start();
+    tty.see("ready");
+    tty.send(CTRL_C);
+    tty.see("interrupted").see("cleaning up");
+    tty.send(CTRL_C);
+    assert_eq!(tty.end(), 130);
+}
+
+#[test]
+fn a_signal_that_is_ignored_from_outside_stays_ignored() {
+    if !cfg!(target_os = "linux") {
+        return;
+    }
+    let place = Place::new();
+    let mut tty = place
+        .other("sh")
+        .args("-c")
+        .arg(format!(
+            "trap '' HUP; exec '{PROGRAM}' setup --store file --age-identity identity"
+        ))
+        .start();
+    to_tenant(&place, &mut tty);
+    tty.signal(Signal::HUP);
+    tty.send("ftp://x\r");
+    tty.answer("Tenant URL", CTRL_C);
+    assert_eq!(tty.end(), 130);
+}
+
+#[test]
+fn a_passphrase_is_a_question_like_others() {
+    let place = Place::new();
+    place.protect_identity("swordfish");
+    let mut tty = place
+        .setup()
+        .env("WS1_OKTA_AGE_PASSPHRASE", "swordfish")
+        .start();
+    place.answer_to_plan(&mut tty);
+    tty.send("y");
+    tty.answer("Is it saved in Okta?", "n");
+    assert_eq!(tty.end(), 0);
+
+    let mut tty = place.program("token show").start();
+    tty.see("Passphrase of the age identity");
+    tty.wait_for_hidden();
+    tty.send(CTRL_C);
+    assert_eq!(tty.end(), 130);
+    tty.see("interrupted");
+    assert!(tty.is_sane());
+
+    let mut tty = place.program("token show").start();
+    tty.answer_hidden("Passphrase of the age identity", "swordfish")
+        .see("ey");
+    assert_eq!(tty.end(), 0);
+    assert!(!tty.text().contains("swordfish"));
 }

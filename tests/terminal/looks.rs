@@ -55,7 +55,7 @@ fn a_narrow_window_still_reads() {
     // Explanations end between words.
     assert!(
         screen.contains(
-            "A user of the tenant's System Domain;\nusers of a federated directory cannot"
+            "A user of the System Domain; those of a\nfederated directory cannot sign in."
         ),
         "{screen}"
     );

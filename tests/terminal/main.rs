@@ -3,12 +3,14 @@
 #![expect(
     clippy::unwrap_used,
     clippy::panic,
+    clippy::print_stderr,
     reason = "a test that cannot go on fails"
 )]
 
 mod asked_again;
 mod interrupted;
 mod looks;
+mod picture;
 mod place;
 mod plain;
 mod suspended;

@@ -41,6 +41,15 @@ impl Place {
         self.tenant.url()
     }
 
+    /// Puts the age identity under a passphrase.
+    pub(crate) fn protect_identity(&self, passphrase: &str) {
+        let mut recipient = age::scrypt::Recipient::new(passphrase.to_owned().into());
+        recipient.set_work_factor(2);
+        let identity = std::fs::read(self.path("identity")).unwrap();
+        let protected = age::encrypt(&recipient, &identity).unwrap();
+        std::fs::write(self.path("identity"), protected).unwrap();
+    }
+
     /// A bearer token of a client.
     pub(crate) fn token(&self, client: &str, secret: &str) -> String {
         let address = self.url().strip_prefix("http://").unwrap();

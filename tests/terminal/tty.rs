@@ -56,6 +56,12 @@ impl Start {
         self
     }
 
+    /// One argument, whatever is in it.
+    pub(crate) fn arg(mut self, argument: impl AsRef<std::ffi::OsStr>) -> Self {
+        self.command = self.command.arg(argument);
+        self
+    }
+
     pub(crate) fn env(mut self, name: &str, value: &str) -> Self {
         self.command = self.command.env(name, value);
         self

@@ -30,8 +30,8 @@ fn an_administrator_walks_through_by_defaults() {
     let plan = tty.text();
     // One line of explanation each, and the default in sight.
     for needle in [
-        "The address of the Workspace ONE Access tenant",
-        "A user of the tenant's System Domain",
+        "The tenant's address, for example https://",
+        "A user of the System Domain",
         "It is not shown here, and not kept.",
         "Client ID (OktaSCIM)",
         "Access Token TTL (1y)",

@@ -161,8 +161,7 @@ fn tenant(
         flag: "tenant",
         question: Question {
             label: labels::TENANT,
-            explanation: "The address of the Workspace ONE Access tenant, for example \
-                          https://acme.workspaceoneaccess.com",
+            explanation: "The tenant's address, for example https://acme.workspaceoneaccess.com",
         },
     };
     let otherwise = match (&suggestions.tenant, gatherer.can_ask()) {

@@ -121,8 +121,7 @@ impl<'run> Gatherer<'run> {
         let place = prompter.select(
             Question {
                 label: labels::WAY_IN,
-                explanation: "In the console you would make the client by hand, and paste its secret. What \
-                              else is used here is not kept.",
+                explanation: "None of it is kept, but the secret of a client that you make in the console.",
             },
             &items,
         )?;
@@ -177,8 +176,7 @@ impl<'run> Gatherer<'run> {
                 prompter.text(
                     Question {
                         label: labels::ADMINISTRATOR,
-                        explanation: "A user of the tenant's System Domain; users of a federated \
-                                      directory cannot sign in here.",
+                        explanation: "A user of the System Domain; those of a federated directory cannot sign in.",
                     },
                     suggested.or(Some("admin")),
                     &check_user,

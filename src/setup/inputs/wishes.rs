@@ -79,8 +79,7 @@ fn settings_of(
             flag: "access-token-ttl",
             question: Question {
                 label: "Access Token TTL",
-                explanation: "How long a token works. Okta's copy must be replaced by hand before it \
-                              ends: 90d, 6mo, 1y, 3y.",
+                explanation: "How long a token works, and Okta's copy with it: 90d, 6mo, 1y, 3y.",
             },
         },
         [
