@@ -107,8 +107,8 @@ pub(crate) async fn sign_in(context: &mut Context, way_in: &WayInArgs) -> Result
                     return Ok(SignedIn {
                         session,
                         admin,
-                        own,
                         profile,
+                        own,
                     });
                 }
                 Err(error) => {
