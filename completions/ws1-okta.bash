@@ -299,7 +299,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__client)
+        ws1__okta__subcmd__client)
             opts="-v -h --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help list show create update delete help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -345,7 +345,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__client__subcmd__create)
+        ws1__okta__subcmd__client__subcmd__create)
             opts="-v -h --dry-run --tenant --answers --admin-user --admin-password-file --admin-client-id --admin-client-secret-file --token-file --by-hand --client-id --client-secret-file --access-token-ttl --refresh-token-ttl --idle-token-ttl --issue-refresh-token --accept-short-ttl --store --age-identity --secret-to --confirm --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -459,7 +459,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__client__subcmd__delete)
+        ws1__okta__subcmd__client__subcmd__delete)
             opts="-v -h --tenant --answers --admin-user --admin-password-file --admin-client-id --admin-client-secret-file --token-file --by-hand --confirm --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -537,7 +537,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__client__subcmd__help)
+        ws1__okta__subcmd__client__subcmd__help)
             opts="list show create update delete help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -551,7 +551,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__client__subcmd__help__subcmd__create)
+        ws1__okta__subcmd__client__subcmd__help__subcmd__create)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -565,7 +565,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__client__subcmd__help__subcmd__delete)
+        ws1__okta__subcmd__client__subcmd__help__subcmd__delete)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -579,7 +579,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__client__subcmd__help__subcmd__help)
+        ws1__okta__subcmd__client__subcmd__help__subcmd__help)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -593,7 +593,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__client__subcmd__help__subcmd__list)
+        ws1__okta__subcmd__client__subcmd__help__subcmd__list)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -607,7 +607,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__client__subcmd__help__subcmd__show)
+        ws1__okta__subcmd__client__subcmd__help__subcmd__show)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -621,7 +621,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__client__subcmd__help__subcmd__update)
+        ws1__okta__subcmd__client__subcmd__help__subcmd__update)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -635,7 +635,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__client__subcmd__list)
+        ws1__okta__subcmd__client__subcmd__list)
             opts="-v -h --tenant --answers --admin-user --admin-password-file --admin-client-id --admin-client-secret-file --token-file --by-hand --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -709,7 +709,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__client__subcmd__show)
+        ws1__okta__subcmd__client__subcmd__show)
             opts="-v -h --tenant --answers --admin-user --admin-password-file --admin-client-id --admin-client-secret-file --token-file --by-hand --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -783,7 +783,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__client__subcmd__update)
+        ws1__okta__subcmd__client__subcmd__update)
             opts="-v -h --dry-run --tenant --answers --admin-user --admin-password-file --admin-client-id --admin-client-secret-file --token-file --by-hand --client-id --client-secret-file --access-token-ttl --refresh-token-ttl --idle-token-ttl --issue-refresh-token --accept-short-ttl --store --age-identity --secret-to --confirm --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -897,7 +897,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__completions)
+        ws1__okta__subcmd__completions)
             opts="-v -h --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -943,7 +943,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__directory)
+        ws1__okta__subcmd__directory)
             opts="-v -h --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help list show create delete help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -989,7 +989,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__directory__subcmd__create)
+        ws1__okta__subcmd__directory__subcmd__create)
             opts="-v -h --tenant --answers --admin-user --admin-password-file --admin-client-id --admin-client-secret-file --token-file --by-hand --directory-name --domain --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1071,7 +1071,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__directory__subcmd__delete)
+        ws1__okta__subcmd__directory__subcmd__delete)
             opts="-v -h --tenant --answers --admin-user --admin-password-file --admin-client-id --admin-client-secret-file --token-file --by-hand --confirm --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1149,7 +1149,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__directory__subcmd__help)
+        ws1__okta__subcmd__directory__subcmd__help)
             opts="list show create delete help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1163,7 +1163,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__directory__subcmd__help__subcmd__create)
+        ws1__okta__subcmd__directory__subcmd__help__subcmd__create)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1177,7 +1177,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__directory__subcmd__help__subcmd__delete)
+        ws1__okta__subcmd__directory__subcmd__help__subcmd__delete)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1191,7 +1191,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__directory__subcmd__help__subcmd__help)
+        ws1__okta__subcmd__directory__subcmd__help__subcmd__help)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1205,7 +1205,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__directory__subcmd__help__subcmd__list)
+        ws1__okta__subcmd__directory__subcmd__help__subcmd__list)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1219,7 +1219,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__directory__subcmd__help__subcmd__show)
+        ws1__okta__subcmd__directory__subcmd__help__subcmd__show)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1233,7 +1233,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__directory__subcmd__list)
+        ws1__okta__subcmd__directory__subcmd__list)
             opts="-v -h --tenant --answers --admin-user --admin-password-file --admin-client-id --admin-client-secret-file --token-file --by-hand --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1307,7 +1307,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__directory__subcmd__show)
+        ws1__okta__subcmd__directory__subcmd__show)
             opts="-v -h --tenant --answers --admin-user --admin-password-file --admin-client-id --admin-client-secret-file --token-file --by-hand --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1381,7 +1381,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__help)
+        ws1__okta__subcmd__help)
             opts="setup status token client directory profile logout teardown sandbox completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1395,7 +1395,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__help__subcmd__client)
+        ws1__okta__subcmd__help__subcmd__client)
             opts="list show create update delete"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1409,7 +1409,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__help__subcmd__client__subcmd__create)
+        ws1__okta__subcmd__help__subcmd__client__subcmd__create)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1423,7 +1423,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__help__subcmd__client__subcmd__delete)
+        ws1__okta__subcmd__help__subcmd__client__subcmd__delete)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1437,7 +1437,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__help__subcmd__client__subcmd__list)
+        ws1__okta__subcmd__help__subcmd__client__subcmd__list)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1451,7 +1451,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__help__subcmd__client__subcmd__show)
+        ws1__okta__subcmd__help__subcmd__client__subcmd__show)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1465,7 +1465,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__help__subcmd__client__subcmd__update)
+        ws1__okta__subcmd__help__subcmd__client__subcmd__update)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1479,7 +1479,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__help__subcmd__completions)
+        ws1__okta__subcmd__help__subcmd__completions)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1493,7 +1493,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__help__subcmd__directory)
+        ws1__okta__subcmd__help__subcmd__directory)
             opts="list show create delete"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1507,7 +1507,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__help__subcmd__directory__subcmd__create)
+        ws1__okta__subcmd__help__subcmd__directory__subcmd__create)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1521,7 +1521,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__help__subcmd__directory__subcmd__delete)
+        ws1__okta__subcmd__help__subcmd__directory__subcmd__delete)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1535,7 +1535,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__help__subcmd__directory__subcmd__list)
+        ws1__okta__subcmd__help__subcmd__directory__subcmd__list)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1549,7 +1549,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__help__subcmd__directory__subcmd__show)
+        ws1__okta__subcmd__help__subcmd__directory__subcmd__show)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1563,7 +1563,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__help__subcmd__help)
+        ws1__okta__subcmd__help__subcmd__help)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1577,7 +1577,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__help__subcmd__logout)
+        ws1__okta__subcmd__help__subcmd__logout)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1591,7 +1591,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__help__subcmd__man)
+        ws1__okta__subcmd__help__subcmd__man)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1605,7 +1605,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__help__subcmd__profile)
+        ws1__okta__subcmd__help__subcmd__profile)
             opts="list show use use-store remove"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1619,7 +1619,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__help__subcmd__profile__subcmd__list)
+        ws1__okta__subcmd__help__subcmd__profile__subcmd__list)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1633,7 +1633,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__help__subcmd__profile__subcmd__remove)
+        ws1__okta__subcmd__help__subcmd__profile__subcmd__remove)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1647,7 +1647,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__help__subcmd__profile__subcmd__show)
+        ws1__okta__subcmd__help__subcmd__profile__subcmd__show)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1661,7 +1661,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__help__subcmd__profile__subcmd__use)
+        ws1__okta__subcmd__help__subcmd__profile__subcmd__use)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1675,7 +1675,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__help__subcmd__profile__subcmd__use__subcmd__store)
+        ws1__okta__subcmd__help__subcmd__profile__subcmd__use__subcmd__store)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1689,7 +1689,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__help__subcmd__sandbox)
+        ws1__okta__subcmd__help__subcmd__sandbox)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1703,7 +1703,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__help__subcmd__setup)
+        ws1__okta__subcmd__help__subcmd__setup)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1717,7 +1717,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__help__subcmd__status)
+        ws1__okta__subcmd__help__subcmd__status)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1731,7 +1731,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__help__subcmd__teardown)
+        ws1__okta__subcmd__help__subcmd__teardown)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1745,7 +1745,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__help__subcmd__token)
+        ws1__okta__subcmd__help__subcmd__token)
             opts="show"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1759,7 +1759,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__help__subcmd__token__subcmd__show)
+        ws1__okta__subcmd__help__subcmd__token__subcmd__show)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1773,7 +1773,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__logout)
+        ws1__okta__subcmd__logout)
             opts="-v -h --confirm --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1823,7 +1823,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__man)
+        ws1__okta__subcmd__man)
             opts="-v -h --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1869,7 +1869,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__profile)
+        ws1__okta__subcmd__profile)
             opts="-v -h --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help list show use use-store remove help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1915,7 +1915,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__profile__subcmd__help)
+        ws1__okta__subcmd__profile__subcmd__help)
             opts="list show use use-store remove help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1929,7 +1929,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__profile__subcmd__help__subcmd__help)
+        ws1__okta__subcmd__profile__subcmd__help__subcmd__help)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1943,7 +1943,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__profile__subcmd__help__subcmd__list)
+        ws1__okta__subcmd__profile__subcmd__help__subcmd__list)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1957,7 +1957,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__profile__subcmd__help__subcmd__remove)
+        ws1__okta__subcmd__profile__subcmd__help__subcmd__remove)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1971,7 +1971,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__profile__subcmd__help__subcmd__show)
+        ws1__okta__subcmd__profile__subcmd__help__subcmd__show)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1985,7 +1985,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__profile__subcmd__help__subcmd__use)
+        ws1__okta__subcmd__profile__subcmd__help__subcmd__use)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1999,7 +1999,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__profile__subcmd__help__subcmd__use__subcmd__store)
+        ws1__okta__subcmd__profile__subcmd__help__subcmd__use__subcmd__store)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2013,7 +2013,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__profile__subcmd__list)
+        ws1__okta__subcmd__profile__subcmd__list)
             opts="-v -h --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2059,7 +2059,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__profile__subcmd__remove)
+        ws1__okta__subcmd__profile__subcmd__remove)
             opts="-v -h --confirm --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2109,7 +2109,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__profile__subcmd__show)
+        ws1__okta__subcmd__profile__subcmd__show)
             opts="-v -h --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2155,7 +2155,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__profile__subcmd__use)
+        ws1__okta__subcmd__profile__subcmd__use)
             opts="-v -h --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2201,7 +2201,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__profile__subcmd__use__subcmd__store)
+        ws1__okta__subcmd__profile__subcmd__use__subcmd__store)
             opts="-v -h --store --age-identity --secret-to --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2259,7 +2259,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__sandbox)
+        ws1__okta__subcmd__sandbox)
             opts="-v -h --listen --https --ca-out --tenant-path --admin-user --admin-password-file --state --switch --fault --fault-file --control --no-page --users --groups --list-switches --log --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2353,7 +2353,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__setup)
+        ws1__okta__subcmd__setup)
             opts="-v -h --sandbox --dry-run --tenant --answers --admin-user --admin-password-file --admin-client-id --admin-client-secret-file --token-file --by-hand --client-id --client-secret-file --access-token-ttl --refresh-token-ttl --idle-token-ttl --issue-refresh-token --accept-short-ttl --directory-name --domain --store --age-identity --secret-to --token-to --show-token --confirm --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2479,7 +2479,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__status)
+        ws1__okta__subcmd__status)
             opts="-v -h --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2525,7 +2525,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__teardown)
+        ws1__okta__subcmd__teardown)
             opts="-v -h --keep --confirm --tenant --answers --admin-user --admin-password-file --admin-client-id --admin-client-secret-file --token-file --by-hand --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2607,7 +2607,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__token)
+        ws1__okta__subcmd__token)
             opts="-v -h --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help show help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2653,7 +2653,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__token__subcmd__help)
+        ws1__okta__subcmd__token__subcmd__help)
             opts="show help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2667,7 +2667,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__token__subcmd__help__subcmd__help)
+        ws1__okta__subcmd__token__subcmd__help__subcmd__help)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2681,7 +2681,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__token__subcmd__help__subcmd__show)
+        ws1__okta__subcmd__token__subcmd__help__subcmd__show)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2695,7 +2695,7 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        ws1__subcmd__okta__subcmd__token__subcmd__show)
+        ws1__okta__subcmd__token__subcmd__show)
             opts="-v -h --show-token --token-to --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

@@ -162,17 +162,25 @@ async fn delete_signed_in(
             .warning("its tokens end, and whatever uses them stops");
     }
     confirm::deletion(context, id.as_str(), arguments.confirm.as_deref())?;
+    if !is_own {
+        signed_in.delete_client(id).await?;
+        return Ok(deleted(id));
+    }
     let lock = context.profiles.lock(&inputs.profile, LOCK_WAIT)?;
-    signed_in.admin.delete_client(id).await?;
-    if is_own && let Some(mut profile) = lock.load()? {
+    signed_in.delete_client(id).await?;
+    if let Some(mut profile) = lock.load()? {
         logout::remove_secrets(&signed_in.session.store, &inputs.profile, &profile)?;
         profile.client = None;
         profile.creating = None;
         profile.token = None;
         lock.save(&profile)?;
     }
-    Ok(Changed {
+    Ok(deleted(id))
+}
+
+fn deleted(id: &ClientId) -> Changed {
+    Changed {
         text: format!("deleted OAuth client `{id}`"),
         fields: json!({ "deleted": { "client": id.as_str() } }),
-    })
+    }
 }

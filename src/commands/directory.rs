@@ -194,6 +194,9 @@ fn create(context: &mut Context, arguments: &DirectoryCreateArgs) -> Result<Chan
 
 /// A profile without a directory takes the new one as its own, so that teardown knows of it.
 fn remember(context: &Context, signed_in: &SignedIn, record: DirectoryRecord) -> Result<()> {
+    if signed_in.profile.is_none() {
+        return Ok(());
+    }
     let lock = context
         .profiles
         .lock(&signed_in.session.inputs.profile, LOCK_WAIT)?;

@@ -34,17 +34,11 @@ pub(super) fn run(context: &mut Context, arguments: &LogoutArgs) -> Result<Chang
         lock.save(&profile)?;
     }
     let client = profile.client.as_ref().map(|client| client.id.to_string());
-    let remains = match &client {
-        Some(id) => format!(
-            "{} still has OAuth client `{id}`, its directory, and tokens that were given out: nothing \
-             was revoked. ws1-okta teardown deletes them (before a logout).",
-            profile.tenant
-        ),
-        None => format!("{} has nothing that ws1-okta made", profile.tenant),
-    };
+    let remains = remains(&profile);
     Ok(Changed {
         text: format!(
-            "removed {removed} secrets from {}\n{remains}",
+            "removed {removed} {} from {}\n{remains}",
+            if removed == 1 { "secret" } else { "secrets" },
             store.describe()
         ),
         fields: json!({
@@ -53,6 +47,34 @@ pub(super) fn run(context: &mut Context, arguments: &LogoutArgs) -> Result<Chang
             "remains": { "tenant": profile.tenant.to_string(), "client": client },
         }),
     })
+}
+
+/// What the tenant still has, for people.
+fn remains(profile: &Profile) -> String {
+    let tenant = &profile.tenant;
+    let directory = profile.directory.as_ref();
+    let directory = directory.map(|directory| format!("directory `{}`", directory.name));
+    let (client, is_ours) = match (&profile.client, &profile.creating) {
+        (Some(client), _) => (
+            Some(format!("OAuth client `{}`", client.id)),
+            client.made_by_us,
+        ),
+        (None, Some(id)) => (Some(format!("perhaps OAuth client `{id}`")), true),
+        (None, None) => (None, false),
+    };
+    let had_client = client.is_some();
+    let things: Vec<String> = client.into_iter().chain(directory).collect();
+    if things.is_empty() {
+        return format!("{tenant} has nothing that this profile knows of");
+    }
+    let mut text = format!("{tenant} still has {}", things.join(" and "));
+    if had_client {
+        text.push_str(", and tokens that were given out: nothing was revoked");
+    }
+    if is_ours {
+        text.push_str(".\nws1-okta teardown deletes what setup made; it needs a way in now");
+    }
+    text + "."
 }
 
 /// The clients that secrets may be kept for.

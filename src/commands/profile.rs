@@ -5,82 +5,71 @@ use super::{LOCK_WAIT, chosen_profile, confirm, logout, no_such_profile};
 use crate::context::{Context, StoreRequest};
 use crate::error::Failure;
 use crate::profile::Profile;
-use crate::ui::{Report, Styles};
+use crate::ui::{List, Report, Styles};
 use crate::values::ProfileName;
 use anyhow::Result;
 use serde_json::{Map, Value, json};
 
-/// One line of the list.
+/// The profiles; the one in use has a star for people.
 #[derive(Debug)]
-struct Row {
-    name: ProfileName,
-    /// The tenant, or why the profile cannot be read.
-    tenant: Result<String, String>,
-    is_current: bool,
-}
+pub(super) struct ProfileList(List);
 
-/// The profiles.
-#[derive(Debug)]
-pub(super) struct ProfileList(Vec<Row>);
+impl Report for ProfileList {
+    fn human(&self, styles: Styles) -> String {
+        if self.0.rows.is_empty() {
+            return format!("{}\n", self.0.empty);
+        }
+        let text = |row: &[Value], column: usize| {
+            let cell = row.get(column).and_then(Value::as_str);
+            cell.map(ToOwned::to_owned)
+        };
+        let name = |row: &[Value]| text(row, 0).unwrap_or_default();
+        let rows = self.0.rows.iter();
+        let width = rows.map(|row| name(row).len()).max().unwrap_or_default();
+        let mut lines = String::new();
+        for row in &self.0.rows {
+            let is_current = row.get(1) == Some(&Value::Bool(true));
+            let mark = if is_current { "*" } else { " " };
+            let problem = text(row, 3).map(|problem| styles.bad(&problem));
+            let tenant = text(row, 2).or(problem).unwrap_or_default();
+            lines.push_str(&format!("{mark} {:<width$}  {tenant}\n", name(row)));
+        }
+        lines
+    }
+
+    fn json(&self) -> Map<String, Value> {
+        self.0.json()
+    }
+
+    fn list(&self) -> Option<&List> {
+        Some(&self.0)
+    }
+}
 
 /// Lists the profiles; one that cannot be read is named with the reason.
 pub(super) fn list(context: &Context) -> Result<ProfileList> {
     let current = context.profiles.current()?;
     let mut rows = Vec::new();
     for name in context.profiles.list()? {
-        let tenant = match context.profiles.load(&name) {
-            Ok(Some(profile)) => Ok(profile.tenant.to_string()),
+        let (tenant, problem) = match context.profiles.load(&name) {
+            Ok(Some(profile)) => (Some(profile.tenant.to_string()), None),
             // Removed since it was listed.
             Ok(None) => continue,
-            Err(error) => Err(error.to_string()),
+            Err(error) => (None, Some(error.to_string())),
         };
-        rows.push(Row {
-            is_current: current.as_ref() == Some(&name),
-            name,
-            tenant,
-        });
+        rows.push(vec![
+            json!(name.as_str()),
+            json!(current.as_ref() == Some(&name)),
+            json!(tenant),
+            json!(problem),
+        ]);
     }
-    Ok(ProfileList(rows))
-}
-
-impl Report for ProfileList {
-    fn human(&self, styles: Styles) -> String {
-        if self.0.is_empty() {
-            return "no profiles; ws1-okta setup makes the first\n".to_owned();
-        }
-        let width = self
-            .0
-            .iter()
-            .map(|row| row.name.as_str().len())
-            .max()
-            .unwrap_or_default();
-        let mut text = String::new();
-        for row in &self.0 {
-            let mark = if row.is_current { "*" } else { " " };
-            let tenant = match &row.tenant {
-                Ok(tenant) => tenant.clone(),
-                Err(problem) => styles.bad(problem),
-            };
-            text.push_str(&format!("{mark} {:<width$}  {tenant}\n", row.name.as_str()));
-        }
-        text
-    }
-
-    fn json(&self) -> Map<String, Value> {
-        let rows: Vec<Value> = self
-            .0
-            .iter()
-            .map(|row| {
-                json!({
-                    "name": row.name.as_str(),
-                    "current": row.is_current,
-                    "tenant": row.tenant.as_ref().ok(),
-                    "problem": row.tenant.as_ref().err(),
-                })
-            })
-            .collect();
-        Map::from_iter([("profiles".to_owned(), Value::Array(rows))])
-    }
+    Ok(ProfileList(List {
+        name: "profiles",
+        columns: &["name", "current", "tenant", "problem"],
+        rows,
+        empty: "no profiles; ws1-okta setup makes the first",
+    }))
 }
 
 /// Takes a profile into use.

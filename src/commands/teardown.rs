@@ -8,17 +8,29 @@ use crate::cli::{Part, TeardownArgs};
 use crate::context::Context;
 use crate::error::Failure;
 use crate::http::escape;
-use crate::profile::{ClientRecord, Profile};
+use crate::profile::{DirectoryRecord, Profile};
 use crate::setup::{SignedIn, sign_in};
+use crate::values::ClientId;
 use anyhow::Result;
 use serde_json::{Value, json};
 
 /// What there is to delete.
 struct Plan {
     directory: Option<(Directory, Counts)>,
-    client: Option<ClientRecord>,
-    /// Things that stay, and why.
-    stays: Vec<String>,
+    client: Option<ClientId>,
+    stays: Vec<Stay>,
+}
+
+/// A thing that stays, and why.
+struct Stay {
+    part: Part,
+    text: String,
+}
+
+impl Plan {
+    fn keeps(&self, part: Part) -> bool {
+        self.stays.iter().any(|stay| stay.part == part)
+    }
 }
 
 /// Deletes it.
@@ -45,53 +57,64 @@ pub(super) fn run(context: &mut Context, arguments: &TeardownArgs) -> Result<Cha
 }
 
 async fn observe(signed_in: &SignedIn, profile: &Profile, keep: &[Part]) -> Result<Plan> {
-    let mut stays = Vec::new();
-    let directory = match &profile.directory {
-        Some(record) if keep.contains(&Part::Directory) => {
-            stays.push(format!("directory `{}` (--keep directory)", record.name));
-            None
-        }
-        Some(record) if !record.made_by_us => {
-            stays.push(format!(
-                "directory `{}`, which was there before setup",
-                record.name
-            ));
-            None
-        }
-        Some(record) => {
-            let seen = signed_in.admin.list_directories().await?;
-            let found = seen
-                .into_iter()
-                .find(|seen| seen.id.is_some() && seen.id == record.id);
-            match found {
-                Some(found) => {
-                    let counts = directory::count(&signed_in.admin, &found).await;
-                    Some((found, counts))
-                }
-                None => None,
-            }
-        }
-        None => None,
+    let mut plan = Plan {
+        directory: None,
+        client: None,
+        stays: Vec::new(),
     };
-    let client = match &profile.client {
-        Some(record) if keep.contains(&Part::Client) => {
-            stays.push(format!("OAuth client `{}` (--keep client)", record.id));
-            None
+    if let Some(record) = &profile.directory {
+        let name = format!("directory `{}`", record.name);
+        let is_kept = keep.contains(&Part::Directory);
+        match stay(Part::Directory, &name, is_kept, record.made_by_us) {
+            Some(stay) => plan.stays.push(stay),
+            None => plan.directory = find(signed_in, record).await?,
         }
-        Some(record) if !record.made_by_us => {
-            stays.push(format!(
-                "OAuth client `{}`, which was there before setup",
-                record.id
-            ));
-            None
-        }
-        record => record.clone(),
+    }
+    // One that was about to be made is ours if its pending secret opens it.
+    let (id, is_ours) = match (&profile.client, &profile.creating) {
+        (Some(record), _) => (&record.id, record.made_by_us),
+        (None, Some(id)) => (id, signed_in.is_client(id)),
+        (None, None) => return Ok(plan),
     };
-    Ok(Plan {
-        directory,
-        client,
-        stays,
-    })
+    let is_there = signed_in.is_client(id) || signed_in.admin.get_client(id).await?.is_some();
+    if is_there {
+        let name = format!("OAuth client `{id}`");
+        match stay(Part::Client, &name, keep.contains(&Part::Client), is_ours) {
+            Some(stay) => plan.stays.push(stay),
+            None => plan.client = Some(id.clone()),
+        }
+    }
+    Ok(plan)
+}
+
+fn stay(part: Part, name: &str, is_kept: bool, is_ours: bool) -> Option<Stay> {
+    let text = match (part, is_kept, is_ours) {
+        (_, false, true) => return None,
+        (Part::Directory, true, _) => format!("{name} (--keep directory)"),
+        (Part::Client, true, _) => format!("{name} (--keep client)"),
+        (_, false, false) => format!("{name}, which was there before setup"),
+    };
+    Some(Stay { part, text })
+}
+
+/// The directory as the tenant has it. One whose id no reply told is known by its name and domain.
+async fn find(
+    signed_in: &SignedIn,
+    record: &DirectoryRecord,
+) -> Result<Option<(Directory, Counts)>> {
+    let is_it = |seen: &Directory| {
+        if record.id.is_some() {
+            return seen.id == record.id;
+        }
+        let mut domains = seen.domains.iter().flatten();
+        seen.name == record.name.as_str() && domains.any(|domain| record.domain.matches(domain))
+    };
+    let seen = signed_in.admin.list_directories().await?;
+    let Some(found) = seen.into_iter().find(is_it) else {
+        return Ok(None);
+    };
+    let counts = directory::count(&signed_in.admin, &found).await;
+    Ok(Some((found, counts)))
 }
 
 fn show(context: &Context, signed_in: &SignedIn, plan: &Plan) {
@@ -110,18 +133,24 @@ fn show(context: &Context, signed_in: &SignedIn, plan: &Plan) {
             number(groups)
         ));
     }
-    if let Some(client) = &plan.client {
+    if let Some(id) = &plan.client {
         ui.say(&format!(
-            "  OAuth client `{}`, and with it every token of it",
-            client.id
+            "  OAuth client `{id}`, and with it every token of it"
         ));
+    }
+    if !plan.keeps(Part::Client) {
+        let profile = if plan.stays.is_empty() {
+            ", and the profile"
+        } else {
+            ""
+        };
         ui.say(&format!(
-            "  its secrets in {}, and the profile",
+            "  its secrets in {}{profile}",
             signed_in.session.store.describe()
         ));
     }
-    for stays in &plan.stays {
-        ui.say(&format!("It leaves {stays}."));
+    for stay in &plan.stays {
+        ui.say(&format!("It leaves {}.", stay.text));
     }
     if plan.directory.is_some() || plan.client.is_some() {
         ui.danger("Okta's provisioning stops");
@@ -139,25 +168,24 @@ async fn apply(context: &mut Context, signed_in: &SignedIn, plan: &Plan) -> Resu
         let _waiting = context.ui.waiting("deleting the directory");
         signed_in.admin.delete_directory(id).await?;
         deleted.push(("directory", json!(directory.name)));
+        context.so_far.set(format!(
+            "directory `{}` is deleted\nrun the same command again to go on",
+            escape(&directory.name)
+        ));
     }
-    if !plan
-        .stays
-        .iter()
-        .any(|stays| stays.starts_with("directory"))
-    {
-        forget_directory_of(context, signed_in)?;
+    if !plan.keeps(Part::Directory) {
+        change_profile(context, signed_in, |profile| profile.directory = None)?;
     }
-    if let Some(client) = &plan.client {
+    if let Some(id) = &plan.client {
         let _waiting = context.ui.waiting("deleting the OAuth client");
-        signed_in.admin.delete_client(&client.id).await?;
-        deleted.push(("client", json!(client.id.as_str())));
+        signed_in.delete_client(id).await?;
+        deleted.push(("client", json!(id.as_str())));
     }
-    let is_all = plan.stays.is_empty();
-    if plan.client.is_some() {
+    if !plan.keeps(Part::Client) {
         let lock = context.profiles.lock(&inputs.profile, LOCK_WAIT)?;
         if let Some(mut profile) = lock.load()? {
             logout::remove_secrets(&signed_in.session.store, &inputs.profile, &profile)?;
-            if is_all {
+            if plan.stays.is_empty() {
                 lock.remove()?;
                 deleted.push(("profile", json!(inputs.profile.as_str())));
             } else {
@@ -170,18 +198,25 @@ async fn apply(context: &mut Context, signed_in: &SignedIn, plan: &Plan) -> Resu
     }
     let mut text: Vec<String> = deleted
         .iter()
-        .map(|(kind, name)| format!("deleted {kind} {name}"))
+        .map(|(kind, name)| format!("deleted {kind} {}", name.as_str().unwrap_or_default()))
         .collect();
     if text.is_empty() {
         text.push("nothing to delete".to_owned());
     }
-    text.extend(plan.stays.iter().map(|stays| format!("left {stays}")));
+    text.extend(plan.stays.iter().map(|stay| format!("left {}", stay.text)));
+    if plan.keeps(Part::Client) {
+        text.push(format!(
+            "Its secrets stay in {}; ws1-okta logout removes them.",
+            signed_in.session.store.describe()
+        ));
+    }
     text.push("In Okta the app stays: deactivate and delete it there.".to_owned());
+    let left: Vec<&str> = plan.stays.iter().map(|stay| stay.text.as_str()).collect();
     Ok(Changed {
         text: escape_lines(&text),
         fields: json!({
             "deleted": deleted.into_iter().collect::<std::collections::BTreeMap<_, _>>(),
-            "left": plan.stays,
+            "left": left,
         }),
     })
 }
@@ -194,31 +229,29 @@ fn escape_lines(lines: &[String]) -> String {
         .join("\n")
 }
 
-fn forget_directory_of(context: &Context, signed_in: &SignedIn) -> Result<()> {
-    let record = signed_in
-        .profile
-        .as_ref()
-        .and_then(|profile| profile.directory.as_ref());
-    match record.and_then(|record| record.id.as_deref()) {
-        Some(id) => forget_directory(context, signed_in, id),
-        None => Ok(()),
-    }
-}
-
 /// Forgets a directory that is gone, if the profile knows it.
 pub(super) fn forget_directory(context: &Context, signed_in: &SignedIn, id: &str) -> Result<()> {
+    change_profile(context, signed_in, |profile| {
+        if (profile.directory.as_ref()).is_some_and(|record| record.id.as_deref() == Some(id)) {
+            profile.directory = None;
+        }
+    })
+}
+
+/// Changes the profile, if there is one.
+fn change_profile(
+    context: &Context,
+    signed_in: &SignedIn,
+    change: impl FnOnce(&mut Profile),
+) -> Result<()> {
+    if signed_in.profile.is_none() {
+        return Ok(());
+    }
     let lock = context
         .profiles
         .lock(&signed_in.session.inputs.profile, LOCK_WAIT)?;
-    let Some(mut profile) = lock.load()? else {
-        return Ok(());
-    };
-    if profile
-        .directory
-        .as_ref()
-        .is_some_and(|record| record.id.as_deref() == Some(id))
-    {
-        profile.directory = None;
+    if let Some(mut profile) = lock.load()? {
+        change(&mut profile);
         lock.save(&profile)?;
     }
     Ok(())

@@ -8,13 +8,16 @@ use crate::context::{Context, StoreRequest};
 use crate::error::Failure;
 use crate::exit::Exit;
 use crate::profile::Profile;
-use crate::store::{EntryKind, Store};
-use crate::values::{ProfileName, StoreChoice};
+use crate::store::{EntryKey, EntryKind, Store, StoreError};
+use crate::values::{HelperName, ProfileName, SecretTarget, StoreChoice, StoredSecret};
 use anyhow::Result;
 use serde_json::json;
+use std::path::Path;
 
 /// Writes each secret to the new store and reads it back there; then the profile names the new store;
 /// then the old one forgets. Killed anywhere, one of the two has everything, and the profile names it.
+/// Where both are one place (a file by another path, files for another identity), what was written
+/// there is not forgotten.
 pub(super) fn run(context: &mut Context, arguments: &StoreArgs) -> Result<Changed> {
     let (name, _) = chosen_profile(context)?;
     let lock = context.profiles.lock(&name, LOCK_WAIT)?;
@@ -22,11 +25,9 @@ pub(super) fn run(context: &mut Context, arguments: &StoreArgs) -> Result<Change
         return Err(super::no_such_profile(&name).into());
     };
     let from = StoreRequest::of_profile(&profile);
-    let to = wished(arguments)?;
-    if from.choice == to.choice
-        && from.secret_to == to.secret_to
-        && from.age_identity == to.age_identity
-    {
+    let mut to = wished(arguments)?;
+    let is_one_place = is_one_place(&from, &to);
+    if from.choice == to.choice && is_one_place && from.age_identity == to.age_identity {
         return Ok(changed(
             &name,
             &to.choice,
@@ -38,9 +39,19 @@ pub(super) fn run(context: &mut Context, arguments: &StoreArgs) -> Result<Change
         ));
     }
     let old = (context.open_store)(&from)?;
-    let new = (context.open_store)(&to)?;
+    to.file_is_known = is_one_place;
+    let mut new = (context.open_store)(&to)?;
+    if new.prove().is_err() && !to.file_is_known {
+        // A run that was killed may have left the client's secret there, which need not look like one
+        // that is made here.
+        to.file_is_known = true;
+        let known = (context.open_store)(&to)?;
+        if is_copied(&old, &known, &name, &profile)? {
+            new = known;
+        }
+    }
     new.prove()?;
-    let moved = copy(&old, &new, &name, &profile)?;
+    let moved = copy(&old, &new, &name, &profile, is_one_place)?;
     profile.store = to.choice.clone();
     profile.secret_to.clone_from(&to.secret_to);
     profile.age_identity.clone_from(&to.age_identity);
@@ -49,8 +60,11 @@ pub(super) fn run(context: &mut Context, arguments: &StoreArgs) -> Result<Change
     }
     lock.save(&profile)?;
     for key in keys(&name, &profile) {
-        old.delete(&key)?;
+        if !(is_one_place && moved.contains(&key)) {
+            old.delete(&key)?;
+        }
     }
+    let moved = moved.len();
     let text = format!(
         "profile `{name}` keeps its secrets in the store `{}` now ({moved} moved)",
         to.choice
@@ -91,11 +105,83 @@ fn wished(arguments: &StoreArgs) -> Result<StoreRequest, Failure> {
     })
 }
 
-/// Copies what there is, and reads each back; says how many.
-fn copy(old: &Store, new: &Store, name: &ProfileName, profile: &Profile) -> Result<usize> {
-    let mut copied = 0;
+/// Whether an entry of one store is the same entry in the other.
+fn is_one_place(from: &StoreRequest, to: &StoreRequest) -> bool {
+    match (&from.choice, &from.secret_to, &to.choice, &to.secret_to) {
+        (StoreChoice::Keychain, _, StoreChoice::Keychain, _)
+        | (StoreChoice::File, _, StoreChoice::File, _) => true,
+        (
+            StoreChoice::None,
+            Some(SecretTarget::File(from)),
+            StoreChoice::None,
+            Some(SecretTarget::File(to)),
+        ) => is_one_file(from, to),
+        _ => match (helper(from), helper(to)) {
+            (Some(from), Some(to)) => from == to,
+            _ => false,
+        },
+    }
+}
+
+fn helper(request: &StoreRequest) -> Option<&HelperName> {
+    match (&request.choice, &request.secret_to) {
+        (StoreChoice::Helper(name), _) | (StoreChoice::None, Some(SecretTarget::Helper(name))) => {
+            Some(name)
+        }
+        _ => None,
+    }
+}
+
+/// By whatever path it is named.
+fn is_one_file(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path));
+    match (real(one), real(other)) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => one == other,
+    }
+}
+
+/// Whether the place already holds what is to be moved there.
+fn is_copied(old: &Store, new: &Store, name: &ProfileName, profile: &Profile) -> Result<bool> {
     for key in keys(name, profile) {
-        let Some(secret) = old.get(&key)? else {
+        if key.kind == EntryKind::ClientSecret
+            && let Some(secret) = old.get(&key)?
+            && let Ok(Some(found)) = new.get(&key)
+        {
+            return Ok(found.is_same(&secret));
+        }
+    }
+    Ok(false)
+}
+
+/// The secret in the old store. Where both stores are one place, a run that was killed may have left
+/// it in the new form already.
+fn read(
+    old: &Store,
+    new: &Store,
+    key: &EntryKey,
+    is_one_place: bool,
+) -> Result<Option<StoredSecret>, StoreError> {
+    match old.get(key) {
+        Err(error) if is_one_place => match new.get(key) {
+            Ok(Some(found)) => Ok(Some(found)),
+            _ => Err(error),
+        },
+        other => other,
+    }
+}
+
+/// Copies what there is, and reads each back; says which.
+fn copy(
+    old: &Store,
+    new: &Store,
+    name: &ProfileName,
+    profile: &Profile,
+    is_one_place: bool,
+) -> Result<Vec<EntryKey>> {
+    let mut copied = Vec::new();
+    for key in keys(name, profile) {
+        let Some(secret) = read(old, new, &key, is_one_place)? else {
             continue;
         };
         // A store of one place gives the client's secret under both names.
@@ -104,7 +190,7 @@ fn copy(old: &Store, new: &Store, name: &ProfileName, profile: &Profile) -> Resu
         }
         new.set(&key, &secret)?;
         match new.get(&key)? {
-            Some(found) if found.is_same(&secret) => copied += 1,
+            Some(found) if found.is_same(&secret) => copied.push(key),
             // `none` keeps no token; the next run fetches one.
             None if key.kind == EntryKind::AccessToken => {}
             _ => {

@@ -45,21 +45,31 @@ pub(super) struct Secrets {
 impl Secrets {
     /// Reads them.
     pub(super) fn read(store: &Store, inputs: &SetupInputs) -> Result<Self, StoreError> {
-        let key = EntryKey {
-            profile: inputs.profile.clone(),
-            authority: inputs.tenant.authority(),
-            client: inputs.client.id.value.clone(),
-            kind: EntryKind::ClientSecret,
-        };
-        let get = |kind| store.get(&key.with_kind(kind));
+        let given = Self::given(store, inputs);
+        let get = |kind| store.get(&given.key.with_kind(kind));
         Ok(Self {
-            given: inputs.client.given_secret.clone(),
             stored: get(EntryKind::ClientSecret)?.map(crate::values::Secret::into_kind),
             pending: get(EntryKind::PendingSecret)?.map(crate::values::Secret::into_kind),
             token: get(EntryKind::AccessToken)?.map(crate::values::Secret::into_kind),
-            place: store.describe(),
-            key,
+            ..given
         })
+    }
+
+    /// The given one alone; the store is not asked.
+    pub(super) fn given(store: &Store, inputs: &SetupInputs) -> Self {
+        Self {
+            key: EntryKey {
+                profile: inputs.profile.clone(),
+                authority: inputs.tenant.authority(),
+                client: inputs.client.id.value.clone(),
+                kind: EntryKind::ClientSecret,
+            },
+            given: inputs.client.given_secret.clone(),
+            stored: None,
+            pending: None,
+            token: None,
+            place: store.describe(),
+        }
     }
 
     /// Every secret in it, for the redactor.

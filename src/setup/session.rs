@@ -5,11 +5,12 @@ use super::again::Earlier;
 use super::entry;
 use super::inputs::{self, Scope, SetupInputs, Suggestions};
 use super::secrets::Secrets;
-use crate::access::{AccessClient, AdminClient};
+use crate::access::{AccessClient, AccessError, AdminClient};
 use crate::cli::{SetupArgs, WayInArgs};
 use crate::context::Context;
 use crate::profile::Profile;
 use crate::store::Store;
+use crate::values::{ClientId, ClientSecret};
 use anyhow::Result;
 
 /// A tenant that was reached, and a store that was proven.
@@ -36,7 +37,11 @@ impl Session {
             store
         } else {
             let store = (context.open_store)(&inputs.store)?;
-            prove(context, &inputs, &store)?;
+            // Who only gets in, and has no profile, needs no store: nothing is kept, and nothing is
+            // read.
+            if scope != Scope::Access || context.profiles.load(&inputs.profile)?.is_some() {
+                prove(context, &inputs, &store)?;
+            }
             store
         };
         let access = context.access(&inputs.tenant, &inputs.network)?;
@@ -59,6 +64,31 @@ pub(crate) struct SignedIn {
     pub(crate) admin: AdminClient,
     /// The profile, if there is one.
     pub(crate) profile: Option<Profile>,
+    /// The secret of the session's client, if it opened the door.
+    own: Option<ClientSecret>,
+}
+
+impl SignedIn {
+    /// Whether it speaks as this client.
+    pub(crate) fn is_client(&self, id: &ClientId) -> bool {
+        self.own.is_some() && self.session.inputs.client.id.value == *id
+    }
+
+    /// Deletes a client. One that deletes itself loses its token with it, so that after a lost reply
+    /// only its secret can tell whether it is gone.
+    pub(crate) async fn delete_client(&self, id: &ClientId) -> Result<(), AccessError> {
+        let Err(error) = self.admin.delete_client(id).await else {
+            return Ok(());
+        };
+        if let Some(secret) = &self.own
+            && self.is_client(id)
+            && let Err(AccessError::ClientRefused { .. }) =
+                self.session.access.token(id, secret).await
+        {
+            return Ok(());
+        }
+        Err(error)
+    }
 }
 
 /// Gets into a tenant for a command that is about neither client nor directory of its own.
@@ -73,11 +103,12 @@ pub(crate) async fn sign_in(context: &mut Context, way_in: &WayInArgs) -> Result
         let opened = Session::open(context, &args, &none, Scope::Access, &mut earlier).await;
         let error = match opened {
             Ok(session) => match enter(context, &session).await {
-                Ok((admin, profile)) => {
+                Ok((admin, own, profile)) => {
                     return Ok(SignedIn {
                         session,
                         admin,
                         profile,
+                        own,
                     });
                 }
                 Err(error) => {
@@ -91,14 +122,20 @@ pub(crate) async fn sign_in(context: &mut Context, way_in: &WayInArgs) -> Result
     }
 }
 
-async fn enter(context: &Context, session: &Session) -> Result<(AdminClient, Option<Profile>)> {
+async fn enter(
+    context: &Context,
+    session: &Session,
+) -> Result<(AdminClient, Option<ClientSecret>, Option<Profile>)> {
     let profile = context.profiles.load(&session.inputs.profile)?;
-    let secrets = Secrets::read(&session.store, &session.inputs)?;
+    let secrets = match &profile {
+        Some(_) => Secrets::read(&session.store, &session.inputs)?,
+        None => Secrets::given(&session.store, &session.inputs),
+    };
     for secret in secrets.all_texts() {
         context.redactor.add(secret);
     }
     let entry = entry::enter(context, &session.inputs, &session.access, &secrets).await?;
-    Ok((entry.admin, profile))
+    Ok((entry.admin, entry.proof.map(|proof| proof.secret), profile))
 }
 
 /// Proves the store, and that the token can be written where it shall go.

@@ -226,3 +226,21 @@ fn the_log_shows_no_secrets() {
     assert_eq!(records.len(), 4);
     assert_eq!((records[0].number, records[0].status), (1, Some(200)));
 }
+
+#[test]
+fn the_made_authority_and_the_keys_outlive_a_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let builder = || {
+        let file = folder.path().join("tenant.json");
+        Sandbox::builder().https(true).state_file(file)
+    };
+    let key =
+        |running: &ws1_okta::sandbox::Running| send(running, "GET", "/acs/jwks", &[], "").body;
+    let first = builder().start().unwrap();
+    let (authority, keys) = (first.ca_pem().unwrap().to_owned(), key(&first));
+    first.shutdown();
+    let second = builder().start().unwrap();
+    assert_eq!(second.ca_pem(), Some(authority.as_str()));
+    assert_eq!(key(&second), keys);
+    assert!(!format!("{second:?}").contains("PRIVATE"));
+}

@@ -1,0 +1,177 @@
+//! `teardown`: what setup made goes, what was there stays, and a failure is gone on from.
+
+use ws1_okta::sandbox::DirectoryKind;
+
+use crate::support::{Command, Home, Tenant, ws1_okta};
+use crate::verbs_client::by_flags;
+
+const DELETES: [&str; 2] = [
+    "DELETE /connectormanagement/directoryconfigs",
+    "DELETE /oauth2clients",
+];
+
+fn set_up() -> (Home, Tenant) {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant.setup(&home).args("--profile acme").run().exits(0);
+    (home, tenant)
+}
+
+fn teardown(home: &Home) -> Command {
+    ws1_okta(home, "teardown --confirm acme")
+}
+
+fn is_gone(home: &Home, tenant: &Tenant) {
+    assert_eq!(tenant.0.client_ids(), [""; 0]);
+    assert_eq!(tenant.0.directories(), []);
+    assert!(!home.path("secret").exists());
+    ws1_okta(home, "profile list")
+        .run()
+        .exits(0)
+        .shows("no profiles");
+}
+
+#[test]
+fn deletes_directory_then_client_then_what_is_kept() {
+    let (home, tenant) = set_up();
+    let changes = tenant.changes();
+    for extra in ["", "--yes", "--confirm other"] {
+        assert_eq!(ws1_okta(&home, "teardown").args(extra).run().code, Some(5));
+    }
+    assert_eq!(tenant.changes(), changes);
+    let outcome = teardown(&home).arg("--json").run();
+    outcome
+        .exits(0)
+        .tells("directory `Okta Universal Directory` with its users (0) and groups (0)")
+        .tells("OAuth client `OktaSCIM`")
+        .tells("Okta's provisioning stops");
+    let document = outcome.json();
+    assert_eq!(document["deleted"]["profile"], "acme");
+    assert_eq!(document["left"], serde_json::json!([]));
+    let all = tenant.changes();
+    let made: Vec<bool> = all[changes.len()..]
+        .iter()
+        .zip(DELETES)
+        .map(|(is, start)| is.starts_with(start))
+        .collect();
+    assert_eq!(made, [true, true], "{all:?}");
+    is_gone(&home, &tenant);
+}
+
+#[test]
+fn leaves_what_is_to_be_kept() {
+    let (home, tenant) = set_up();
+    let outcome = teardown(&home).args("--keep directory").run();
+    outcome
+        .exits(0)
+        .shows("left directory `Okta Universal Directory` (--keep directory)");
+    assert_eq!(tenant.0.client_ids(), [""; 0]);
+    assert_eq!(tenant.0.directories().len(), 1);
+    by_flags(&home, &tenant, "teardown --confirm acme")
+        .run()
+        .exits(0);
+    is_gone(&home, &tenant);
+
+    let (home, tenant) = set_up();
+    let outcome = teardown(&home).args("--keep client").run();
+    outcome
+        .exits(0)
+        .shows("left OAuth client `OktaSCIM` (--keep client)")
+        .shows("ws1-okta logout");
+    assert_eq!(tenant.0.directories(), []);
+    assert!(tenant.takes_secret("OktaSCIM", home.read("secret").trim()));
+    teardown(&home).run().exits(0);
+    is_gone(&home, &tenant);
+}
+
+#[test]
+fn leaves_what_was_there_before() {
+    let home = Home::new();
+    let tenant = Tenant::build(&[], |builder| {
+        builder.directory(DirectoryKind::Other, "Staff", "OKTA.COM")
+    });
+    tenant.console_client("OktaSCIM", "the secret of the console", 525_600);
+    let setup = ws1_okta(
+        &home,
+        "setup --yes --profile acme --store none --secret-to secret",
+    )
+    .args(&format!(
+        "--tenant {} --domain OKTA.COM --by-hand",
+        tenant.url()
+    ))
+    .var("WS1_OKTA_CLIENT_SECRET", "the secret of the console");
+    setup.run().exits(0);
+    let outcome = teardown(&home).run();
+    outcome
+        .exits(0)
+        .shows("left directory `Staff`, which was there before setup");
+    tenant.is_set_up("OktaSCIM", "Staff", "OKTA.COM");
+}
+
+#[test]
+fn goes_on_after_a_failure_in_the_middle() {
+    for path in ["/directoryconfigs", "/oauth2clients"] {
+        for effect in ["status=500", "status=503", "reset", "lost-reply"] {
+            let (home, tenant) = set_up();
+            tenant.fault(&format!("DELETE {path} {effect}"));
+            let first = teardown(&home).run();
+            let is_done = first.code == Some(0);
+            tenant.0.clear_faults();
+            if is_done {
+                // Its outcome could be told although no reply came.
+                assert_eq!(effect, "lost-reply", "{first}");
+            } else {
+                assert!(
+                    matches!(first.code, Some(1 | 4)),
+                    "{path} {effect}\n{first}"
+                );
+                assert!(home.path("secret").exists(), "{path} {effect}\n{first}");
+                let second = teardown(&home).run();
+                assert_eq!(second.code, Some(0), "{path} {effect}\n{first}\n{second}");
+            }
+            is_gone(&home, &tenant);
+        }
+    }
+}
+
+#[test]
+fn converges_where_something_is_gone_already() {
+    let (home, tenant) = set_up();
+    let id = ws1_okta(&home, "directory list --json").run().json();
+    let own = id["directories"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["name"] != "System Directory");
+    let path = format!(
+        "/connectormanagement/directoryconfigs/{}",
+        own.unwrap()["id"].as_str().unwrap()
+    );
+    assert_eq!(tenant.as_admin("DELETE", &path, "", "").status, 200);
+    teardown(&home).run().exits(0);
+    is_gone(&home, &tenant);
+
+    let (home, tenant) = set_up();
+    assert!(
+        tenant
+            .as_admin("DELETE", "/oauth2clients/OktaSCIM", "", "")
+            .status
+            < 300
+    );
+    teardown(&home).run().fails(3, "", "give a way in");
+    by_flags(&home, &tenant, "teardown --confirm acme")
+        .run()
+        .exits(0);
+    is_gone(&home, &tenant);
+}
+
+#[test]
+fn takes_a_client_that_was_only_about_to_be_made() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant.fault("POST /auth/oauthtoken hang");
+    let child = tenant.setup(&home).args("--profile acme").start();
+    crate::support::tenant::until("the client is made", || !tenant.0.client_ids().is_empty());
+    let _ = child.kill();
+    tenant.0.clear_faults();
+    teardown(&home).run().exits(0);
+    is_gone(&home, &tenant);
+}

@@ -1,0 +1,159 @@
+//! `client list`, `show`, `create`, `update`, `delete`.
+
+use crate::support::{Command, Home, PASSWORD, Tenant, ws1_okta};
+
+/// A verb without a profile: all by flags. (There is no keychain here either.)
+pub(crate) fn by_flags(home: &Home, tenant: &Tenant, arguments: &str) -> Command {
+    ws1_okta(home, arguments)
+        .args(&format!(
+            "--tenant {} --admin-user admin --admin-password-file",
+            tenant.url()
+        ))
+        .arg(home.file("password", PASSWORD))
+}
+
+#[test]
+fn are_listed_in_each_form_with_and_without_a_profile() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let by_way = by_flags(&home, &tenant, "client list").run();
+    by_way.exits(0);
+    assert!(home.is_untouched(), "reading keeps nothing");
+    tenant.setup(&home).run().exits(0);
+    tenant.console_client("Other", "another secret here", 180);
+    let changes = tenant.changes();
+    let human = ws1_okta(&home, "client list").run();
+    human.exits(0).shows("OktaSCIM").shows("Other").shows("3h");
+    let json = ws1_okta(&home, "client list --json").run().json();
+    let ids = json["clients"].as_array().unwrap().iter();
+    assert!(
+        ids.filter(|one| one["id"] == "Other").count() == 1,
+        "{json}"
+    );
+    let lines = ws1_okta(&home, "client list --output jsonl").run();
+    let lines = lines.exits(0).stdout.lines().collect::<Vec<_>>();
+    assert_eq!(lines.last(), Some(&"{\"complete\":true}"));
+    let csv = ws1_okta(&home, "client list --output csv").run();
+    csv.exits(0)
+        .shows("id,scope,grants,access_token_ttl,internal\r\n");
+    assert_eq!(tenant.changes(), changes);
+}
+
+#[test]
+fn one_is_shown_by_id_or_as_the_profiles() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant.setup(&home).run().exits(0);
+    let own = ws1_okta(&home, "client show --json").run();
+    let own = own.exits(0).json();
+    assert_eq!(own["client"]["id"], "OktaSCIM");
+    assert_eq!(own["client"]["access_token_ttl"], "1y");
+    let named = by_flags(&Home::new(), &tenant, "client show OktaSCIM").run();
+    named.exits(0).shows("Access Token TTL    1y");
+    let none = ws1_okta(&home, "client show Missing").run();
+    none.fails(
+        2,
+        &format!("{} has no OAuth client `Missing`", tenant.url()),
+        "client list",
+    );
+}
+
+#[test]
+fn one_is_made_as_setup_does_and_no_more() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let create = "client create --client-id Own --store none --secret-to secret";
+    by_flags(&home, &tenant, create)
+        .run()
+        .fails(2, "the plan is not confirmed", "--yes");
+    tenant.is_untouched();
+    let outcome = by_flags(&home, &tenant, create).args("--yes --json").run();
+    assert_eq!(outcome.exits(0).json()["client"]["change"], "create");
+    assert_eq!(tenant.0.client_ids(), ["Own"]);
+    assert_eq!(tenant.0.directories(), []);
+    assert!(tenant.takes_secret("Own", home.read("secret").trim()));
+    let again = by_flags(&home, &tenant, create).args("--yes --json").run();
+    assert_eq!(again.exits(0).json()["client"]["change"], "keep");
+    assert_eq!(tenant.count("POST /oauth2clients"), 1);
+}
+
+#[test]
+fn a_lost_reply_or_a_kill_while_one_is_made_loses_no_secret() {
+    for switch in ["ignores-sent-secret=no", "ignores-sent-secret=yes"] {
+        let (home, tenant) = (Home::new(), Tenant::new(&[switch]));
+        tenant.fault("POST /auth/oauthtoken hang");
+        let create = "client create --yes --client-id Own --store none --secret-to secret";
+        let child = by_flags(&home, &tenant, create).start();
+        crate::support::tenant::until("the proof is tried", || {
+            tenant.count("POST /SAAS/auth/oauthtoken") > 0
+        });
+        let _ = child.kill();
+        tenant.0.clear_faults();
+        by_flags(&home, &tenant, create).run().exits(0);
+        assert!(tenant.takes_secret("Own", home.read("secret").trim()));
+        assert_eq!(tenant.count("POST /oauth2clients"), 1);
+    }
+}
+
+#[test]
+fn an_update_changes_what_is_named_and_wants_a_client() {
+    let (home, tenant) = (Home::new(), Tenant::new(&["put-keeps-secret=no"]));
+    let update = "client update --yes --store none --secret-to secret --access-token-ttl 180d";
+    let none = by_flags(&home, &tenant, update).run();
+    none.fails(
+        2,
+        &format!("{} has no OAuth client `OktaSCIM`", tenant.url()),
+        "client create",
+    );
+    tenant.is_untouched();
+    tenant.setup(&home).run().exits(0);
+    let before = tenant.client("OktaSCIM");
+    let outcome = ws1_okta(&home, "client update --yes --json --access-token-ttl 180d").run();
+    assert_eq!(outcome.exits(0).json()["client"]["change"], "update");
+    let mut after = tenant.client("OktaSCIM");
+    assert_eq!(after["accessTokenTTL"], 180 * 24 * 60);
+    after["accessTokenTTL"] = before["accessTokenTTL"].clone();
+    assert_eq!(after, before);
+    assert!(tenant.takes_secret("OktaSCIM", home.read("secret").trim()));
+}
+
+#[test]
+fn one_is_deleted_by_its_name_only() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant.setup(&home).run().exits(0);
+    tenant.console_client("Other", "another secret here", 180);
+    let changes = tenant.changes();
+    for (extra, error) in [
+        ("", "the deletion is not confirmed"),
+        ("--yes", "the deletion is not confirmed"),
+        ("--yes --confirm OktaSCIM", "--confirm names `OktaSCIM`"),
+    ] {
+        let outcome = ws1_okta(&home, "client delete Other").args(extra).run();
+        outcome.fails(5, error, "--confirm \"Other\"");
+    }
+    assert_eq!(tenant.changes(), changes);
+    let outcome = ws1_okta(&home, "client delete Other --confirm Other --json").run();
+    assert_eq!(outcome.exits(0).json()["deleted"]["client"], "Other");
+    assert!(
+        !outcome.stderr.contains("Okta's provisioning stops"),
+        "{outcome}"
+    );
+    assert_eq!(tenant.0.client_ids(), ["OktaSCIM"]);
+    assert!(home.path("secret").exists());
+}
+
+#[test]
+fn the_profiles_own_takes_its_secrets_along_even_if_the_reply_is_lost() {
+    for fault in ["", "DELETE /oauth2clients nth=1 lost-reply"] {
+        let (home, tenant) = (Home::new(), Tenant::new(&[]));
+        tenant.setup(&home).run().exits(0);
+        if !fault.is_empty() {
+            tenant.fault(fault);
+        }
+        let outcome = ws1_okta(&home, "client delete OktaSCIM --confirm OktaSCIM").run();
+        outcome.exits(0).tells("Okta's provisioning stops");
+        assert_eq!(tenant.0.client_ids(), [""; 0]);
+        assert!(!home.path("secret").exists());
+        ws1_okta(&home, "profile show")
+            .run()
+            .exits(0)
+            .shows("client      none");
+    }
+}

@@ -1,0 +1,94 @@
+//! `directory list`, `show`, `create`, `delete`.
+
+use ws1_okta::sandbox::DirectoryKind;
+
+use crate::support::{Home, Tenant, ws1_okta};
+use crate::verbs_client::by_flags;
+
+fn populated() -> Tenant {
+    Tenant::build(&[], |builder| {
+        builder
+            .directory(DirectoryKind::Other, "Staff", "staff.example")
+            .users(7)
+            .groups(3)
+    })
+}
+
+#[test]
+fn are_listed_in_each_form_and_one_is_shown_with_its_people() {
+    let (home, tenant) = (Home::new(), populated());
+    let list = by_flags(&home, &tenant, "directory list").run();
+    list.exits(0).shows("Staff").shows("System Directory");
+    let json = by_flags(&home, &tenant, "directory list --json")
+        .run()
+        .json();
+    assert!(json["directories"].as_array().unwrap().len() >= 2, "{json}");
+    let lines = by_flags(&home, &tenant, "directory list --output jsonl").run();
+    assert!(lines.exits(0).stdout.ends_with("{\"complete\":true}\n"));
+    let csv = by_flags(&home, &tenant, "directory list --output csv").run();
+    csv.exits(0).shows("name,type,domains,id\r\n");
+    for name in ["Staff", "STAFF.example"] {
+        let shown = by_flags(&home, &tenant, "directory show --json")
+            .arg(name)
+            .run();
+        let json = shown.exits(0).json();
+        assert_eq!(json["directory"]["name"], "Staff");
+        assert_eq!(
+            (&json["directory"]["users"], &json["directory"]["groups"]),
+            (&7.into(), &3.into())
+        );
+    }
+    let none = by_flags(&home, &tenant, "directory show Missing").run();
+    none.fails(2, "there is no directory `Missing`", "directory list");
+    assert_eq!(tenant.changes(), [""; 0]);
+    assert!(home.is_untouched());
+}
+
+#[test]
+fn one_is_made_once_and_the_profile_knows_it() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let create = "directory create --directory-name Own --domain OWN.COM";
+    by_flags(&home, &tenant, create)
+        .run()
+        .fails(2, "the change is not confirmed", "--yes");
+    tenant.is_untouched();
+    for change in ["create", "keep"] {
+        let outcome = by_flags(&home, &tenant, create).args("--yes --json").run();
+        assert_eq!(outcome.exits(0).json()["directory"]["change"], change);
+    }
+    assert_eq!(tenant.0.directories().len(), 1);
+    let taken = by_flags(
+        &home,
+        &tenant,
+        "directory create --directory-name Own --domain B.COM --yes",
+    );
+    assert_eq!(taken.run().code, Some(5));
+    assert_eq!(tenant.0.directories().len(), 1);
+    assert!(home.is_untouched());
+}
+
+#[test]
+fn one_is_deleted_by_its_name_only() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant.setup(&home).run().exits(0);
+    let changes = tenant.changes();
+    let delete = || ws1_okta(&home, "directory delete OKTA.COM");
+    for extra in ["", "--yes", "--confirm OKTA.COM"] {
+        assert_eq!(delete().args(extra).run().code, Some(5));
+    }
+    assert_eq!(tenant.changes(), changes);
+    let name = "Okta Universal Directory";
+    let outcome = delete().arg("--confirm").arg(name).arg("--json").run();
+    outcome.exits(0).tells("Okta's provisioning into it stops");
+    assert_eq!(outcome.json()["deleted"]["directory"]["name"], name);
+    assert_eq!(tenant.0.directories(), []);
+    assert_eq!(tenant.0.client_ids(), ["OktaSCIM"]);
+    ws1_okta(&home, "profile show")
+        .run()
+        .exits(0)
+        .shows("directory   none");
+    let system = ws1_okta(&home, "directory delete --confirm x")
+        .arg("System Directory")
+        .run();
+    assert_eq!(system.code, Some(5), "{system}");
+}
