@@ -9,9 +9,11 @@ use crate::error::Failure;
 use crate::exit::Exit;
 use crate::profile::Profile;
 use crate::store::{EntryKind, Store};
-use crate::values::{ProfileName, StoreChoice};
+use crate::values::{HelperName, ProfileName, SecretTarget, StoreChoice};
 use anyhow::Result;
 use serde_json::json;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 
 /// Writes each secret to the new store and reads it back there; then the profile names the new store;
 /// then the old one forgets. Killed anywhere, one of the two has everything, and the profile names it.
@@ -22,7 +24,7 @@ pub(super) fn run(context: &mut Context, arguments: &StoreArgs) -> Result<Change
         return Err(super::no_such_profile(&name).into());
     };
     let from = StoreRequest::of_profile(&profile);
-    let to = wished(arguments)?;
+    let to = wished(context, arguments)?;
     if from.choice == to.choice
         && from.secret_to == to.secret_to
         && from.age_identity == to.age_identity
@@ -37,6 +39,23 @@ pub(super) fn run(context: &mut Context, arguments: &StoreArgs) -> Result<Change
             ),
         ));
     }
+    let is_same_place = place(&from) == place(&to);
+    if is_same_place && to.choice == StoreChoice::File {
+        return Err(Failure::usage(
+            "same_place",
+            "the secrets cannot move to another age identity in one step, since their files keep their names",
+        )
+        .hint(
+            "move them to another store first, for example with --store none --secret-to FILE, and then \
+             to --store file",
+        )
+        .into());
+    }
+    if to.makes_identity
+        && let Some(path) = &to.age_identity
+    {
+        context.ui.note(&crate::setup::beside_the_data(path));
+    }
     let old = (context.open_store)(&from)?;
     let new = (context.open_store)(&to)?;
     new.prove()?;
@@ -49,7 +68,11 @@ pub(super) fn run(context: &mut Context, arguments: &StoreArgs) -> Result<Change
     }
     lock.save(&profile)?;
     for key in keys(&name, &profile) {
-        old.delete(&key)?;
+        // In one place the old entry is the new one; `none` keeps no token there.
+        let is_left = to.choice == StoreChoice::None && key.kind == EntryKind::AccessToken;
+        if !is_same_place || is_left {
+            old.delete(&key)?;
+        }
     }
     let text = format!(
         "profile `{name}` keeps its secrets in the store `{}` now ({moved} moved)",
@@ -58,7 +81,7 @@ pub(super) fn run(context: &mut Context, arguments: &StoreArgs) -> Result<Change
     Ok(changed(&name, &to.choice, moved, &text))
 }
 
-fn wished(arguments: &StoreArgs) -> Result<StoreRequest, Failure> {
+fn wished(context: &Context, arguments: &StoreArgs) -> Result<StoreRequest, Failure> {
     let missing = |what: &str, flag: &str| {
         Failure::usage("missing_input", format!("{what} is missing")).hint(format!("add {flag}"))
     };
@@ -68,27 +91,66 @@ fn wished(arguments: &StoreArgs) -> Result<StoreRequest, Failure> {
             "--store keychain, helper:NAME, file or none",
         ));
     };
-    if choice == StoreChoice::File && arguments.age_identity.is_none() {
-        return Err(missing("the age identity", "--age-identity FILE"));
-    }
     if choice == StoreChoice::None && arguments.secret_to.is_none() {
         return Err(missing(
             "what keeps the client's secret",
             "--secret-to FILE",
         ));
     }
+    let identity = arguments.age_identity.clone();
+    let makes_identity = choice == StoreChoice::File && identity.is_none();
+    let identity = identity.map_or_else(
+        || context.profiles.own_identity_path(),
+        |path| absolute(&path),
+    );
     Ok(StoreRequest {
-        age_identity: arguments
-            .age_identity
-            .clone()
-            .filter(|_| choice == StoreChoice::File),
+        age_identity: Some(identity).filter(|_| choice == StoreChoice::File),
+        makes_identity,
         secret_to: arguments
             .secret_to
             .clone()
-            .filter(|_| choice == StoreChoice::None),
+            .filter(|_| choice == StoreChoice::None)
+            .map(|target| match target {
+                SecretTarget::File(path) => SecretTarget::File(absolute(&path)),
+                helper @ SecretTarget::Helper(_) => helper,
+            }),
         choice,
         file_is_known: false,
     })
+}
+
+/// As the profile will remember it.
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// Where entries of the same name are the same entry.
+#[derive(Debug, PartialEq, Eq)]
+enum Place {
+    Keychain,
+    Helper(HelperName),
+    /// The encrypted files, whatever their identity.
+    Files,
+    /// One file; in its folder as it really is, which a link may hide.
+    File(Option<PathBuf>, Option<OsString>),
+    Nowhere,
+}
+
+fn place(request: &StoreRequest) -> Place {
+    match (&request.choice, &request.secret_to) {
+        (StoreChoice::Keychain, _) => Place::Keychain,
+        (StoreChoice::File, _) => Place::Files,
+        (StoreChoice::Helper(name), _) | (StoreChoice::None, Some(SecretTarget::Helper(name))) => {
+            Place::Helper(name.clone())
+        }
+        (StoreChoice::None, Some(SecretTarget::File(path))) => {
+            let path = absolute(path);
+            let folder = path.parent();
+            let folder = folder.map(|folder| folder.canonicalize().unwrap_or(folder.to_owned()));
+            Place::File(folder, path.file_name().map(ToOwned::to_owned))
+        }
+        (StoreChoice::None, None) => Place::Nowhere,
+    }
 }
 
 /// Copies what there is, and reads each back; says how many.

@@ -10,6 +10,7 @@ use crate::context::Context;
 use crate::profile::Profile;
 use crate::store::Store;
 use anyhow::Result;
+use std::path::Path;
 
 /// A tenant that was reached, and a store that was proven.
 pub(crate) struct Session {
@@ -29,6 +30,11 @@ impl Session {
         let inputs = inputs::gather(context, args, suggestions, scope)?;
         if let Some(note) = inputs.tenant.note() {
             context.ui.note(&note.to_string());
+        }
+        if inputs.store.makes_identity
+            && let Some(path) = &inputs.store.age_identity
+        {
+            context.ui.note(&beside_the_data(path));
         }
         let store = (context.open_store)(&inputs.store)?;
         prove(context, &inputs, &store)?;
@@ -70,6 +76,16 @@ pub(crate) async fn sign_in(context: &mut Context, way_in: &WayInArgs) -> Result
         session,
         profile,
     })
+}
+
+/// What an identity of our own protects from, and what not.
+pub(crate) fn beside_the_data(identity: &Path) -> String {
+    format!(
+        "the secrets are encrypted for the age identity `{}`, which is made if it is not there yet. It \
+         lies beside them: whoever can read both can read the secrets, unless a passphrase protects it \
+         (--age-passphrase-file when it is made) or it is kept elsewhere (--age-identity)",
+        identity.display()
+    )
 }
 
 /// Proves the store, and that the token can be written where it shall go.
