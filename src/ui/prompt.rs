@@ -1,5 +1,6 @@
 //! Questions, behind a trait so that tests can answer them.
 
+use super::echo::NoEcho;
 use crate::values::{InvalidValue, Secret, SecretKind};
 use dialoguer::console::Term;
 use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
@@ -137,6 +138,7 @@ impl Prompter for TerminalPrompter {
         question: Question<'_>,
         check: &dyn Fn(&str) -> Result<(), InvalidValue>,
     ) -> Result<String, PromptError> {
+        let _no_echo = NoEcho::begin();
         self.explain(question)?;
         Password::with_theme(&*self.theme)
             .with_prompt(question.label)
