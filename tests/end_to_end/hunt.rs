@@ -20,7 +20,6 @@ fn net() -> Net {
         .with("passphrase", PASSPHRASE)
 }
 
-/// The way in, and what it needs, as arguments and files.
 const WAYS: [&str; 5] = ["password", "variable", "admin client", "token", "by hand"];
 /// Where the secrets go.
 const STORES: [&str; 4] = [
@@ -233,7 +232,6 @@ fn through_all_failures() {
     through_failures(1);
 }
 
-/// Each of the failures, or every so manieth.
 fn through_failures(stride: usize) {
     let places = [
         "POST /auth/system/login",
