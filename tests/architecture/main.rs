@@ -27,7 +27,9 @@ const NOT_FROM_BELOW: [&str; 8] = [
 
 /// Hosts that a document may name, with all below them: public ones, and those that are made for
 /// examples.
-const PUBLIC_HOSTS: [&str; 23] = [
+const PUBLIC_HOSTS: [&str; 24] = [
+    // The namespace of SVG.
+    "w3.org",
     "host",
     "example",
     "example.com",

@@ -110,6 +110,8 @@ impl Prompter for TerminalPrompter {
     }
 
     fn hidden(&mut self, question: Question<'_>, check: &Check<'_>) -> Result<String, PromptError> {
+        // How the terminal was is remembered before it is changed.
+        interrupt::start();
         let _no_echo = NoEcho::begin();
         let (term, theme) = (&self.term, &*self.theme);
         self.ask(question, format!("{}: ", question.label), || {
