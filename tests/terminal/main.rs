@@ -3,7 +3,6 @@
 #![expect(
     clippy::unwrap_used,
     clippy::panic,
-    clippy::print_stderr,
     reason = "a test that cannot go on fails"
 )]
 
@@ -13,6 +12,7 @@ mod looks;
 mod picture;
 mod place;
 mod plain;
+mod start;
 mod suspended;
 mod tty;
 mod waits;
