@@ -73,7 +73,7 @@ false\t''"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l directory-name -d 'Name of the directory [default: Okta Universal Directory]' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l domain -d 'Domain of the directory, unique in the tenant; Okta\'s attribute `domain` repeats it' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l store -d 'Where secrets are kept: keychain, helper:NAME, file or none [default: keychain]' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l age-identity -d 'With --store file: the file of the age identity that opens the secrets' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l age-identity -d 'With --store file: the file of the age identity that opens the secrets [default: identity.txt beside the profiles, made at first use]' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l secret-to -d 'With --store none: what keeps the client\'s secret, FILE or helper:NAME' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l token-to -d 'Write the bearer token there too: FILE, readable by you alone, or helper:NAME' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l confirm -d 'Confirm the deletion that the plan names' -r
@@ -258,7 +258,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l issue-refresh-token -d 'Issue Refresh Token [default: false]' -r -f -a "true\t''
 false\t''"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l store -d 'Where secrets are kept: keychain, helper:NAME, file or none [default: keychain]' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l age-identity -d 'With --store file: the file of the age identity that opens the secrets' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l age-identity -d 'With --store file: the file of the age identity that opens the secrets [default: identity.txt beside the profiles, made at first use]' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l secret-to -d 'With --store none: what keeps the client\'s secret, FILE or helper:NAME' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l confirm -d 'Confirm the deletion that the plan names' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
@@ -298,7 +298,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l issue-refresh-token -d 'Issue Refresh Token [default: false]' -r -f -a "true\t''
 false\t''"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l store -d 'Where secrets are kept: keychain, helper:NAME, file or none [default: keychain]' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l age-identity -d 'With --store file: the file of the age identity that opens the secrets' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l age-identity -d 'With --store file: the file of the age identity that opens the secrets [default: identity.txt beside the profiles, made at first use]' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l secret-to -d 'With --store none: what keeps the client\'s secret, FILE or helper:NAME' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l confirm -d 'Confirm the deletion that the plan names' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
@@ -580,7 +580,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_se
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l store -d 'Where secrets are kept: keychain, helper:NAME, file or none [default: keychain]' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l age-identity -d 'With --store file: the file of the age identity that opens the secrets' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l age-identity -d 'With --store file: the file of the age identity that opens the secrets [default: identity.txt beside the profiles, made at first use]' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l secret-to -d 'With --store none: what keeps the client\'s secret, FILE or helper:NAME' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'

@@ -43,6 +43,8 @@ pub struct StoreRequest {
     pub secret_to: Option<SecretTarget>,
     /// With `file`: the age identity.
     pub age_identity: Option<PathBuf>,
+    /// Whether that identity is made where it is missing: our own, and not in use yet.
+    pub makes_identity: bool,
     /// Whether that file is known to hold the secret of this profile's client.
     pub file_is_known: bool,
 }
@@ -64,6 +66,7 @@ impl StoreRequest {
             choice: profile.store.clone(),
             secret_to: profile.secret_to.clone(),
             age_identity: profile.age_identity.clone(),
+            makes_identity: false,
             file_is_known: Self::knows_file(profile, profile.secret_to.as_ref()),
         }
     }

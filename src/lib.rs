@@ -17,6 +17,7 @@
 //! | [`cli`] | flags and help; no behaviour |
 //! | [`ui`] | output, questions, progress, colour |
 //! | [`interrupt`], [`environment`] | signals and the terminal; variables and streams |
+//! | `crash` | what a crash leaves: no core file, and no message that could hold a secret |
 //! | [`profile`] | what is known of a tenant, without secrets: one file a profile, locked, atomic |
 //! | [`store`] | where secrets are kept: Found, Absent, or Unusable |
 //! | [`access`] | the Workspace ONE Access client: HTTP and the wire; no terminal, no keychain |
@@ -42,6 +43,7 @@ pub mod access;
 pub mod cli;
 mod commands;
 pub mod context;
+mod crash;
 pub mod environment;
 pub mod error;
 pub mod exit;

@@ -3,6 +3,7 @@
 use crate::cli::{self, Parsed};
 use crate::commands;
 use crate::context::{Context, SystemClock};
+use crate::crash;
 use crate::environment::Environment;
 use crate::error::{Explained, Failure};
 use crate::exit::Exit;
@@ -21,7 +22,8 @@ use std::sync::Arc;
 
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
-    forbid_core_dumps();
+    crash::leave_no_core();
+    crash::say_only_where();
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let ui = Ui::new(Box::new(std::io::stdout()), Box::new(std::io::stderr()));
     run(&arguments, Environment::of_process(), ui).into()
@@ -198,24 +200,4 @@ fn context(
         redactor,
         so_far: SoFar::default(),
     })
-}
-
-/// No core file may hold a secret, and no other process of the user may look into this one. Other
-/// systems than Linux have no such call without unsafe code; `SECURITY.md` says so.
-fn forbid_core_dumps() {
-    #[cfg(target_os = "linux")]
-    {
-        use rustix::process::{
-            DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit,
-        };
-        // Where a hardened system forbids even that, the tool is still of use.
-        let _ = setrlimit(
-            Resource::Core,
-            Rlimit {
-                current: Some(0),
-                maximum: Some(0),
-            },
-        );
-        let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
-    }
 }

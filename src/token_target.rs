@@ -39,6 +39,7 @@ fn helper(context: &Context, name: &HelperName) -> Result<Store> {
         choice: StoreChoice::Helper(name.clone()),
         secret_to: None,
         age_identity: None,
+        makes_identity: false,
         file_is_known: false,
     })
 }

@@ -79,7 +79,8 @@ pub struct StoreArgs {
     /// Where secrets are kept: keychain, helper:NAME, file or none [default: keychain]
     #[arg(long, value_name = "STORE", help_heading = "Secrets")]
     pub store: Option<StoreChoice>,
-    /// With --store file: the file of the age identity that opens the secrets
+    /// With --store file: the file of the age identity that opens the secrets [default: identity.txt
+    /// beside the profiles, made at first use]
     #[arg(long, value_name = "FILE", help_heading = "Secrets")]
     pub age_identity: Option<PathBuf>,
     /// With --store none: what keeps the client's secret, FILE or helper:NAME

@@ -91,13 +91,14 @@ impl StoreSurroundings {
     fn age_files(&self, request: &StoreRequest) -> Result<Store> {
         let Some(identity) = &request.age_identity else {
             return Err(
-                Failure::usage("missing_input", "--store file needs an age identity")
-                    .hint("make one with age-keygen, and name it by --age-identity FILE")
+                Failure::usage("missing_input", "the profile names no age identity")
+                    .hint("name it by --age-identity FILE")
                     .into(),
             );
         };
         // Given wrongly, it is told now and not as "nobody can be asked".
         let given = self.passphrase()?;
+        let protection = given.clone();
         let is_interactive = self.is_interactive;
         let (environment, styles) = (self.environment.clone(), self.styles);
         let redactor = self.redactor.clone();
@@ -110,11 +111,12 @@ impl StoreSurroundings {
             redactor.add_secret(&passphrase);
             Some(passphrase)
         };
-        Ok(Store::new(crate::store::AgeFiles::new(
-            self.folder.clone(),
-            identity.clone(),
-            ask,
-        )))
+        let files = crate::store::AgeFiles::new(self.folder.clone(), identity.clone(), ask);
+        Ok(Store::new(if request.makes_identity {
+            files.making_identity(protection)
+        } else {
+            files
+        }))
     }
 
     #[cfg(feature = "age")]

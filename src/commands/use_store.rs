@@ -12,7 +12,7 @@ use crate::store::{EntryKey, EntryKind, Store, StoreError};
 use crate::values::{HelperName, ProfileName, SecretTarget, StoreChoice, StoredSecret};
 use anyhow::Result;
 use serde_json::json;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Writes each secret to the new store and reads it back there; then the profile names the new store;
 /// then the old one forgets. Killed anywhere, one of the two has everything, and the profile names it.
@@ -25,7 +25,7 @@ pub(super) fn run(context: &mut Context, arguments: &StoreArgs) -> Result<Change
         return Err(super::no_such_profile(&name).into());
     };
     let from = StoreRequest::of_profile(&profile);
-    let mut to = wished(arguments)?;
+    let mut to = wished(context, arguments)?;
     let is_one_place = is_one_place(&from, &to);
     if from.choice == to.choice && is_one_place && from.age_identity == to.age_identity {
         return Ok(changed(
@@ -37,6 +37,11 @@ pub(super) fn run(context: &mut Context, arguments: &StoreArgs) -> Result<Change
                 to.choice
             ),
         ));
+    }
+    if to.makes_identity
+        && let Some(path) = &to.age_identity
+    {
+        context.ui.note(&crate::setup::beside_the_data(path));
     }
     let old = (context.open_store)(&from)?;
     to.file_is_known = is_one_place;
@@ -72,7 +77,7 @@ pub(super) fn run(context: &mut Context, arguments: &StoreArgs) -> Result<Change
     Ok(changed(&name, &to.choice, moved, &text))
 }
 
-fn wished(arguments: &StoreArgs) -> Result<StoreRequest, Failure> {
+fn wished(context: &Context, arguments: &StoreArgs) -> Result<StoreRequest, Failure> {
     let missing = |what: &str, flag: &str| {
         Failure::usage("missing_input", format!("{what} is missing")).hint(format!("add {flag}"))
     };
@@ -82,27 +87,37 @@ fn wished(arguments: &StoreArgs) -> Result<StoreRequest, Failure> {
             "--store keychain, helper:NAME, file or none",
         ));
     };
-    if choice == StoreChoice::File && arguments.age_identity.is_none() {
-        return Err(missing("the age identity", "--age-identity FILE"));
-    }
     if choice == StoreChoice::None && arguments.secret_to.is_none() {
         return Err(missing(
             "what keeps the client's secret",
             "--secret-to FILE",
         ));
     }
+    let identity = arguments.age_identity.clone();
+    let makes_identity = choice == StoreChoice::File && identity.is_none();
+    let identity = identity.map_or_else(
+        || context.profiles.own_identity_path(),
+        |path| absolute(&path),
+    );
     Ok(StoreRequest {
-        age_identity: arguments
-            .age_identity
-            .clone()
-            .filter(|_| choice == StoreChoice::File),
+        age_identity: Some(identity).filter(|_| choice == StoreChoice::File),
+        makes_identity,
         secret_to: arguments
             .secret_to
             .clone()
-            .filter(|_| choice == StoreChoice::None),
+            .filter(|_| choice == StoreChoice::None)
+            .map(|target| match target {
+                SecretTarget::File(path) => SecretTarget::File(absolute(&path)),
+                helper @ SecretTarget::Helper(_) => helper,
+            }),
         choice,
         file_is_known: false,
     })
+}
+
+/// As the profile will remember it.
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// Whether an entry of one store is the same entry in the other.

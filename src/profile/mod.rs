@@ -150,6 +150,11 @@ impl ProfileDirectory {
         self.profiles_folder().join(format!("{name}.json"))
     }
 
+    /// The age identity that is made where none is brought. All profiles share it.
+    pub fn own_identity_path(&self) -> PathBuf {
+        self.root.join("identity.txt")
+    }
+
     fn lock_path(&self, name: &ProfileName) -> PathBuf {
         self.profiles_folder().join(format!("{name}.lock"))
     }

@@ -33,5 +33,5 @@ pub(crate) use directory_decision::decide as decide_directory;
 pub(crate) use inputs::gather_directory;
 pub use inputs::{Scope, Suggestions};
 pub use report::SetupReport;
-pub(crate) use session::{SignedIn, sign_in};
+pub(crate) use session::{SignedIn, beside_the_data, sign_in};
 pub(crate) use token_decision::{due_at, is_due};

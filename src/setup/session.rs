@@ -12,6 +12,7 @@ use crate::profile::Profile;
 use crate::store::Store;
 use crate::values::{ClientId, ClientSecret};
 use anyhow::Result;
+use std::path::Path;
 
 /// A tenant that was reached, and a store that was proven.
 pub(crate) struct Session {
@@ -32,6 +33,11 @@ impl Session {
         let inputs = inputs::gather(context, args, suggestions, scope)?;
         if let Some(note) = inputs.tenant.note() {
             context.ui.note(&note.to_string());
+        }
+        if inputs.store.makes_identity
+            && let Some(path) = &inputs.store.age_identity
+        {
+            context.ui.note(&beside_the_data(path));
         }
         let store = if let Some(store) = earlier.store(&inputs.store) {
             store
@@ -136,6 +142,16 @@ async fn enter(
     }
     let entry = entry::enter(context, &session.inputs, &session.access, &secrets).await?;
     Ok((entry.admin, entry.proof.map(|proof| proof.secret), profile))
+}
+
+/// What an identity of our own protects from, and what not.
+pub(crate) fn beside_the_data(identity: &Path) -> String {
+    format!(
+        "the secrets are encrypted for the age identity `{}`, which is made if it is not there yet. It \
+         lies beside them: whoever can read both can read the secrets, unless a passphrase protects it \
+         (--age-passphrase-file when it is made) or it is kept elsewhere (--age-identity)",
+        identity.display()
+    )
 }
 
 /// Proves the store, and that the token can be written where it shall go.

@@ -189,7 +189,9 @@ impl StoreError {
                 "give the identity that it was made with by --age-identity".to_owned()
             }
             Self::BadIdentity { .. } => {
-                "make one with `age-keygen -o FILE` and give it by --age-identity".to_owned()
+                "put it back from a backup, or give another by --age-identity (`age-keygen -o FILE` \
+                 makes one)"
+                    .to_owned()
             }
             Self::NoPassphrase(_) | Self::WrongPassphrase(_) => {
                 "give the passphrase by --age-passphrase-file or WS1_OKTA_AGE_PASSPHRASE".to_owned()

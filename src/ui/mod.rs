@@ -1,5 +1,6 @@
 //! What reaches the person: output, questions, progress, colour.
 
+mod echo;
 mod list;
 mod output;
 mod progress;

@@ -11,9 +11,13 @@
 mod addresses;
 mod adoption;
 mod answers;
+mod concurrency;
 mod conflicts;
 mod crashes;
 mod dry_run;
+mod file_store;
+mod hunt;
+mod hunt_outside;
 mod kills;
 mod leaks;
 mod main_job;

@@ -104,7 +104,7 @@ fn gather_all(
         Scope::Everything => wishes::directory(gatherer, profile, suggestions)?,
         _ => None,
     };
-    let store = store(gatherer, profile);
+    let store = store(context, gatherer, profile);
     check_store(&store, profile)?;
     gatherer.check_missing()?;
     // Each of them is there, or was noted as missing.
@@ -191,7 +191,11 @@ fn check_store(store: &StoreRequest, profile: Option<&Profile>) -> Result<(), Fa
     }
 }
 
-fn store(gatherer: &mut Gatherer<'_>, profile: Option<&Profile>) -> StoreRequest {
+fn store(
+    context: &Context,
+    gatherer: &mut Gatherer<'_>,
+    profile: Option<&Profile>,
+) -> StoreRequest {
     let (args, answers) = (gatherer.args, gatherer.answers);
     let choice = gatherer.known(
         "store",
@@ -220,9 +224,9 @@ fn store(gatherer: &mut Gatherer<'_>, profile: Option<&Profile>) -> StoreRequest
         answers.age_identity.as_ref(),
         profile.and_then(|profile| profile.age_identity.as_ref()),
     );
-    if choice == StoreChoice::File && age_identity.is_none() {
-        gatherer.note_missing("the age identity, with --store file", "age-identity");
-    }
+    let makes_identity = choice == StoreChoice::File && age_identity.is_none();
+    let age_identity =
+        age_identity.map_or_else(|| context.profiles.own_identity_path(), |path| path.value);
     let secret_to = secret_to
         .map(|path| path.value)
         .filter(|_| choice == StoreChoice::None);
@@ -230,9 +234,8 @@ fn store(gatherer: &mut Gatherer<'_>, profile: Option<&Profile>) -> StoreRequest
         file_is_known: profile
             .is_some_and(|profile| StoreRequest::knows_file(profile, secret_to.as_ref())),
         secret_to,
-        age_identity: age_identity
-            .map(|path| path.value)
-            .filter(|_| choice == StoreChoice::File),
+        age_identity: Some(age_identity).filter(|_| choice == StoreChoice::File),
+        makes_identity,
         choice,
     }
 }

@@ -3,9 +3,10 @@
 //! The format is that of the age program, which opens the files with the same identity.
 
 mod identity;
+mod made;
 
 use super::private_file::{make_private_folder, read_private, remove_private, write_private};
-use super::{Backend, EntryKey, StoreError};
+use super::{Backend, EntryKey, EntryKind, StoreError};
 use crate::values::{Passphrase, StoredSecret};
 use age::x25519;
 use secrecy::zeroize::Zeroizing;
@@ -16,7 +17,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// No entry is longer, in bytes.
 const LONGEST: u32 = 1024 * 1024;
 
-/// Encrypted files, opened by the X25519 identities of a file (`age-keygen` makes one).
+/// Encrypted files, opened by the X25519 identities of a file (`age-keygen` makes one, and so does
+/// [`AgeFiles::making_identity`]).
 ///
 /// The identity is read by the first call and kept for the process. Secrets are encrypted to each
 /// identity in the file. Whoever can write into the folder could put another secret there: the files
@@ -26,6 +28,7 @@ pub struct AgeFiles {
     identity_path: PathBuf,
     ask: Box<identity::Ask>,
     identities: Mutex<Option<Arc<Vec<x25519::Identity>>>>,
+    made: Option<made::MadeIdentity>,
 }
 
 impl AgeFiles {
@@ -41,6 +44,19 @@ impl AgeFiles {
             identity_path: identity.into(),
             ask: Box::new(ask),
             identities: Mutex::new(None),
+            made: None,
+        }
+    }
+
+    /// As [`AgeFiles::new`], with an identity that is made where its file is missing: in memory for
+    /// the proof of the store, and on the disk before the first secret is written. `passphrase`
+    /// protects it, if there is one.
+    #[must_use]
+    pub fn making_identity(self, passphrase: Option<Passphrase>) -> Self {
+        let made = made::MadeIdentity::new(self.identity_path.clone(), passphrase);
+        Self {
+            made: Some(made),
+            ..self
         }
     }
 
@@ -61,9 +77,28 @@ impl AgeFiles {
         if let Some(identities) = &*opened {
             return Ok(Arc::clone(identities));
         }
+        if let Some(made) = &self.made
+            && !made.is_on_disk()?
+        {
+            // Not kept: another process may put its own there at any moment.
+            return Ok(Arc::new(vec![made.identity().clone()]));
+        }
         let identities = Arc::new(identity::open(&self.identity_path, &*self.ask)?);
         *opened = Some(Arc::clone(&identities));
         Ok(identities)
+    }
+
+    /// The recipients of a new file: never one whose identity is only in memory, but for the
+    /// throw-away entry.
+    fn recipients(&self, kind: EntryKind) -> Result<Vec<x25519::Recipient>, StoreError> {
+        if let Some(made) = &self.made
+            && kind != EntryKind::Probe
+            && !made.is_on_disk()?
+        {
+            made.put_on_disk()?;
+        }
+        let identities = self.identities()?;
+        Ok(identities.iter().map(x25519::Identity::to_public).collect())
     }
 
     fn decrypt(&self, path: &Path, bytes: &[u8]) -> Result<StoredSecret, StoreError> {
@@ -71,10 +106,14 @@ impl AgeFiles {
         let identities = self.identities()?;
         let decryptor = age::Decryptor::new_buffered(age::armor::ArmoredReader::new(bytes))
             .map_err(|_| damaged())?;
+        // What is in memory opens the throw-away entry that was written with it, also where another
+        // process has put its own identity on the disk since.
+        let in_memory = self.made.iter().map(made::MadeIdentity::identity);
         let mut reader = decryptor
             .decrypt(
                 identities
                     .iter()
+                    .chain(in_memory)
                     .map(|identity| -> &dyn age::Identity { identity }),
             )
             .map_err(|error| match error {
@@ -90,10 +129,8 @@ impl AgeFiles {
         StoredSecret::from_text(text).map_err(|_| damaged())
     }
 
-    fn encrypt(&self, secret: &StoredSecret) -> Result<Vec<u8>, StoreError> {
-        let identities = self.identities()?;
-        let recipients: Vec<x25519::Recipient> =
-            identities.iter().map(x25519::Identity::to_public).collect();
+    fn encrypt(&self, kind: EntryKind, secret: &StoredSecret) -> Result<Vec<u8>, StoreError> {
+        let recipients = self.recipients(kind)?;
         let failed = |_| StoreError::other("the secret cannot be encrypted");
         let recipients = recipients.iter().map(|one| -> &dyn age::Recipient { one });
         let encryptor = age::Encryptor::with_recipients(recipients)
@@ -119,7 +156,7 @@ impl Backend for AgeFiles {
     }
 
     fn set(&self, key: &EntryKey, secret: &StoredSecret) -> Result<(), StoreError> {
-        let bytes = self.encrypt(secret)?;
+        let bytes = self.encrypt(key.kind, secret)?;
         make_private_folder(&self.folder)?;
         Ok(write_private(&self.path(key), &bytes)?)
     }

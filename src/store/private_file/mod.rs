@@ -32,6 +32,16 @@ pub fn write_private(path: &Path, bytes: &[u8]) -> Result<(), PrivateFileError> 
     publish(staged, path)
 }
 
+/// Makes a file that only its owner can read, where nothing is yet; says whether it did. Of several at
+/// once one does, and nothing that is there is ever replaced.
+pub fn create_private(path: &Path, bytes: &[u8]) -> Result<bool, PrivateFileError> {
+    match stage(path, bytes)?.persist_noclobber(path) {
+        Ok(_) => sync_folder(path).map(|()| true),
+        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(PrivateFileError::system("make", path, &error.error)),
+    }
+}
+
 /// Whether [`write_private`] may write there: the path is free, or a regular file of the same user.
 pub fn check_replaceable(path: &Path) -> Result<(), PrivateFileError> {
     match fs::symlink_metadata(path) {

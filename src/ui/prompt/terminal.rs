@@ -2,6 +2,7 @@
 
 use super::{Check, PromptError, Prompter, Question};
 use crate::interrupt;
+use crate::ui::echo::NoEcho;
 use crate::ui::wrap;
 use crate::values::InvalidValue;
 use dialoguer::console::Term;
@@ -109,6 +110,7 @@ impl Prompter for TerminalPrompter {
     }
 
     fn hidden(&mut self, question: Question<'_>, check: &Check<'_>) -> Result<String, PromptError> {
+        let _no_echo = NoEcho::begin();
         let (term, theme) = (&self.term, &*self.theme);
         self.ask(question, format!("{}: ", question.label), || {
             Password::with_theme(theme)

@@ -163,7 +163,11 @@ impl Started {
             }
             std::thread::sleep(Duration::from_millis(5));
         };
-        self.outcome(status.code())
+        let dumped_core = std::os::unix::process::ExitStatusExt::core_dumped(&status);
+        Outcome {
+            dumped_core,
+            ..self.outcome(status.code())
+        }
     }
 
     fn outcome(&mut self, code: Option<i32>) -> Outcome {
@@ -171,6 +175,7 @@ impl Started {
         Outcome {
             line: self.line.clone(),
             code,
+            dumped_core: false,
             stdout: text(self.stdout.take()),
             stderr: text(self.stderr.take()),
         }
@@ -191,6 +196,8 @@ pub(crate) struct Outcome {
     line: String,
     /// The exit code; none if a signal ended it.
     pub(crate) code: Option<i32>,
+    /// Whether the system wrote a core file, or handed one on.
+    pub(crate) dumped_core: bool,
     pub(crate) stdout: String,
     pub(crate) stderr: String,
 }
@@ -200,6 +207,7 @@ impl fmt::Display for Outcome {
         let Self {
             line,
             code,
+            dumped_core: _,
             stdout,
             stderr,
         } = self;

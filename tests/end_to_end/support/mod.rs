@@ -3,10 +3,18 @@
 
 pub(crate) mod command;
 pub(crate) mod home;
+pub(crate) mod net;
 pub(crate) mod search;
 pub(crate) mod server;
 pub(crate) mod tenant;
 
 pub(crate) use command::{Command, Outcome, ws1_okta};
 pub(crate) use home::Home;
+pub(crate) use net::Net;
 pub(crate) use tenant::{PASSWORD, SandboxProcess, Tenant};
+
+/// Says something past the test's captured output.
+pub(crate) fn report(text: &str) {
+    use std::io::Write as _;
+    let _ = writeln!(std::io::stderr(), "{text}");
+}

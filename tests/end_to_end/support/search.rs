@@ -13,7 +13,7 @@ pub(crate) fn find(text: &str, secret: &str) -> Option<String> {
 }
 
 /// Every form in which it could stand in a longer text.
-fn forms(secret: &str) -> Vec<(String, String)> {
+pub(crate) fn forms(secret: &str) -> Vec<(String, String)> {
     let mut forms = vec![("raw".to_owned(), secret.to_owned())];
     for alphabet in [STANDARD_NO_PAD, URL_SAFE_NO_PAD] {
         for before in 0..3_usize {

@@ -1,0 +1,294 @@
+//! `--store file`, from the first setup to logout: an identity of our own, one that was brought,
+//! passphrases, and files that do not open.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+
+use crate::support::report;
+use crate::support::tenant::token_works;
+use crate::support::{Command, Home, Tenant, ws1_okta};
+
+const PASSPHRASE: &str = "correct-horse-Passphrase-77";
+
+fn setup(home: &Home, tenant: &Tenant) -> Command {
+    tenant
+        .setup(home)
+        .without_pair("--secret-to")
+        .without_pair("--store")
+        .args("--store file")
+}
+
+fn root(home: &Home) -> PathBuf {
+    home.path("home/.config/ws1-okta")
+}
+
+/// The encrypted files, sorted.
+fn encrypted(home: &Home) -> Vec<PathBuf> {
+    let entries = fs::read_dir(root(home).join("secrets")).unwrap();
+    let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
+}
+
+/// The whole life of a profile; `with` adds to each command.
+fn whole_life(home: &Home, tenant: &Tenant, with: impl Fn(Command) -> Command) {
+    let first = with(setup(home, tenant)).args("--json --show-token").run();
+    first.exits(0);
+    assert!(token_works(
+        tenant.url(),
+        first.json()["okta"]["api_token"].as_str().unwrap()
+    ));
+    let second = with(ws1_okta(home, "setup --yes --json")).run();
+    second.exits(0);
+    for part in ["client", "token", "directory"] {
+        assert_eq!(second.json()[part]["change"], "keep", "{second}");
+    }
+    let shown = with(ws1_okta(home, "token show --show-token")).run();
+    shown.exits(0);
+    assert!(token_works(tenant.url(), shown.stdout.trim()));
+    with(ws1_okta(home, "status"))
+        .run()
+        .exits(0)
+        .shows("client secret  kept");
+    let rights = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(encrypted(home).len(), 2, "client secret and token");
+    for path in encrypted(home) {
+        assert_eq!(rights(&path), 0o600);
+    }
+    assert_eq!(rights(&root(home).join("secrets")), 0o700);
+    let name = home.read("home/.config/ws1-okta/current");
+    with(ws1_okta(home, "logout --confirm").arg(name.trim()))
+        .run()
+        .exits(0);
+    assert!(encrypted(home).is_empty());
+    tenant.is_set_up_by_default();
+}
+
+fn identity(home: &Home, name: &str) -> PathBuf {
+    // Made by another home's first use.
+    let (other, tenant) = (Home::new(), Tenant::new(&[]));
+    setup(&other, &tenant).run().exits(0);
+    home.file(
+        name,
+        &fs::read_to_string(root(&other).join("identity.txt")).unwrap(),
+    )
+}
+
+#[test]
+fn with_an_identity_of_its_own() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let dry = setup(&home, &tenant).args("--dry-run").run();
+    dry.exits(0);
+    assert!(!root(&home).join("identity.txt").exists(), "a dry run");
+    let path = root(&home).join("identity.txt");
+    dry.tells(&format!("age identity `{}`", path.display()))
+        .tells("whoever can read both can read the secrets");
+    whole_life(&home, &tenant, |command| command);
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains("\n# public key: age1"), "{text}");
+    assert_eq!(
+        fs::metadata(&path).unwrap().permissions().mode() & 0o777,
+        0o600
+    );
+    // It may serve another profile: it outlives a logout, and is never made anew.
+    let secret = tenant.0.client_secret("OktaSCIM").unwrap();
+    let again = setup(&home, &tenant).var("WS1_OKTA_CLIENT_SECRET", secret);
+    again.run().exits(0);
+    assert_eq!(fs::read_to_string(&path).unwrap(), text);
+    // Gone, it is not made anew over secrets that only the old one opens.
+    fs::remove_file(&path).unwrap();
+    let outcome = ws1_okta(&home, "setup --yes").run();
+    outcome.fails(6, "the age identity `", "put it back from a backup");
+    assert!(!path.exists());
+}
+
+#[test]
+fn with_an_identity_that_was_brought() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let brought = identity(&home, "mine.txt");
+    // Given once, it is remembered.
+    setup(&home, &tenant)
+        .arg("--age-identity")
+        .arg(&brought)
+        .run()
+        .exits(0);
+    assert!(!root(&home).join("identity.txt").exists());
+    whole_life(&home, &tenant, |command| command);
+}
+
+#[test]
+fn under_a_passphrase_by_file_and_by_variable() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let file = home.file("passphrase", &format!("{PASSPHRASE}\n"));
+    setup(&home, &tenant)
+        .arg("--age-passphrase-file")
+        .arg(&file)
+        .run()
+        .exits(0);
+    let own = fs::read_to_string(root(&home).join("identity.txt")).unwrap();
+    assert!(own.starts_with("-----BEGIN AGE ENCRYPTED FILE-----"));
+    whole_life(&home, &tenant, |command| {
+        command.var("WS1_OKTA_AGE_PASSPHRASE", PASSPHRASE)
+    });
+    // Nobody to ask, and a wrong one.
+    let again = setup(&home, &tenant).run();
+    again.fails(6, "the age identity `", "--age-passphrase-file");
+    let again = setup(&home, &tenant)
+        .var("WS1_OKTA_AGE_PASSPHRASE", "wrong")
+        .run();
+    again.fails(6, "the passphrase does not open", "--age-passphrase-file");
+}
+
+#[test]
+fn many_first_runs_at_once_make_one_identity() {
+    for _ in 0..3 {
+        let (home, tenant) = (Home::new(), Tenant::new(&[]));
+        let runs: Vec<_> = (0..6).map(|_| setup(&home, &tenant).start()).collect();
+        for run in runs {
+            run.wait().exits(0);
+        }
+        let names = fs::read_dir(root(&home)).unwrap();
+        let mut names: Vec<_> = names.map(|entry| entry.unwrap().file_name()).collect();
+        names.sort();
+        assert_eq!(names, ["current", "identity.txt", "profiles", "secrets"]);
+        let shown = ws1_okta(&home, "token show --show-token").run();
+        assert!(token_works(tenant.url(), shown.stdout.trim()), "{shown}");
+        tenant.is_set_up_by_default();
+    }
+}
+
+#[test]
+fn what_does_not_open_is_told_and_left() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    setup(&home, &tenant).run().exits(0);
+    let other = identity(&home, "other.txt");
+    let outcome = ws1_okta(&home, "setup --yes --age-identity")
+        .arg(&other)
+        .run();
+    outcome.fails(6, "`", "give the identity that it was made with");
+    outcome.tells("was not encrypted for the identity");
+    let made = tenant.changes();
+    let paths = encrypted(&home);
+    let secret = paths
+        .iter()
+        .find(|path| path.to_string_lossy().contains("client-secret"))
+        .unwrap();
+    let good = fs::read(secret).unwrap();
+    let mut tampered = good.clone();
+    *tampered.last_mut().unwrap() ^= 1;
+    for bad in [
+        &good[..good.len() - 5],
+        &good[..40],
+        &tampered[..],
+        b"",
+        b"no age file",
+    ] {
+        fs::write(secret, bad).unwrap();
+        let outcome = ws1_okta(&home, "setup --yes").run();
+        outcome.fails(6, "`", "put `");
+        outcome.tells("is damaged or cut short");
+        assert_eq!(fs::read(secret).unwrap(), bad);
+    }
+    assert_eq!(tenant.changes(), made);
+    fs::write(secret, &good).unwrap();
+    ws1_okta(&home, "setup --yes").run().exits(0);
+}
+
+/// The folder of the profiles on a disk of 64 KiB.
+struct SmallDisk(PathBuf);
+
+impl SmallDisk {
+    /// `None` where that needs more rights.
+    fn mount(home: &Home) -> Option<Self> {
+        let path = root(home);
+        fs::create_dir_all(&path).unwrap();
+        let mounted = std::process::Command::new("mount")
+            .args(["-t", "tmpfs", "-o", "size=64k", "tmpfs"])
+            .arg(&path)
+            .output();
+        mounted
+            .is_ok_and(|output| output.status.success())
+            .then_some(Self(path))
+    }
+
+    fn fill(&self) {
+        // It takes what there is room for.
+        fs::write(self.0.join("filler"), vec![b'x'; 1024 * 1024]).unwrap_err();
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        let _ = std::process::Command::new("umount").arg(&self.0).status();
+    }
+}
+
+#[test]
+fn a_full_disk_stops_before_anything_is_changed() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let Some(disk) = SmallDisk::mount(&home) else {
+        report("skipped: a full disk: mounting one needs more rights");
+        return;
+    };
+    disk.fill();
+    let outcome = setup(&home, &tenant).run();
+    outcome.fails(6, "cannot ", "free space");
+    assert_eq!(tenant.changes(), [""; 0]);
+    let left = fs::read_dir(&disk.0).unwrap();
+    let left = left.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned());
+    let left: Vec<_> = left.filter(|name| !name.starts_with("filler")).collect();
+    assert!(!left.iter().any(|name| name.contains("tmp")), "{left:?}");
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_stops_before_anything_is_changed() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    // A file where the folder should be stops the administrator of the machine, too.
+    fs::create_dir_all(root(&home)).unwrap();
+    fs::write(root(&home).join("secrets"), "").unwrap();
+    let outcome = setup(&home, &tenant).run();
+    outcome.exits(6);
+    assert_eq!(tenant.changes(), [""; 0]);
+    fs::remove_file(root(&home).join("secrets")).unwrap();
+    if rustix::process::geteuid().is_root() {
+        return;
+    }
+    fs::set_permissions(root(&home), fs::Permissions::from_mode(0o500)).unwrap();
+    let outcome = setup(&home, &tenant).run();
+    outcome.fails(6, "cannot make the folder", "rights");
+    assert_eq!(tenant.changes(), [""; 0]);
+    fs::set_permissions(root(&home), fs::Permissions::from_mode(0o700)).unwrap();
+}
+
+#[test]
+fn moving_within_one_place_loses_nothing() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    setup(&home, &tenant).run().exits(0);
+    let other = identity(&home, "other.txt");
+    let outcome = ws1_okta(&home, "profile use-store --store file --age-identity")
+        .arg(&other)
+        .run();
+    outcome.fails(2, "the secrets cannot move", "--store none --secret-to");
+    ws1_okta(&home, "profile use-store --store none --secret-to moved")
+        .run()
+        .exits(0);
+    // The same file by another spelling.
+    let elsewhere = home.path("link");
+    std::os::unix::fs::symlink(home.folder(), &elsewhere).unwrap();
+    for target in ["moved", "./moved", "link/moved"] {
+        ws1_okta(&home, "profile use-store --store none --secret-to")
+            .arg(target)
+            .run()
+            .exits(0);
+        let secret = tenant.0.client_secret("OktaSCIM").unwrap();
+        assert_eq!(home.read("moved").trim(), secret, "{target}");
+    }
+    let outcome = ws1_okta(&home, "profile use-store --store file --age-identity")
+        .arg(&other)
+        .run();
+    outcome.exits(0);
+    assert!(!home.path("moved").exists());
+    ws1_okta(&home, "setup --yes").run().exits(0);
+    assert_eq!(tenant.count("POST /oauth2clients"), 1);
+}
