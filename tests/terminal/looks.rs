@@ -1,7 +1,8 @@
 //! Colour, widths, and streams that are no terminal.
 
 use crate::place::{PASSWORD, Place};
-use crate::tty::{Start, Tty};
+use crate::start::Start;
+use crate::tty::Tty;
 use std::process::Stdio;
 
 fn walk(place: &Place, start: Start) -> Tty {

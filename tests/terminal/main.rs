@@ -12,6 +12,7 @@ mod looks;
 mod picture;
 mod place;
 mod plain;
+mod start;
 mod suspended;
 mod tty;
 mod waits;

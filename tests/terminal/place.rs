@@ -1,6 +1,7 @@
 //! A tenant, and a person's home.
 
-use crate::tty::{Start, Tty};
+use crate::start::Start;
+use crate::tty::Tty;
 use age::secrecy::ExposeSecret;
 use base64::Engine;
 use std::io::{Read, Write};

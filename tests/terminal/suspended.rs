@@ -11,7 +11,7 @@ fn shell(place: &Place) -> (Tty, impl Fn() -> Pid + use<>) {
     let file = place.path("pid");
     let tty = place
         .other("sh")
-        .args("-i")
+        .args("+o emacs +o vi -i")
         .env("PS1", "shell> ")
         .env("ENV", "")
         .start();

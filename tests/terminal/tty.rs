@@ -9,7 +9,7 @@ use rustix::fs::{OFlags, fcntl_setfl};
 use rustix::termios::{LocalModes, tcgetattr};
 use std::io::{ErrorKind, Read, Write};
 use std::os::unix::process::ExitStatusExt;
-use std::process::{Child, Stdio};
+use std::process::Child;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::{JoinHandle, sleep};
@@ -26,78 +26,27 @@ struct Output {
     bytes: Vec<u8>,
 }
 
-/// How a program is to be started in a terminal.
-pub(crate) struct Start {
-    command: Command,
-    size: (u16, u16),
-    term: &'static str,
+fn parser(rows: u16, columns: u16) -> vt100::Parser {
+    vt100::Parser::new(rows.try_into().unwrap(), columns.try_into().unwrap(), 0)
 }
 
-impl Start {
-    /// A program with its arguments, in an environment of its own.
-    pub(crate) fn new(program: &str, home: &std::path::Path) -> Self {
-        let path = std::env::var_os("PATH").unwrap_or_default();
-        let command = Command::new(program)
-            .env_clear()
-            .env("PATH", path)
-            .env("HOME", home)
-            .env("LANG", "C.UTF-8")
-            .current_dir(home);
-        Self {
-            command,
-            size: (60, 120),
-            term: "xterm-256color",
-        }
-    }
+/// A program in a terminal.
+pub(crate) struct Tty {
+    pty: Option<Arc<Pty>>,
+    output: Arc<Mutex<Output>>,
+    child: Child,
+    reader: Option<JoinHandle<()>>,
+    closed: Arc<AtomicBool>,
+    /// How much of the plain text was looked at.
+    seen: usize,
+}
 
-    /// Arguments, separated by spaces.
-    pub(crate) fn args(mut self, arguments: &str) -> Self {
-        self.command = self.command.args(arguments.split_whitespace());
-        self
-    }
-
-    /// One argument, whatever is in it.
-    pub(crate) fn arg(mut self, argument: impl AsRef<std::ffi::OsStr>) -> Self {
-        self.command = self.command.arg(argument);
-        self
-    }
-
-    pub(crate) fn env(mut self, name: &str, value: &str) -> Self {
-        self.command = self.command.env(name, value);
-        self
-    }
-
-    pub(crate) fn term(mut self, term: &'static str) -> Self {
-        self.term = term;
-        self
-    }
-
-    /// Rows and columns.
-    pub(crate) fn size(mut self, rows: u16, columns: u16) -> Self {
-        self.size = (rows, columns);
-        self
-    }
-
-    pub(crate) fn stdin(mut self, stdin: Stdio) -> Self {
-        self.command = self.command.stdin(stdin);
-        self
-    }
-
-    pub(crate) fn stdout(mut self, stdout: Stdio) -> Self {
-        self.command = self.command.stdout(stdout);
-        self
-    }
-
-    pub(crate) fn stderr(mut self, stderr: Stdio) -> Self {
-        self.command = self.command.stderr(stderr);
-        self
-    }
-
-    pub(crate) fn start(self) -> Tty {
-        let (rows, columns) = self.size;
+impl Tty {
+    /// Starts a program in a window of these rows and columns.
+    pub(crate) fn start(command: Command, (rows, columns): (u16, u16)) -> Self {
         let (pty, pts) = open().unwrap();
         pty.resize(pty_process::Size::new(rows, columns)).unwrap();
-        let child = self.command.env("TERM", self.term).spawn(pts).unwrap();
+        let child = command.spawn(pts).unwrap();
         let pty = Arc::new(pty);
         let output = Arc::new(Mutex::new(Output {
             screen: parser(rows, columns),
@@ -122,7 +71,7 @@ impl Start {
                 }
             }
         });
-        Tty {
+        Self {
             pty: Some(pty),
             output,
             child,
@@ -131,24 +80,7 @@ impl Start {
             seen: 0,
         }
     }
-}
 
-fn parser(rows: u16, columns: u16) -> vt100::Parser {
-    vt100::Parser::new(rows.try_into().unwrap(), columns.try_into().unwrap(), 0)
-}
-
-/// A program in a terminal.
-pub(crate) struct Tty {
-    pty: Option<Arc<Pty>>,
-    output: Arc<Mutex<Output>>,
-    child: Child,
-    reader: Option<JoinHandle<()>>,
-    closed: Arc<AtomicBool>,
-    /// How much of the plain text was looked at.
-    seen: usize,
-}
-
-impl Tty {
     fn pty(&self) -> &Pty {
         self.pty.as_deref().unwrap()
     }

@@ -1,7 +1,7 @@
 //! What is told of a wait.
 
 use crate::place::{PASSWORD, Place};
-use crate::tty::Start;
+use crate::start::Start;
 use std::process::Stdio;
 
 /// A slow tenant, and `setup` with everything given.
