@@ -126,7 +126,7 @@ impl GlobalArgs {
 /// The commands
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Do everything, in order: client, token, directory, values for Okta
+    #[expect(missing_docs, reason = "its help is the comment of its arguments")]
     #[command(verbatim_doc_comment)]
     Setup(Box<SetupArgs>),
     /// Show what is set up, where each secret is kept, and the days left
@@ -152,13 +152,13 @@ pub enum Command {
     /// The profiles: what is remembered of each tenant, without secrets
     #[command(subcommand)]
     Profile(ProfileCommand),
-    /// Remove the profile's secrets from the store; the tenant keeps what it has
+    #[expect(missing_docs, reason = "its help is the comment of its arguments")]
     #[command(verbatim_doc_comment)]
     Logout(LogoutArgs),
-    /// Delete what setup made: directory, client, secrets, profile
+    #[expect(missing_docs, reason = "its help is the comment of its arguments")]
     #[command(verbatim_doc_comment)]
     Teardown(Box<TeardownArgs>),
-    /// Run a simulated Workspace ONE Access tenant on this machine
+    #[expect(missing_docs, reason = "its help is the comment of its arguments")]
     #[cfg(feature = "sandbox")]
     Sandbox(SandboxArgs),
     /// Print the completions of a shell

@@ -72,13 +72,15 @@ pub(super) struct ClientDone {
 impl ClientDone {
     fn human(&self, styles: Styles) -> String {
         format!(
-            "{} OAuth client `{}` of {}\n  secret kept in {}\n  token {} until {}\n",
+            "{} OAuth client `{}` of {}\n  secret kept in {}\n  token {} until {}\n  undo: ws1-okta client delete {} --profile {}\n",
             styles.good(self.client_change.done()),
             self.client_id,
             self.tenant,
             self.store,
             self.fingerprint,
             super::okta_form::day(self.expires_at),
+            self.client_id,
+            self.profile,
         )
     }
 
