@@ -106,7 +106,7 @@ pub struct GlobalArgs {
     /// Let a helper program see this environment variable, too (can be repeated)
     #[arg(long, global = true, value_name = "NAME")]
     pub pass_env: Vec<String>,
-    /// Longest wait for one request, in seconds
+    /// Longest wait for one request, in seconds; given, it holds for the secret store as well
     #[arg(long, global = true, value_name = "SECONDS", default_value_t = 30,
           value_parser = clap::value_parser!(u64).range(1..=600))]
     pub timeout: u64,

@@ -170,10 +170,12 @@ impl Done {
                 text.push_str(&format!("    {problem}\n"));
             }
         }
-        text.push_str(&format!(
-            "  {:<24}{}\n\n",
-            "Secrets are kept in", self.store
-        ));
+        text.push_str(&format!("  {:<24}{}\n", "Secrets are kept in", self.store));
+        if !self.simulated {
+            let undo = format!("ws1-okta teardown --profile {}", self.profile);
+            text.push_str(&format!("  {:<24}{}\n", "To undo it all", undo));
+        }
+        text.push('\n');
         text.push_str(&self.form.human(styles));
         text
     }
