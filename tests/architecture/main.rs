@@ -27,7 +27,7 @@ const NOT_FROM_BELOW: [&str; 8] = [
 
 /// Hosts that a document may name, with all below them: public ones, and those that are made for
 /// examples.
-const PUBLIC_HOSTS: [&str; 23] = [
+const PUBLIC_HOSTS: [&str; 24] = [
     "host",
     "example",
     "example.com",
@@ -51,6 +51,8 @@ const PUBLIC_HOSTS: [&str; 23] = [
     "vmwareidentity.com",
     "workspaceoneaccess.com",
     "age-encryption.org",
+    // The name of the SVG format.
+    "w3.org",
 ];
 
 /// Folders of one machine.
