@@ -36,7 +36,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l ca-file -d 'Trust the
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l json -d 'The same as --output json'
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
@@ -57,7 +57,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -f -a "completions" -d '
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -f -a "man" -d 'Print the manual page, of this command or of one below it'
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l tenant -d 'The Access tenant, for example https://acme.workspaceoneaccess.com' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l answers -d 'Read answers from this TOML file: the keys are the flags\' names with `_` for `-`' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l answers -d 'Read answers from this TOML file (- for stdin): the keys are the flags\' names, `_` for `-`' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l admin-user -d 'Get in as this local administrator (a user of the System Domain)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l admin-password-file -d 'The administrator\'s password, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l admin-client-id -d 'Get in with this OAuth client, which may make others' -r
@@ -89,7 +89,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l ca-file -d '
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l sandbox -d 'Set up a simulated tenant on this machine; nothing is kept'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l dry-run -d 'Show the plan and its requests as curl lines; change nothing'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
@@ -113,7 +113,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l ca-file -d 
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l json -d 'The same as --output json'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
@@ -132,7 +132,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l json -d 'The same as --output json'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
@@ -154,7 +154,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l show-token -d 'Print it although this is no terminal'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l json -d 'The same as --output json'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
@@ -176,7 +176,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -l json -d 'The same as --output json'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
@@ -190,7 +190,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -f -a "delete" -d 'Delete an OAuth client: its tokens end, and with the profile\'s own so does provisioning'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l tenant -d 'The Access tenant, for example https://acme.workspaceoneaccess.com' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l answers -d 'Read answers from this TOML file: the keys are the flags\' names with `_` for `-`' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l answers -d 'Read answers from this TOML file (- for stdin): the keys are the flags\' names, `_` for `-`' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l admin-user -d 'Get in as this local administrator (a user of the System Domain)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l admin-password-file -d 'The administrator\'s password, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l admin-client-id -d 'Get in with this OAuth client, which may make others' -r
@@ -208,7 +208,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l json -d 'The same as --output json'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
@@ -217,7 +217,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l tenant -d 'The Access tenant, for example https://acme.workspaceoneaccess.com' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l answers -d 'Read answers from this TOML file: the keys are the flags\' names with `_` for `-`' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l answers -d 'Read answers from this TOML file (- for stdin): the keys are the flags\' names, `_` for `-`' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l admin-user -d 'Get in as this local administrator (a user of the System Domain)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l admin-password-file -d 'The administrator\'s password, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l admin-client-id -d 'Get in with this OAuth client, which may make others' -r
@@ -235,7 +235,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l json -d 'The same as --output json'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
@@ -244,7 +244,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l tenant -d 'The Access tenant, for example https://acme.workspaceoneaccess.com' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l answers -d 'Read answers from this TOML file: the keys are the flags\' names with `_` for `-`' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l answers -d 'Read answers from this TOML file (- for stdin): the keys are the flags\' names, `_` for `-`' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l admin-user -d 'Get in as this local administrator (a user of the System Domain)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l admin-password-file -d 'The administrator\'s password, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l admin-client-id -d 'Get in with this OAuth client, which may make others' -r
@@ -273,7 +273,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l dry-run -d 'Show the plan and its requests as curl lines; change nothing'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l accept-short-ttl -d 'With --yes: accept an access token that lives less than 30 days'
@@ -284,7 +284,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l tenant -d 'The Access tenant, for example https://acme.workspaceoneaccess.com' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l answers -d 'Read answers from this TOML file: the keys are the flags\' names with `_` for `-`' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l answers -d 'Read answers from this TOML file (- for stdin): the keys are the flags\' names, `_` for `-`' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l admin-user -d 'Get in as this local administrator (a user of the System Domain)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l admin-password-file -d 'The administrator\'s password, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l admin-client-id -d 'Get in with this OAuth client, which may make others' -r
@@ -313,7 +313,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l dry-run -d 'Show the plan and its requests as curl lines; change nothing'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l accept-short-ttl -d 'With --yes: accept an access token that lives less than 30 days'
@@ -324,7 +324,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l tenant -d 'The Access tenant, for example https://acme.workspaceoneaccess.com' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l answers -d 'Read answers from this TOML file: the keys are the flags\' names with `_` for `-`' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l answers -d 'Read answers from this TOML file (- for stdin): the keys are the flags\' names, `_` for `-`' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l admin-user -d 'Get in as this local administrator (a user of the System Domain)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l admin-password-file -d 'The administrator\'s password, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l admin-client-id -d 'Get in with this OAuth client, which may make others' -r
@@ -343,7 +343,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l json -d 'The same as --output json'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
@@ -369,7 +369,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __f
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l json -d 'The same as --output json'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
@@ -382,7 +382,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __f
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -f -a "delete" -d 'Delete a directory of type Other, with its users and groups'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l tenant -d 'The Access tenant, for example https://acme.workspaceoneaccess.com' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l answers -d 'Read answers from this TOML file: the keys are the flags\' names with `_` for `-`' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l answers -d 'Read answers from this TOML file (- for stdin): the keys are the flags\' names, `_` for `-`' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l admin-user -d 'Get in as this local administrator (a user of the System Domain)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l admin-password-file -d 'The administrator\'s password, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l admin-client-id -d 'Get in with this OAuth client, which may make others' -r
@@ -400,7 +400,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l json -d 'The same as --output json'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
@@ -409,7 +409,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l tenant -d 'The Access tenant, for example https://acme.workspaceoneaccess.com' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l answers -d 'Read answers from this TOML file: the keys are the flags\' names with `_` for `-`' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l answers -d 'Read answers from this TOML file (- for stdin): the keys are the flags\' names, `_` for `-`' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l admin-user -d 'Get in as this local administrator (a user of the System Domain)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l admin-password-file -d 'The administrator\'s password, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l admin-client-id -d 'Get in with this OAuth client, which may make others' -r
@@ -427,7 +427,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l json -d 'The same as --output json'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
@@ -436,7 +436,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l tenant -d 'The Access tenant, for example https://acme.workspaceoneaccess.com' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l answers -d 'Read answers from this TOML file: the keys are the flags\' names with `_` for `-`' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l answers -d 'Read answers from this TOML file (- for stdin): the keys are the flags\' names, `_` for `-`' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l admin-user -d 'Get in as this local administrator (a user of the System Domain)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l admin-password-file -d 'The administrator\'s password, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l admin-client-id -d 'Get in with this OAuth client, which may make others' -r
@@ -456,7 +456,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l json -d 'The same as --output json'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l no-input -d 'Never ask: what is missing is an error'
@@ -465,7 +465,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l tenant -d 'The Access tenant, for example https://acme.workspaceoneaccess.com' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l answers -d 'Read answers from this TOML file: the keys are the flags\' names with `_` for `-`' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l answers -d 'Read answers from this TOML file (- for stdin): the keys are the flags\' names, `_` for `-`' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l admin-user -d 'Get in as this local administrator (a user of the System Domain)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l admin-password-file -d 'The administrator\'s password, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l admin-client-id -d 'Get in with this OAuth client, which may make others' -r
@@ -484,7 +484,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l json -d 'The same as --output json'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
@@ -509,7 +509,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fis
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l json -d 'The same as --output json'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
@@ -534,7 +534,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_se
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l json -d 'The same as --output json'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
@@ -553,7 +553,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_se
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l json -d 'The same as --output json'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
@@ -572,7 +572,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_se
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l json -d 'The same as --output json'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
@@ -594,7 +594,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_se
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l json -d 'The same as --output json'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
@@ -614,7 +614,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_se
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l json -d 'The same as --output json'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
@@ -640,7 +640,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l ca-file -d 
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l json -d 'The same as --output json'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
@@ -651,7 +651,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l keep -d '
 client\t'The OAuth client; its secret and the profile stay as well'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l confirm -d 'The profile\'s name, to confirm without a terminal' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l tenant -d 'The Access tenant, for example https://acme.workspaceoneaccess.com' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l answers -d 'Read answers from this TOML file: the keys are the flags\' names with `_` for `-`' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l answers -d 'Read answers from this TOML file (- for stdin): the keys are the flags\' names, `_` for `-`' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l admin-user -d 'Get in as this local administrator (a user of the System Domain)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l admin-password-file -d 'The administrator\'s password, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l admin-client-id -d 'Get in with this OAuth client, which may make others' -r
@@ -669,7 +669,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l ca-file -
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l json -d 'The same as --output json'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l no-input -d 'Never ask: what is missing is an error'
@@ -701,7 +701,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l ca-file -d
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l https -d 'HTTPS with a certificate made at the start (the same port still answers plain HTTP)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l no-page -d 'Serve no web page; else it is at /_sandbox'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l list-switches -d 'List the switches with their values, and end'
@@ -724,7 +724,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l ca-fil
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l json -d 'The same as --output json'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
@@ -743,7 +743,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l ca-file -d 'Tr
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l timeout -d 'Longest wait for one request, in seconds' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l json -d 'The same as --output json'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'

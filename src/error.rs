@@ -267,4 +267,12 @@ mod tests {
         assert_eq!(explained.exit, Exit::Unreachable);
         assert_eq!(explained.code, "connection_refused");
     }
+
+    #[test]
+    fn what_has_no_type_says_how_to_report_it() {
+        let explained = Explained::of(&anyhow::anyhow!("a fault"));
+        assert_eq!(explained.exit, Exit::Unexpected);
+        let hint = explained.hint.unwrap();
+        assert!(hint.contains("-vv") && hint.contains("report"), "{hint}");
+    }
 }

@@ -12,7 +12,7 @@ pub struct WayInArgs {
     /// The Access tenant, for example https://acme.workspaceoneaccess.com
     #[arg(long, value_name = "URL")]
     pub tenant: Option<TenantUrl>,
-    /// Read answers from this TOML file: the keys are the flags' names with `_` for `-`
+    /// Read answers from this TOML file (- for stdin): the keys are the flags' names, `_` for `-`
     #[arg(long, value_name = "FILE")]
     pub answers: Option<PathBuf>,
     /// Get in as this local administrator (a user of the System Domain)

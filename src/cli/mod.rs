@@ -106,7 +106,7 @@ pub struct GlobalArgs {
     /// Let a helper program see this environment variable, too (can be repeated)
     #[arg(long, global = true, value_name = "NAME")]
     pub pass_env: Vec<String>,
-    /// Longest wait for one request, in seconds
+    /// Longest wait for one request, in seconds; given, it holds for the secret store as well
     #[arg(long, global = true, value_name = "SECONDS", default_value_t = 30,
           value_parser = clap::value_parser!(u64).range(1..=600))]
     pub timeout: u64,
@@ -126,7 +126,7 @@ impl GlobalArgs {
 /// The commands
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Do everything, in order: client, token, directory, values for Okta
+    #[expect(missing_docs, reason = "its help is the comment of its arguments")]
     #[command(verbatim_doc_comment)]
     Setup(Box<SetupArgs>),
     /// Show what is set up, where each secret is kept, and the days left
@@ -152,13 +152,13 @@ pub enum Command {
     /// The profiles: what is remembered of each tenant, without secrets
     #[command(subcommand)]
     Profile(ProfileCommand),
-    /// Remove the profile's secrets from the store; the tenant keeps what it has
+    #[expect(missing_docs, reason = "its help is the comment of its arguments")]
     #[command(verbatim_doc_comment)]
     Logout(LogoutArgs),
-    /// Delete what setup made: directory, client, secrets, profile
+    #[expect(missing_docs, reason = "its help is the comment of its arguments")]
     #[command(verbatim_doc_comment)]
     Teardown(Box<TeardownArgs>),
-    /// Run a simulated Workspace ONE Access tenant on this machine
+    #[expect(missing_docs, reason = "its help is the comment of its arguments")]
     #[cfg(feature = "sandbox")]
     Sandbox(SandboxArgs),
     /// Print the completions of a shell

@@ -16,6 +16,7 @@ use clap::Args;
 ///   ws1-okta setup --tenant https://acme.workspaceoneaccess.com --admin-user admin \
 ///       --admin-password-file pw.txt --domain OKTA.COM --yes --json
 #[derive(Debug, Clone, Default, Args)]
+#[command(verbatim_doc_comment)]
 #[expect(
     clippy::doc_markdown,
     reason = "the comments are help texts, not Markdown"

@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 /// What can be done with the token
 #[derive(Debug, Subcommand)]
 pub enum TokenCommand {
-    /// Print the bearer token that is kept: the API Token of Okta's form
+    #[expect(missing_docs, reason = "its help is the comment of its arguments")]
     #[command(verbatim_doc_comment)]
     Show(ShowArgs),
 }
@@ -21,6 +21,7 @@ pub enum TokenCommand {
 ///
 ///   ws1-okta token show --token-to token.txt
 #[derive(Debug, Clone, Args)]
+#[command(verbatim_doc_comment)]
 pub struct ShowArgs {
     /// Print it although this is no terminal
     #[arg(long)]

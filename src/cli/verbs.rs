@@ -219,6 +219,7 @@ pub enum ProfileCommand {
 ///
 ///   ws1-okta logout --profile acme.workspaceoneaccess.com --confirm acme.workspaceoneaccess.com
 #[derive(Debug, Clone, Args)]
+#[command(verbatim_doc_comment)]
 pub struct LogoutArgs {
     /// The profile's name, to confirm without a terminal
     #[arg(long, value_name = "NAME")]
@@ -236,6 +237,7 @@ pub struct LogoutArgs {
 ///
 ///   ws1-okta teardown --keep directory --confirm acme.workspaceoneaccess.com
 #[derive(Debug, Clone, Args)]
+#[command(verbatim_doc_comment)]
 pub struct TeardownArgs {
     /// Leave this part (can be repeated)
     #[arg(long, value_name = "PART", value_enum)]

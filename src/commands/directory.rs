@@ -177,10 +177,11 @@ fn create(context: &mut Context, arguments: &DirectoryCreateArgs) -> Result<Chan
         }
         Ok(Changed {
             text: format!(
-                "{} directory `{}`, domain {}",
+                "{} directory `{}`, domain {}{}",
                 if is_made { "created" } else { "kept" },
                 escape(&decision.name),
-                escape(&decision.domain)
+                escape(&decision.domain),
+                undo(is_made, &decision.domain)
             ),
             fields: json!({ "directory": {
                 "id": decision.id,
@@ -207,6 +208,15 @@ fn remember(context: &Context, signed_in: &SignedIn, record: DirectoryRecord) ->
         lock.save(&profile)?;
     }
     Ok(())
+}
+
+/// How to take back what was made.
+fn undo(is_made: bool, domain: &str) -> String {
+    if is_made {
+        format!("\n  undo: ws1-okta directory delete {}", escape(domain))
+    } else {
+        String::new()
+    }
 }
 
 fn confirm_change(context: &mut Context) -> Result<()> {

@@ -6,7 +6,7 @@ use crate::environment::Environment;
 use crate::error::Failure;
 use crate::http::Redactor;
 use crate::store::{Accept, Helper, Keychain, SecretFile, Store, WithoutTokens, child_environment};
-use crate::ui::{PlainPrompter, Prompter, Question, Styles, TerminalPrompter, ask_secret};
+use crate::ui::{PlainPrompter, Prompter, Styles, TerminalPrompter};
 use crate::values::{HelperName, SecretTarget, StoreChoice};
 use anyhow::Result;
 use std::path::PathBuf;
@@ -60,8 +60,11 @@ pub(crate) fn open_store(around: &StoreSurroundings, request: &StoreRequest) -> 
 }
 
 impl StoreSurroundings {
+    /// How long one call of a store may take: what `--timeout` says, if it was given.
     fn limit(&self, interactive: Duration, unattended: Duration) -> Duration {
-        if self.is_interactive {
+        if self.sources.of("timeout").is_some() {
+            Duration::from_secs(self.global.timeout)
+        } else if self.is_interactive {
             interactive
         } else {
             unattended
@@ -142,6 +145,7 @@ pub(crate) fn prompter(environment: &Environment, styles: Styles) -> Box<dyn Pro
 
 #[cfg(feature = "age")]
 fn ask_passphrase(environment: &Environment, styles: Styles) -> Option<crate::values::Passphrase> {
+    use crate::ui::{Question, ask_secret};
     let question = Question::bare("Passphrase of the age identity");
     ask_secret(&mut *prompter(environment, styles), question).ok()
 }

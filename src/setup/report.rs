@@ -72,13 +72,15 @@ pub(super) struct ClientDone {
 impl ClientDone {
     fn human(&self, styles: Styles) -> String {
         format!(
-            "{} OAuth client `{}` of {}\n  secret kept in {}\n  token {} until {}\n",
+            "{} OAuth client `{}` of {}\n  secret kept in {}\n  token {} until {}\n  undo: ws1-okta client delete {} --profile {}\n",
             styles.good(self.client_change.done()),
             self.client_id,
             self.tenant,
             self.store,
             self.fingerprint,
             super::okta_form::day(self.expires_at),
+            self.client_id,
+            self.profile,
         )
     }
 
@@ -168,10 +170,12 @@ impl Done {
                 text.push_str(&format!("    {problem}\n"));
             }
         }
-        text.push_str(&format!(
-            "  {:<24}{}\n\n",
-            "Secrets are kept in", self.store
-        ));
+        text.push_str(&format!("  {:<24}{}\n", "Secrets are kept in", self.store));
+        if !self.simulated {
+            let undo = format!("ws1-okta teardown --profile {}", self.profile);
+            text.push_str(&format!("  {:<24}{}\n", "To undo it all", undo));
+        }
+        text.push('\n');
         text.push_str(&self.form.human(styles));
         text
     }

@@ -125,6 +125,12 @@ impl FromStr for SecretTarget {
         if let Some(name) = text.strip_prefix(HELPER_PREFIX) {
             return Ok(Self::Helper(name.parse()?));
         }
+        if text == "-" {
+            return Err(InvalidValue::new(
+                "`-` is no place for a secret",
+                "give a file's path or helper:NAME; --show-token prints the token on stdout",
+            ));
+        }
         if text.is_empty() || text.contains('\0') {
             return Err(InvalidValue::new(
                 format!("`{}` is not a file's path", text.escape_debug()),

@@ -28,6 +28,8 @@ const NOT_FROM_BELOW: [&str; 8] = [
 /// Hosts that a document may name, with all below them: public ones, and those that are made for
 /// examples.
 const PUBLIC_HOSTS: [&str; 24] = [
+    // The namespace of SVG.
+    "w3.org",
     "host",
     "example",
     "example.com",
@@ -51,8 +53,6 @@ const PUBLIC_HOSTS: [&str; 24] = [
     "vmwareidentity.com",
     "workspaceoneaccess.com",
     "age-encryption.org",
-    // The name of the SVG format.
-    "w3.org",
 ];
 
 /// Folders of one machine.

@@ -124,7 +124,6 @@ fn a_wrong_target_leaves_all_as_it_was() {
     home.file("foreign", "something else\n");
     for (target, code) in [
         ("", 2),
-        ("--store file", 2),
         ("--store none", 2),
         ("--store none --secret-to foreign", 6),
         ("--store none --secret-to missing/secret", 6),

@@ -1,5 +1,6 @@
 //! The answers file: the wished state in TOML, without any secret in it.
 
+use crate::environment::Environment;
 use crate::error::Failure;
 use crate::values::{
     ClientId, DirectoryName, Domain, ProfileName, SecretTarget, StoreChoice, TenantUrl, Ttl,
@@ -57,6 +58,9 @@ pub(crate) struct Answers {
     pub(crate) proxy: Option<Url>,
 }
 
+/// The longest answers file on standard input, in bytes.
+const LIMIT: u64 = 1024 * 1024;
+
 /// Keys that would hold a secret itself; the file takes only the key that ends in `_file`.
 const SECRETS: [&str; 5] = [
     "admin_password",
@@ -67,15 +71,22 @@ const SECRETS: [&str; 5] = [
 ];
 
 impl Answers {
-    /// Reads the file. Paths in it are taken from the folder that it stands in.
-    pub(crate) fn read(path: &Path) -> Result<Self> {
-        let text = std::fs::read_to_string(path).map_err(|error| {
+    /// Reads the file, or standard input for `-`. Paths in it are taken from the folder that it stands in.
+    pub(crate) fn read(path: &Path, environment: &Environment) -> Result<Self> {
+        let unreadable = |reason: &dyn std::fmt::Display| {
             Failure::usage(
                 "answers_unreadable",
-                format!("cannot read `{}`: {error}", path.display()),
+                format!("cannot read `{}`: {reason}", path.display()),
             )
-            .hint("name a readable TOML file by --answers")
-        })?;
+            .hint("name a readable TOML file by --answers, or - for standard input")
+        };
+        let text = if path.as_os_str() == "-" {
+            let read = environment.read_stdin("answers", LIMIT);
+            read.map_err(|_| unreadable(&"standard input was read already"))?
+        } else {
+            std::fs::read_to_string(path)
+        }
+        .map_err(|error| unreadable(&error))?;
         let mut answers = Self::parse(&text)
             .with_context(|| format!("in the answers file `{}`", path.display()))?;
         answers.resolve_paths(path.parent().unwrap_or(Path::new("")));

@@ -23,7 +23,7 @@ pub(crate) fn gather(
     suggestions: &Suggestions,
     scope: Scope,
 ) -> Result<SetupInputs> {
-    let answers = read_answers(args)?;
+    let answers = read_answers(context, args)?;
     let mut prompter = context.prompter.take();
     let mut gatherer = gatherer(context, &mut prompter, args, &answers);
     let inputs = gather_all(context, &mut gatherer, suggestions, scope);
@@ -33,7 +33,7 @@ pub(crate) fn gather(
 
 /// Gathers what one directory is to be.
 pub(crate) fn gather_directory(context: &mut Context, args: &SetupArgs) -> Result<DirectoryWish> {
-    let answers = read_answers(args)?;
+    let answers = read_answers(context, args)?;
     let mut prompter = context.prompter.take();
     let mut gatherer = gatherer(context, &mut prompter, args, &answers);
     let wish = wishes::directory(&mut gatherer, None, &Suggestions::default())
@@ -42,9 +42,9 @@ pub(crate) fn gather_directory(context: &mut Context, args: &SetupArgs) -> Resul
     wish?.ok_or_else(|| Failure::usage("missing_input", "an input is missing").into())
 }
 
-fn read_answers(args: &SetupArgs) -> Result<Answers> {
+fn read_answers(context: &Context, args: &SetupArgs) -> Result<Answers> {
     match &args.way_in.answers {
-        Some(path) => Answers::read(path),
+        Some(path) => Answers::read(path, &context.environment),
         None => Ok(Answers::default()),
     }
 }
