@@ -86,7 +86,8 @@ pub(crate) fn start() {
         }
         watched.is_running = true;
     }
-    let terminal = Terminal::save();
+    let terminal = Arc::new(Terminal::save());
+    restore_at_a_panic(Arc::clone(&terminal));
     let (ready, is_ready) = channel::<()>();
     // Should the thread not start, signals keep their default, which is to end the process.
     let thread = std::thread::Builder::new().name("signals".to_owned());
@@ -96,6 +97,15 @@ pub(crate) fn start() {
         // the terminal as it is.
         let _ = is_ready.recv();
     }
+}
+
+/// A fault of ours must not leave the terminal without echo, and what it says must be readable.
+fn restore_at_a_panic(terminal: Arc<Terminal>) {
+    let tell = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |fault| {
+        terminal.restore();
+        tell(fault);
+    }));
 }
 
 /// Leaves the last word to the thread of the signals, which is about to end the process.

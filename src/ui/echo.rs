@@ -1,30 +1,53 @@
 //! The terminal's echo, off for as long as a secret is asked for.
 
+use dialoguer::console::Term;
+use secrecy::zeroize::Zeroizing;
+use std::io;
+
+/// Reads a line that is not shown, while [`NoEcho`] lives; an end of the input is an error.
+pub(super) fn read_hidden(term: &Term) -> io::Result<Zeroizing<String>> {
+    if cfg!(not(unix)) {
+        return term.read_secure_line().map(Zeroizing::new);
+    }
+    let mut line = Zeroizing::new(String::new());
+    if io::stdin().read_line(&mut line)? == 0 {
+        return Err(io::ErrorKind::UnexpectedEof.into());
+    }
+    let length = line.trim_end_matches(['\r', '\n']).len();
+    line.truncate(length);
+    // Its own line end was not shown, either.
+    term.write_line("")?;
+    Ok(line)
+}
+
 /// Turns the echo off until it is dropped. It goes first, before the question is on the screen: what
 /// is typed or pasted the moment it appears must not be seen either.
 pub(super) struct NoEcho {
     #[cfg(unix)]
-    before: Option<rustix::termios::Termios>,
+    before: rustix::termios::Termios,
 }
 
 impl NoEcho {
+    /// An echo that cannot be turned off is an error: the secret would be seen.
     #[cfg(unix)]
-    pub(super) fn begin() -> Self {
+    pub(super) fn begin() -> io::Result<Self> {
         use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
-        let stdin = rustix::stdio::stdin();
-        let before = tcgetattr(stdin).ok();
-        if let Some(before) = &before {
-            let mut quiet = before.clone();
-            quiet.local_modes.remove(LocalModes::ECHO);
-            // Where this fails the question itself turns the echo off, a moment later.
-            let _ = tcsetattr(stdin, OptionalActions::Now, &quiet);
-        }
-        Self { before }
+        // A signal puts back what is noted here, with the echo on.
+        crate::interrupt::start();
+        let before = tcgetattr(rustix::stdio::stdin())?;
+        let mut quiet = before.clone();
+        quiet.local_modes.remove(LocalModes::ECHO);
+        tcsetattr(rustix::stdio::stdin(), OptionalActions::Now, &quiet)?;
+        Ok(Self { before })
     }
 
     #[cfg(not(unix))]
-    pub(super) fn begin() -> Self {
-        Self {}
+    #[expect(
+        clippy::unnecessary_wraps,
+        reason = "the same call as on other systems"
+    )]
+    pub(super) fn begin() -> io::Result<Self> {
+        Ok(Self {})
     }
 }
 
@@ -32,8 +55,6 @@ impl NoEcho {
 impl Drop for NoEcho {
     fn drop(&mut self) {
         use rustix::termios::{OptionalActions, tcsetattr};
-        if let Some(before) = &self.before {
-            let _ = tcsetattr(rustix::stdio::stdin(), OptionalActions::Now, before);
-        }
+        let _ = tcsetattr(rustix::stdio::stdin(), OptionalActions::Now, &self.before);
     }
 }

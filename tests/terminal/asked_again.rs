@@ -17,8 +17,8 @@ fn each_question_explains_a_wrong_answer() {
         .answer("Administrator", "   \r")
         .see("✘ the name is empty")
         .answer("Administrator", "admin\r")
-        // Nothing at all is asked again without a word.
         .answer_hidden("Password", "")
+        .see("✘")
         .answer_hidden("Password", PASSWORD)
         .answer("Client ID", "two words\r")
         .see("✘")

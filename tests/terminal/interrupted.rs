@@ -171,7 +171,7 @@ fn the_simulated_tenant_is_cleaned_up() {
 
 const IS_OTHER_HALF: &str = "WS1_OKTA_TEST_IS_OTHER_HALF";
 
-/// The other half of the next test: a process whose clean-up never ends.
+/// The other half of `a_second_ctrl_c_skips_the_clean_up`: a process whose clean-up never ends.
 #[test]
 fn cleans_up_for_ever() {
     if std::env::var_os(IS_OTHER_HALF).is_none() {
@@ -188,6 +188,35 @@ fn cleans_up_for_ever() {
     loop {
         std::thread::park();
     }
+}
+
+/// The other half of the next test: a fault at a hidden question.
+#[test]
+fn fails_at_a_question() {
+    if std::env::var_os(IS_OTHER_HALF).is_none() {
+        return;
+    }
+    ws1_okta::interrupt::watch(ws1_okta::interrupt::SoFar::default());
+    let mut quiet = rustix::termios::tcgetattr(rustix::stdio::stdin()).unwrap();
+    quiet.make_raw();
+    let now = rustix::termios::OptionalActions::Now;
+    rustix::termios::tcsetattr(rustix::stdio::stdin(), now, &quiet).unwrap();
+    eprint!("\x1b[?25l");
+    panic!("a fault");
+}
+
+#[test]
+fn a_fault_leaves_the_terminal_sane() {
+    let place = Place::new();
+    let this = std::env::current_exe().unwrap();
+    let mut tty = place
+        .other(this.to_str().unwrap())
+        .args("--exact --nocapture interrupted::fails_at_a_question")
+        .env(IS_OTHER_HALF, "1")
+        .start();
+    tty.see("a fault");
+    assert_ne!(tty.end(), 0);
+    assert!(tty.is_sane(), "{:?}", tty.modes());
 }
 
 #[test]
@@ -245,7 +274,7 @@ fn a_passphrase_is_a_question_like_others() {
     tty.send(CTRL_C);
     assert_eq!(tty.end(), 130);
     tty.see("interrupted");
-    assert!(tty.is_sane());
+    assert!(tty.is_sane(), "{:?} {}", tty.modes(), tty.text());
 
     let mut tty = place.program("token show").start();
     tty.answer_hidden("Passphrase of the age identity", "swordfish")

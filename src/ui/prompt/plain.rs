@@ -3,6 +3,7 @@
 
 use super::{Check, PromptError, Prompter, Question};
 use crate::interrupt;
+use crate::ui::echo::{NoEcho, read_hidden};
 use crate::values::InvalidValue;
 use dialoguer::console::Term;
 use std::io::{self, Write};
@@ -76,7 +77,8 @@ impl Prompter for PlainPrompter {
 
     fn hidden(&mut self, question: Question<'_>, check: &Check<'_>) -> Result<String, PromptError> {
         let prompt = format!("{} (not shown): ", question.label);
-        let read = || Term::stderr().read_secure_line();
+        let _no_echo = NoEcho::begin().map_err(PromptError::of)?;
+        let read = || read_hidden(&Term::stderr()).map(|line| line.to_string());
         Self::ask(question, &prompt, read, |line| check(&line).map(|()| line))
     }
 

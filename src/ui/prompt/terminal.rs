@@ -2,12 +2,12 @@
 
 use super::{Check, PromptError, Prompter, Question};
 use crate::interrupt;
-use crate::ui::echo::NoEcho;
+use crate::ui::echo::{NoEcho, read_hidden};
 use crate::ui::wrap;
 use crate::values::InvalidValue;
 use dialoguer::console::Term;
 use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
-use dialoguer::{Confirm, Input, Password, Select};
+use dialoguer::{Confirm, Input, Select};
 use std::io;
 
 /// Asks on the real terminal, by stderr, so that stdout stays the result's.
@@ -51,6 +51,14 @@ impl TerminalPrompter {
     fn wrong(&self, error: &InvalidValue) -> String {
         let width = self.width().saturating_sub(BEFORE_ERROR);
         wrap(&format!("{error}; {}", error.hint()), width)
+    }
+
+    /// Draws what the theme writes.
+    fn draw(&self, write: impl FnOnce(&mut String) -> std::fmt::Result) -> io::Result<()> {
+        let mut text = String::new();
+        write(&mut text).map_err(io::Error::other)?;
+        self.term.write_str(&text)?;
+        self.term.flush()
     }
 
     /// Asks on a thread of its own. A signal is handled on the main thread, whose waiting it
@@ -110,15 +118,28 @@ impl Prompter for TerminalPrompter {
     }
 
     fn hidden(&mut self, question: Question<'_>, check: &Check<'_>) -> Result<String, PromptError> {
-        // How the terminal was is remembered before it is changed.
-        interrupt::start();
-        let _no_echo = NoEcho::begin();
-        let (term, theme) = (&self.term, &*self.theme);
-        self.ask(question, format!("{}: ", question.label), || {
-            Password::with_theme(theme)
-                .with_prompt(question.label)
-                .validate_with(|text: &String| check(text).map_err(|error| self.wrong(&error)))
-                .interact_on(term)
+        // The package's own reading throws away what is typed before it begins, such as a paste that
+        // is quicker; so the line is read here, and only looks as the package has it.
+        let _no_echo = NoEcho::begin().map_err(PromptError::of)?;
+        let label = question.label;
+        self.ask(question, format!("{label}: "), || {
+            let mut lines = 0;
+            loop {
+                self.draw(|text| self.theme.format_password_prompt(text, label))?;
+                let line = read_hidden(&self.term)?;
+                lines += 1;
+                if let Err(error) = check(&line) {
+                    let wrong = self.wrong(&error);
+                    self.draw(|text| self.theme.format_error(text, &wrong))?;
+                    self.term.write_line("")?;
+                    lines += wrong.lines().count();
+                    continue;
+                }
+                self.term.clear_last_lines(lines)?;
+                self.draw(|text| self.theme.format_password_prompt_selection(text, label))?;
+                self.term.write_line("")?;
+                return Ok(line.to_string());
+            }
         })
     }
 
