@@ -23,14 +23,10 @@ pub(crate) use stores::{StoreSurroundings, open_store, prompter};
 use crate::cli::{Command, ProfileCommand, TokenCommand};
 use crate::context::Context;
 use crate::error::Failure;
-use crate::profile::Profile;
+use crate::profile::{LOCK_WAIT, Profile};
 use crate::ui::Report;
 use crate::values::ProfileName;
 use anyhow::Result;
-use std::time::Duration;
-
-/// How long another run of the same profile is waited for.
-const LOCK_WAIT: Duration = Duration::from_secs(10);
 
 /// Runs a command, and writes its result.
 pub(crate) fn run(context: &mut Context, command: &Command) -> Result<()> {

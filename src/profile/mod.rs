@@ -34,6 +34,9 @@ const LARGEST: u32 = 1024 * 1024;
 /// Our folder in the user's configuration.
 const FOLDER: &str = "ws1-okta";
 
+/// How long a command waits for another run of the same profile.
+pub const LOCK_WAIT: Duration = Duration::from_secs(10);
+
 /// The folder that holds the profiles.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProfileDirectory {

@@ -15,16 +15,15 @@ use crate::access::AccessClient;
 use crate::cli::SetupArgs;
 use crate::context::Context;
 use crate::error::Failure;
-use crate::profile::{DeliveredHow, DeliveredRecord, Profile, ProfileLock, WishedDirectory};
+use crate::profile::{
+    DeliveredHow, DeliveredRecord, LOCK_WAIT, Profile, ProfileLock, WishedDirectory,
+};
 use crate::store::Store;
 use crate::token_target;
 use crate::ui::Question;
 use crate::values::StoreChoice;
 use anyhow::Result;
-use std::time::Duration;
 
-/// How long another run of the same profile is waited for.
-const LOCK_WAIT: Duration = Duration::from_secs(10);
 /// How often a plan that changes under the user's eyes is shown again.
 const SHOWN_AGAIN: u32 = 5;
 
