@@ -84,6 +84,17 @@ pub struct NetworkSettings {
     pub proxy: Option<Url>,
 }
 
+impl NetworkSettings {
+    /// What the flags say, and where they say nothing, the profile.
+    pub fn of_profile(global: &GlobalArgs, profile: &Profile) -> Self {
+        let remembered = || profile.proxy.as_ref()?.parse().ok();
+        Self {
+            ca_file: global.ca_file.clone().or_else(|| profile.ca_file.clone()),
+            proxy: global.proxy.clone().or_else(remembered),
+        }
+    }
+}
+
 /// What a command may use.
 pub struct Context {
     /// The way to the user's screen.

@@ -10,7 +10,7 @@ use crate::profile::ProfileError;
 use crate::store::StoreError;
 use crate::store::private_file::PrivateFileError;
 use crate::ui::{NotAList, PromptError, Styles};
-use crate::values::InvalidValue;
+use crate::values::{InvalidValue, ProfileName};
 use serde_json::{Map, Value, json};
 
 /// A failure that a command itself found: the message names the thing, in lower case, without a full
@@ -43,6 +43,12 @@ impl Failure {
     /// What exists is in the way.
     pub fn conflict(code: &'static str, message: impl Into<String>) -> Self {
         Self::new(Exit::Conflict, code, message)
+    }
+
+    /// There is no profile of that name.
+    pub fn no_such_profile(name: &ProfileName) -> Self {
+        Self::usage("no_such_profile", format!("there is no profile `{name}`"))
+            .hint("ws1-okta profile list names those that there are")
     }
 
     /// Credentials or rights were refused.

@@ -42,6 +42,31 @@ impl Exit {
         Self::Interrupted,
     ];
 
+    /// The worse of two, for a command about several things: what needs a person at the machine first
+    /// (6, 3), then what may pass (4), what is in the way (5), failed tests (8), the unexpected (1, 2),
+    /// what is due (7), and what is fine.
+    #[must_use]
+    pub fn worse(self, other: Self) -> Self {
+        const FROM_THE_WORST: [Exit; 10] = [
+            Exit::Interrupted,
+            Exit::Store,
+            Exit::Refused,
+            Exit::Unreachable,
+            Exit::Conflict,
+            Exit::Verification,
+            Exit::Unexpected,
+            Exit::Usage,
+            Exit::Due,
+            Exit::Fine,
+        ];
+        let place = |exit| FROM_THE_WORST.iter().position(|one| *one == exit);
+        if place(self) <= place(other) {
+            self
+        } else {
+            other
+        }
+    }
+
     /// The number that the shell sees.
     pub const fn number(self) -> u8 {
         match self {
@@ -84,6 +109,22 @@ impl From<Exit> for ExitCode {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_worst_of_several() {
+        let worst = |exits: &[Exit]| exits.iter().copied().fold(Exit::Fine, Exit::worse);
+        assert_eq!(worst(&[]), Exit::Fine);
+        assert_eq!(worst(&[Exit::Fine, Exit::Due]), Exit::Due);
+        let order = [6, 3, 4, 5, 8, 1, 7, 0];
+        let of = |number| Exit::ALL.into_iter().find(|exit| exit.number() == number);
+        let order: Vec<Exit> = order.into_iter().filter_map(of).collect();
+        for place in 0..order.len() {
+            let mut rest = order[place..].to_vec();
+            assert_eq!(worst(&rest), order[place]);
+            rest.reverse();
+            assert_eq!(worst(&rest), order[place]);
+        }
+    }
 
     #[test]
     fn numbers_are_never_changed() {

@@ -10,6 +10,7 @@
 //! | [`main`], [`run()`] | arguments and surroundings in, exit code out |
 //! | `commands` | one file a command: arguments and [`context::Context`] to a report; prints nothing |
 //! | [`setup`] | the course of setup: inputs, plan, steps, report |
+//! | `renew` | a token's life: when it is due, one renewal, what Okta holds |
 //! | `token_target` | the file or helper that gets the token, too |
 //! | [`context`] | what a command may use: screen, questions, store, profiles, clock, network; all replaceable |
 //! | `secret_input` | secrets on their way in: file, standard input, variable |
@@ -50,6 +51,7 @@ pub mod exit;
 pub mod http;
 pub mod interrupt;
 pub mod profile;
+mod renew;
 mod run;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;

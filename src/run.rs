@@ -40,7 +40,7 @@ pub fn run(arguments: &[OsString], environment: Environment, mut ui: Ui) -> Exit
     match context(parsed.cli.global.clone(), parsed.sources, environment, ui)
         .and_then(|mut context| commands::run(&mut context, &parsed.cli.command))
     {
-        Ok(()) => Exit::Fine,
+        Ok(exit) => exit,
         Err(error) => tell(&told, &Explained::of(&error)),
     }
 }

@@ -15,7 +15,9 @@ pub use parse::{Parsed, Source, Sources, command, parse, wants_json};
 #[cfg(feature = "sandbox")]
 pub use sandbox::SandboxArgs;
 pub use setup::SetupArgs;
-pub use token::{ShowArgs, TokenCommand};
+pub use token::{
+    CheckArgs, DeliveredArgs, HandArgs, ProfilesArgs, RenewArgs, ShowArgs, TokenCommand,
+};
 pub use verbs::{
     ClientChangeArgs, ClientCommand, ClientDeleteArgs, ClientShowArgs, DirectoryCommand,
     DirectoryCreateArgs, DirectoryDeleteArgs, DirectoryShowArgs, LogoutArgs, Part, ProfileCommand,
@@ -138,8 +140,10 @@ pub enum Command {
     ///   ws1-okta status
     ///
     ///   ws1-okta status --json
+    ///
+    ///   ws1-okta status --all
     #[command(verbatim_doc_comment)]
-    Status,
+    Status(ProfilesArgs),
     /// The bearer token
     #[command(subcommand)]
     Token(TokenCommand),

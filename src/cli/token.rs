@@ -1,5 +1,6 @@
-use crate::values::SecretTarget;
+use crate::values::{Fingerprint, ProfilePattern, SecretTarget, Ttl};
 use clap::{Args, Subcommand};
+use std::ffi::OsString;
 
 /// What can be done with the token
 #[derive(Debug, Subcommand)]
@@ -7,6 +8,26 @@ pub enum TokenCommand {
     #[expect(missing_docs, reason = "its help is the comment of its arguments")]
     #[command(verbatim_doc_comment)]
     Show(ShowArgs),
+    #[expect(missing_docs, reason = "its help is the comment of its arguments")]
+    #[command(verbatim_doc_comment)]
+    Check(CheckArgs),
+    #[expect(missing_docs, reason = "its help is the comment of its arguments")]
+    #[command(verbatim_doc_comment)]
+    Renew(Box<RenewArgs>),
+    #[expect(missing_docs, reason = "its help is the comment of its arguments")]
+    #[command(verbatim_doc_comment)]
+    Delivered(DeliveredArgs),
+}
+
+/// Which profiles.
+#[derive(Debug, Clone, Default, Args)]
+pub struct ProfilesArgs {
+    /// Profiles by name, `*` for any letters (default: the one in use, or that of --profile)
+    #[arg(value_name = "PROFILE")]
+    pub profiles: Vec<ProfilePattern>,
+    /// Every profile
+    #[arg(long, conflicts_with = "profiles")]
+    pub all: bool,
 }
 
 /// Print the bearer token that is kept: the API Token of Okta's form
@@ -29,4 +50,98 @@ pub struct ShowArgs {
     /// Write it there instead: FILE, readable by you alone, or helper:NAME
     #[arg(long, value_name = "TARGET")]
     pub token_to: Option<SecretTarget>,
+}
+
+/// Tell whether a person must act, for monitors: one line, and exit code 0 or 7
+///
+/// Reads the profile alone: no secret store, and without --online no network. Exit code 7 when the
+/// token that Okta holds is past two thirds of its life, or ours is and cannot be renewed.
+///
+/// Examples:
+///
+///   ws1-okta token check
+///
+///   ws1-okta token check --before 30d --all --json
+#[derive(Debug, Clone, Args)]
+#[command(verbatim_doc_comment)]
+pub struct CheckArgs {
+    /// Which profiles
+    #[command(flatten)]
+    pub profiles: ProfilesArgs,
+    /// Due so long before a token's end (default: at two thirds of its life)
+    #[arg(long, value_name = "TIME")]
+    pub before: Option<Ttl>,
+    /// Ask the tenant, too, whether the kept token works
+    #[arg(long)]
+    pub online: bool,
+}
+
+/// Fetch a new token if the kept one is due, test it, and keep it
+///
+/// Okta holds its own copy, and a person replaces it: on a terminal the token is shown with the field
+/// that it goes into. Until it is recorded as saved in Okta no further one is fetched, and each run
+/// reminds; exit code 7 once Okta's copy is past two thirds of its life.
+///
+/// Examples:
+///
+///   ws1-okta token renew
+///
+///   ws1-okta token renew --all --jobs 16
+///
+///   ws1-okta token renew --token-to helper:vault --exec notify-admins \;
+#[derive(Debug, Clone, Default, Args)]
+#[command(verbatim_doc_comment)]
+pub struct RenewArgs {
+    /// Which profiles
+    #[command(flatten)]
+    pub profiles: ProfilesArgs,
+    /// Due so long before the token's end (default: at two thirds of its life)
+    #[arg(long, value_name = "TIME")]
+    pub before: Option<Ttl>,
+    /// Fetch a new token in any case
+    #[arg(long, conflicts_with = "before")]
+    pub force: bool,
+    /// So many profiles at once
+    #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub jobs: u16,
+    /// Print the token although this is no terminal
+    #[arg(long)]
+    pub show_token: bool,
+    /// What gets the token
+    #[command(flatten)]
+    pub hand: HandArgs,
+}
+
+/// What gets a new token besides the store.
+#[derive(Debug, Clone, Default, Args)]
+pub struct HandArgs {
+    /// Write the token there, too: FILE, readable by you alone, or helper:NAME
+    #[arg(long, value_name = "TARGET")]
+    pub token_to: Option<SecretTarget>,
+    /// Run a program for each new token: it gets the token on its standard input, and profile,
+    /// fingerprint and expiry as WS1_OKTA_PROFILE, WS1_OKTA_TOKEN_FINGERPRINT and
+    /// WS1_OKTA_TOKEN_EXPIRES_AT. The arguments end at `;`
+    #[arg(long, value_name = "PROGRAM", num_args = 1.., value_terminator = ";", allow_hyphen_values = true)]
+    pub exec: Vec<OsString>,
+    /// The program puts the token into Okta: its success is recorded as the delivery
+    #[arg(long, requires = "exec")]
+    pub exec_delivers: bool,
+}
+
+/// Record that the token is saved in Okta
+///
+/// On a terminal it asks first. What Okta holds, and until when, is then known to status, token check
+/// and token renew.
+///
+/// Examples:
+///
+///   ws1-okta token delivered
+///
+///   ws1-okta token delivered --fingerprint 0123456789ab
+#[derive(Debug, Clone, Args)]
+#[command(verbatim_doc_comment)]
+pub struct DeliveredArgs {
+    /// The token's fingerprint (default: that of the token that is kept)
+    #[arg(long, value_name = "FINGERPRINT")]
+    pub fingerprint: Option<Fingerprint>,
 }

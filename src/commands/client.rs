@@ -172,7 +172,7 @@ async fn delete_signed_in(
         logout::remove_secrets(&signed_in.session.store, &inputs.profile, &profile)?;
         profile.client = None;
         profile.creating = None;
-        profile.token = None;
+        profile.tokens.forget();
         lock.save(&profile)?;
     }
     Ok(deleted(id))

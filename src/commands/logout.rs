@@ -30,7 +30,7 @@ pub(super) fn run(context: &mut Context, arguments: &LogoutArgs) -> Result<Chang
     let lock = context.profiles.lock(&name, LOCK_WAIT)?;
     let removed = remove_secrets(&store, &name, &profile)?;
     if let Some(mut profile) = lock.load()? {
-        profile.token = None;
+        profile.tokens.let_go(context.now());
         lock.save(&profile)?;
     }
     let client = profile.client.as_ref().map(|client| client.id.to_string());

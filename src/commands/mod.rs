@@ -11,54 +11,52 @@ mod profile;
 mod remote;
 #[cfg(feature = "sandbox")]
 mod sandbox;
+mod selection;
 mod setup;
 mod status;
 mod stores;
 mod teardown;
-mod token_show;
+mod token;
 mod use_store;
 
 pub(crate) use stores::{StoreSurroundings, open_store, prompter};
 
-use crate::cli::{Command, ProfileCommand, TokenCommand};
+use crate::cli::{Command, ProfileCommand};
 use crate::context::Context;
 use crate::error::Failure;
+use crate::exit::Exit;
 use crate::profile::{LOCK_WAIT, Profile};
 use crate::ui::Report;
 use crate::values::ProfileName;
 use anyhow::Result;
 
-/// Runs a command, and writes its result.
-pub(crate) fn run(context: &mut Context, command: &Command) -> Result<()> {
+/// Runs a command, and writes its result. What is not an error can still have an exit code of its own:
+/// something is due.
+pub(crate) fn run(context: &mut Context, command: &Command) -> Result<Exit> {
     match command {
-        Command::Setup(arguments) => setup::run(context, arguments),
-        Command::Status => {
-            let report = status::run(context)?;
-            context.ui.result(&report)
-        }
-        Command::Token(TokenCommand::Show(arguments)) => {
-            let report = token_show::run(context, arguments)?;
-            context.ui.result(&report)
-        }
-        Command::Client(command) => client::run(context, command),
-        Command::Directory(command) => directory::run(context, command),
-        Command::Profile(command) => run_profile(context, command),
+        Command::Token(command) => return token::run(context, command),
+        Command::Status(arguments) => return status::run(context, arguments),
+        Command::Setup(arguments) => setup::run(context, arguments)?,
+        Command::Client(command) => client::run(context, command)?,
+        Command::Directory(command) => directory::run(context, command)?,
+        Command::Profile(command) => run_profile(context, command)?,
         Command::Logout(arguments) => {
             let report = logout::run(context, arguments)?;
-            context.ui.result(&report)
+            context.ui.result(&report)?;
         }
         Command::Teardown(arguments) => {
             let report = teardown::run(context, arguments)?;
-            context.ui.result(&report)
+            context.ui.result(&report)?;
         }
         #[cfg(feature = "sandbox")]
         Command::Sandbox(arguments) => {
             let (mut stdout, mut stderr) = context.ui.writers();
-            sandbox::run(arguments, &mut stdout, &mut stderr)
+            sandbox::run(arguments, &mut stdout, &mut stderr)?;
         }
-        Command::Completions { shell } => Ok(context.ui.raw(&completions::text(*shell))?),
-        Command::Man { path } => Ok(context.ui.raw(&man::text(path)?)?),
+        Command::Completions { shell } => context.ui.raw(&completions::text(*shell))?,
+        Command::Man { path } => context.ui.raw(&man::text(path)?)?,
     }
+    Ok(Exit::Fine)
 }
 
 fn run_profile(context: &mut Context, command: &ProfileCommand) -> Result<()> {
@@ -74,23 +72,20 @@ fn run_profile(context: &mut Context, command: &ProfileCommand) -> Result<()> {
     context.ui.result(&*report)
 }
 
-fn no_such_profile(name: &ProfileName) -> Failure {
-    Failure::usage("no_such_profile", format!("there is no profile `{name}`"))
-        .hint("ws1-okta profile list names those that there are")
-}
-
 /// The profile that `--profile` names, or else the one in use.
 fn chosen_profile(context: &Context) -> Result<(ProfileName, Profile)> {
     let name = match &context.global.profile {
         Some(name) => name.clone(),
-        None => context.profiles.current()?.ok_or_else(|| {
-            Failure::usage("no_profile", "nothing is set up yet")
-                .hint("run ws1-okta setup, or try it with ws1-okta setup --sandbox")
-        })?,
+        None => context.profiles.current()?.ok_or_else(nothing_set_up)?,
     };
     let profile = context
         .profiles
         .load(&name)?
-        .ok_or_else(|| no_such_profile(&name))?;
+        .ok_or_else(|| Failure::no_such_profile(&name))?;
     Ok((name, profile))
+}
+
+fn nothing_set_up() -> Failure {
+    Failure::usage("no_profile", "nothing is set up yet")
+        .hint("run ws1-okta setup, or try it with ws1-okta setup --sandbox")
 }

@@ -1,7 +1,7 @@
 //! `profile list`, `profile show`
 
 use super::change::Changed;
-use super::{LOCK_WAIT, chosen_profile, confirm, logout, no_such_profile};
+use super::{LOCK_WAIT, chosen_profile, confirm, logout};
 use crate::context::{Context, StoreRequest};
 use crate::error::Failure;
 use crate::profile::Profile;
@@ -86,7 +86,7 @@ fn existing(context: &Context, name: &ProfileName) -> Result<Profile> {
     context
         .profiles
         .load(name)?
-        .ok_or_else(|| no_such_profile(name).into())
+        .ok_or_else(|| Failure::no_such_profile(name).into())
 }
 
 /// Forgets a profile that keeps no secrets.

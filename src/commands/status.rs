@@ -1,15 +1,21 @@
 //! `status`
 
-use super::chosen_profile;
+use super::selection::Selection;
+use crate::cli::ProfilesArgs;
 use crate::context::{Context, StoreRequest};
-use crate::profile::Profile;
-use crate::setup::{due_at, is_due};
+use crate::error::{Explained, Failure};
+use crate::exit::Exit;
+use crate::profile::{OktaHolds, Profile, TokenRecord};
+use crate::renew::{DuePolicy, Life, Need, Standing, due_at, fields, left};
 use crate::store::{EntryKey, EntryKind};
-use crate::ui::{Report, Styles};
+use crate::ui::{List, Report, Styles};
 use crate::values::ProfileName;
 use anyhow::Result;
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
+
+/// The width of the bar of a token's life, in characters.
+const BAR: i64 = 24;
 
 /// Whether a secret is where it belongs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,9 +26,19 @@ enum Kept {
     Unknown(String),
 }
 
+impl Kept {
+    fn as_str(&self) -> &'static str {
+        match self {
+            Self::Yes => "kept",
+            Self::No => "absent",
+            Self::Unknown(_) => "unknown",
+        }
+    }
+}
+
 /// What is set up.
 #[derive(Debug)]
-pub(super) struct StatusReport {
+struct StatusReport {
     name: ProfileName,
     profile: Profile,
     place: String,
@@ -31,22 +47,95 @@ pub(super) struct StatusReport {
     now: Timestamp,
 }
 
+/// Shows one profile on a screen, or several as a table. Exit code 7 when a person must act.
+pub(super) fn run(context: &Context, arguments: &ProfilesArgs) -> Result<Exit> {
+    match Selection::of(context, arguments)? {
+        Selection::One(name) => {
+            let report = look(context, &name)?;
+            context.ui.result(&report)?;
+            Ok(report.exit())
+        }
+        Selection::Several(names) => {
+            let mut exit = Exit::Fine;
+            let mut rows = Vec::new();
+            for name in names {
+                let looked = look(context, &name);
+                exit = exit.worse(match &looked {
+                    Ok(report) => report.exit(),
+                    Err(error) => Explained::of(error).exit,
+                });
+                rows.push(row(&name, looked));
+            }
+            context.ui.result(&List {
+                name: "profiles",
+                columns: &[
+                    "profile",
+                    "client",
+                    "domain",
+                    "secrets",
+                    "token_until",
+                    "okta",
+                    "okta_until",
+                    "next",
+                ],
+                rows,
+                empty: "no profiles",
+            })?;
+            Ok(exit)
+        }
+    }
+}
+
+/// One line of the table; a profile that cannot be read is named with the reason.
+fn row(name: &ProfileName, looked: Result<StatusReport>) -> Vec<Value> {
+    let report = match looked {
+        Ok(report) => report,
+        Err(error) => {
+            let mut row = vec![json!(name.as_str())];
+            row.resize(7, Value::Null);
+            row.push(json!(Explained::of(&error).message));
+            return row;
+        }
+    };
+    let profile = &report.profile;
+    let standing = report.standing();
+    let day = |token: Option<&TokenRecord>| json!(token.map(|token| day(token.expires_at)));
+    vec![
+        json!(name.as_str()),
+        json!(profile.client.as_ref().map(|client| client.id.as_str())),
+        json!(
+            profile
+                .directory
+                .as_ref()
+                .map(|directory| directory.domain.as_str())
+        ),
+        json!(report.client_secret.as_str()),
+        day(profile.tokens.held.as_ref()),
+        json!(okta_word(&standing)),
+        day(standing.okta_holds.token()),
+        json!(report.next()),
+    ]
+}
+
+fn okta_word(standing: &Standing<'_>) -> &'static str {
+    match (standing.okta_holds, standing.okta) {
+        (OktaHolds::NeverRecorded(_), Life::Good) => "not recorded",
+        (_, life) => life.as_str(),
+    }
+}
+
 /// Reads profile and store. A store that cannot be used is told, not an error: the rest is worth
 /// seeing.
-pub(super) fn run(context: &Context) -> Result<StatusReport> {
-    let (name, profile) = chosen_profile(context)?;
+fn look(context: &Context, name: &ProfileName) -> Result<StatusReport> {
+    let profile = context.profiles.load(name)?;
+    let profile = profile.ok_or_else(|| Failure::no_such_profile(name))?;
     let store = (context.open_store)(&StoreRequest::of_profile(&profile))?;
     let kept = |kind| {
         let Some(client) = &profile.client else {
             return Kept::No;
         };
-        let key = EntryKey {
-            profile: name.clone(),
-            authority: profile.tenant.authority(),
-            client: client.id.clone(),
-            kind,
-        };
-        match store.get(&key) {
+        let key = EntryKey::of_token(name, &profile.tenant, &client.id);
+        match store.get(&key.with_kind(kind)) {
             Ok(Some(_)) => Kept::Yes,
             Ok(None) => Kept::No,
             Err(error) => Kept::Unknown(error.to_string()),
@@ -63,114 +152,161 @@ pub(super) fn run(context: &Context) -> Result<StatusReport> {
         client_secret,
         token,
         now: context.now(),
-        name,
+        name: name.clone(),
         profile,
     })
 }
 
 impl StatusReport {
-    fn next(&self) -> String {
-        let setup = format!("ws1-okta setup --profile {}", self.name);
-        let profile = &self.profile;
-        let is_complete =
-            profile.client.is_some() && profile.directory.is_some() && profile.token.is_some();
-        match &profile.token {
-            _ if !is_complete => format!("{setup}  (it is not complete)"),
-            Some(token) if is_due(token, self.now) => format!("{setup}  (a new token is due)"),
-            _ => "nothing to do".to_owned(),
+    fn standing(&self) -> Standing<'_> {
+        Standing::of(&self.profile, DuePolicy::default(), self.now)
+    }
+
+    fn exit(&self) -> Exit {
+        match self.standing().need {
+            Some(_) => Exit::Due,
+            None => Exit::Fine,
         }
     }
 
-    fn days(&self, until: Timestamp) -> i64 {
-        until.duration_since(self.now).as_hours() / 24
+    fn is_complete(&self) -> bool {
+        let profile = &self.profile;
+        profile.client.is_some() && profile.directory.is_some() && profile.tokens.held.is_some()
     }
+
+    /// The one next command.
+    fn next(&self) -> String {
+        let command = |command: &str, why: &str| {
+            format!("ws1-okta {command} --profile {}  ({why})", self.name)
+        };
+        let standing = self.standing();
+        match standing.need {
+            _ if !self.is_complete() => command("setup", "it is not complete"),
+            Some(Need::Mend) => command("setup", "the tenant refuses the client"),
+            Some(Need::Deliver) => {
+                command("token renew", "shows the token that is not in Okta yet")
+            }
+            Some(Need::Renew) => command("token renew", "a new token is due"),
+            None if standing.waiting.is_some() => {
+                command("token renew", "shows the token that is not in Okta yet")
+            }
+            None if matches!(standing.okta_holds, OktaHolds::NeverRecorded(_)) => {
+                command("token delivered", "once the token is saved in Okta")
+            }
+            None => "nothing to do".to_owned(),
+        }
+    }
+
+    fn token_text(&self, styles: Styles, standing: &Standing<'_>) -> Vec<String> {
+        let Some(held) = &self.profile.tokens.held else {
+            return vec!["none".to_owned()];
+        };
+        let kept = match &self.token {
+            Kept::Yes => styles.good("kept"),
+            Kept::No => styles.warning("not kept"),
+            Kept::Unknown(problem) => styles.bad(&format!("unknown: {problem}")),
+        };
+        vec![
+            format!("{}, {kept}", held.fingerprint),
+            life_text(styles, held, standing.held, self.now),
+            format!("due on {}", day(due_at(held))),
+        ]
+    }
+
+    fn okta_text(&self, styles: Styles, standing: &Standing<'_>) -> Vec<String> {
+        match standing.okta_holds {
+            OktaHolds::Nothing => vec!["no token yet".to_owned()],
+            OktaHolds::NeverRecorded(first) => vec![
+                styles.warning("not recorded: is the token saved in Okta?"),
+                format!(
+                    "if it is the first one: {}",
+                    life_text(styles, first, standing.okta, self.now)
+                ),
+            ],
+            OktaHolds::Recorded(delivered) => vec![
+                format!(
+                    "{}, since {}",
+                    delivered.token.fingerprint,
+                    day(delivered.confirmed_at)
+                ),
+                life_text(styles, &delivered.token, standing.okta, self.now),
+            ],
+        }
+    }
+}
+
+/// The bar of its life, and what is left.
+fn life_text(styles: Styles, token: &TokenRecord, life: Life, now: Timestamp) -> String {
+    let whole = token.expires_at.duration_since(token.obtained_at).as_secs();
+    let gone = now.duration_since(token.obtained_at).as_secs();
+    let filled = (gone.saturating_mul(BAR) / whole.max(1)).clamp(0, BAR);
+    let filled = usize::try_from(filled).unwrap_or_default();
+    let rest = usize::try_from(BAR).unwrap_or_default() - filled;
+    let bar = format!("[{}{}]", "#".repeat(filled), ".".repeat(rest));
+    let left = match life {
+        Life::None | Life::Good => styles.good(&left(token, now)),
+        Life::Due => styles.warning(&format!("{}, due", left(token, now))),
+        Life::Ending | Life::Ended => styles.bad(&left(token, now)),
+    };
+    format!("{bar} until {} ({left})", day(token.expires_at))
+}
+
+fn day(at: Timestamp) -> String {
+    at.strftime("%Y-%m-%d").to_string()
 }
 
 impl Report for StatusReport {
     fn human(&self, styles: Styles) -> String {
         let profile = &self.profile;
+        let standing = self.standing();
         let mut text = format!("{}\n", styles.heading(self.name.as_str()));
         let mut row = |name: &str, value: &str| {
             text.push_str(&format!("  {name:<15}{value}\n"));
         };
-        let kept = |kept: &Kept| match kept {
+        let mut rows = |name: &str, values: Vec<String>| {
+            for (place, value) in values.iter().enumerate() {
+                row(if place == 0 { name } else { "" }, value);
+            }
+        };
+        let one = |text: &str| vec![text.to_owned()];
+        rows("tenant", one(&profile.tenant.to_string()));
+        let client = profile.client.as_ref();
+        rows(
+            "client",
+            one(client.map_or("none", |client| client.id.as_str())),
+        );
+        match &profile.directory {
+            Some(record) => {
+                rows("directory", one(record.name.as_str()));
+                rows("domain", one(record.domain.as_str()));
+            }
+            None => rows("directory", one("none")),
+        }
+        rows("secrets in", one(&self.place));
+        let secret = match &self.client_secret {
             Kept::Yes => styles.good("kept"),
             Kept::No => styles.warning("not kept"),
             Kept::Unknown(problem) => styles.bad(&format!("unknown: {problem}")),
         };
-        row("tenant", &profile.tenant.to_string());
-        row(
-            "client",
-            profile
-                .client
-                .as_ref()
-                .map_or("none", |client| client.id.as_str()),
-        );
-        match &profile.directory {
-            Some(record) => row("directory", &format!("{} ({})", record.name, record.domain)),
-            None => row("directory", "none"),
-        }
-        row("secrets in", &self.place);
-        row("client secret", &kept(&self.client_secret));
-        let token = match &profile.token {
-            None => "none".to_owned(),
-            Some(record) => {
-                let days = self.days(record.expires_at);
-                let left = if record.expires_at <= self.now {
-                    styles.bad("ended")
-                } else if is_due(record, self.now) {
-                    styles.warning(&format!("{days} days left, due"))
-                } else {
-                    styles.good(&format!("{days} days left"))
-                };
-                format!(
-                    "{}, until {} ({left}), {}",
-                    record.fingerprint,
-                    record.expires_at.strftime("%Y-%m-%d"),
-                    kept(&self.token)
-                )
-            }
-        };
-        row("token", &token);
-        let okta = match &profile.delivered {
-            None => "not recorded".to_owned(),
-            Some(record) => {
-                let days = self.days(record.expires_at);
-                format!(
-                    "token {}, until {} ({days} days left)",
-                    record.fingerprint,
-                    record.expires_at.strftime("%Y-%m-%d")
-                )
-            }
-        };
-        row("Okta holds", &okta);
-        row("next", &self.next());
+        rows("client secret", vec![secret]);
+        rows("token", self.token_text(styles, &standing));
+        rows("Okta holds", self.okta_text(styles, &standing));
+        rows("next", vec![self.next()]);
         text
     }
 
     fn json(&self) -> Map<String, Value> {
         let profile = &self.profile;
-        let kept = |kept: &Kept| match kept {
-            Kept::Yes => json!("kept"),
-            Kept::No => json!("absent"),
-            Kept::Unknown(_) => json!("unknown"),
-        };
-        let token = profile.token.as_ref().map(|record| {
-            json!({
-                "fingerprint": record.fingerprint.as_str(),
-                "expires_at": record.expires_at.to_string(),
-                "due_at": due_at(record).to_string(),
-                "due": is_due(record, self.now),
-                "days_left": self.days(record.expires_at),
-                "stored": kept(&self.token),
-            })
-        });
-        let fields = json!({
+        let mut fields = fields(profile, &self.standing(), DuePolicy::default(), self.now);
+        if let Some(Value::Object(token)) = fields.get_mut("token") {
+            token.insert("stored".to_owned(), json!(self.token.as_str()));
+        }
+        let head = json!({
             "profile": self.name.as_str(),
             "tenant": profile.tenant.to_string(),
             "client": profile.client.as_ref().map(|client| json!({
                 "id": client.id.as_str(),
-                "secret": kept(&self.client_secret),
+                "secret": self.client_secret.as_str(),
             })),
             "directory": profile.directory.as_ref().map(|record| json!({
                 "id": record.id,
@@ -178,17 +314,10 @@ impl Report for StatusReport {
                 "domain": record.domain.as_str(),
             })),
             "store": { "choice": profile.store.to_string(), "place": self.place },
-            "token": token,
-            "okta": profile.delivered.as_ref().map(|record| json!({
-                "fingerprint": record.fingerprint.as_str(),
-                "expires_at": record.expires_at.to_string(),
-                "days_left": self.days(record.expires_at),
-            })),
-            "next": self.next(),
         });
-        match fields {
-            Value::Object(map) => map,
-            _ => Map::new(),
-        }
+        let mut map = head.as_object().cloned().unwrap_or_default();
+        map.append(&mut fields);
+        map.insert("next".to_owned(), json!(self.next()));
+        map
     }
 }

@@ -191,7 +191,7 @@ async fn apply(context: &mut Context, signed_in: &SignedIn, plan: &Plan) -> Resu
             } else {
                 profile.client = None;
                 profile.creating = None;
-                profile.token = None;
+                profile.tokens.forget();
                 lock.save(&profile)?;
             }
         }

@@ -22,7 +22,7 @@ pub(super) fn run(context: &mut Context, arguments: &StoreArgs) -> Result<Change
     let (name, _) = chosen_profile(context)?;
     let lock = context.profiles.lock(&name, LOCK_WAIT)?;
     let Some(mut profile) = lock.load()? else {
-        return Err(super::no_such_profile(&name).into());
+        return Err(Failure::no_such_profile(&name).into());
     };
     let from = StoreRequest::of_profile(&profile);
     let mut to = wished(context, arguments)?;
@@ -61,7 +61,7 @@ pub(super) fn run(context: &mut Context, arguments: &StoreArgs) -> Result<Change
     profile.secret_to.clone_from(&to.secret_to);
     profile.age_identity.clone_from(&to.age_identity);
     if to.choice == StoreChoice::None {
-        profile.token = None;
+        profile.tokens.let_go(context.now());
     }
     lock.save(&profile)?;
     for key in keys(&name, &profile) {

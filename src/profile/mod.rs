@@ -9,12 +9,13 @@
 mod error;
 mod lock;
 mod record;
+mod tokens;
 
 pub use error::ProfileError;
 pub use lock::ProfileLock;
-pub use record::{
-    ClientRecord, ClientSettings, DeliveredHow, DeliveredRecord, DirectoryRecord, Profile,
-    TokenRecord, WishedDirectory,
+pub use record::{ClientRecord, ClientSettings, DirectoryRecord, Profile, WishedDirectory};
+pub use tokens::{
+    DeliveredHow, DeliveredRecord, Handed, OktaHolds, RefusedRecord, TokenRecord, Tokens,
 };
 
 use crate::store::private_file::{

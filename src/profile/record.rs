@@ -1,8 +1,5 @@
-use super::ProfileError;
-use crate::values::{
-    ClientId, DirectoryName, Domain, Fingerprint, SecretTarget, StoreChoice, TenantUrl, Ttl,
-};
-use jiff::Timestamp;
+use super::{ProfileError, Tokens};
+use crate::values::{ClientId, DirectoryName, Domain, SecretTarget, StoreChoice, TenantUrl, Ttl};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::path::{Path, PathBuf};
@@ -47,12 +44,9 @@ pub struct Profile {
     /// The directory that Okta provisions into.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub directory: Option<DirectoryRecord>,
-    /// The token that we hold.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub token: Option<TokenRecord>,
-    /// The token that Okta holds.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub delivered: Option<DeliveredRecord>,
+    /// What is known of its tokens.
+    #[serde(flatten)]
+    pub tokens: Tokens,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub other: Map<String, Value>,
@@ -73,8 +67,7 @@ impl Profile {
             client: None,
             wished_directory: None,
             directory: None,
-            token: None,
-            delivered: None,
+            tokens: Tokens::default(),
             other: Map::new(),
         }
     }
@@ -232,42 +225,6 @@ impl DirectoryRecord {
     }
 }
 
-/// The token that we hold; the token itself is in the store.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TokenRecord {
-    /// Tells it from others.
-    pub fingerprint: Fingerprint,
-    /// When we got it.
-    pub obtained_at: Timestamp,
-    /// When it stops working.
-    pub expires_at: Timestamp,
-}
-
-/// The token that Okta holds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DeliveredRecord {
-    /// Tells it from others.
-    pub fingerprint: Fingerprint,
-    /// When it stops working.
-    pub expires_at: Timestamp,
-    /// When that was confirmed.
-    pub confirmed_at: Timestamp,
-    /// Who confirmed it.
-    pub how: DeliveredHow,
-}
-
-/// Who said that Okta holds a token.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum DeliveredHow {
-    /// A person, asked at the terminal.
-    Person,
-    /// `ws1-okta token delivered`.
-    Command,
-    /// A hook of `--exec-delivers` that succeeded.
-    Hook,
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -305,11 +262,26 @@ mod tests {
     "obtained_at": "2026-01-02T03:04:05Z",
     "expires_at": "2027-01-02T03:04:05Z"
   },
+  "superseded": [
+    {
+      "fingerprint": "aaaaaaaaaaaa",
+      "obtained_at": "2025-01-02T03:04:05Z",
+      "expires_at": "2026-01-02T03:04:05Z"
+    }
+  ],
   "delivered": {
     "fingerprint": "ba7816bf8f01",
+    "obtained_at": "2026-01-02T03:04:05Z",
     "expires_at": "2027-01-02T03:04:05Z",
     "confirmed_at": "2026-01-02T03:05:00Z",
     "how": "person"
+  },
+  "handed": {
+    "exec": "ba7816bf8f01"
+  },
+  "refused": {
+    "since": "2026-01-02T03:05:00Z",
+    "code": "client_refused"
   },
   "future": {
     "x": 1

@@ -85,6 +85,8 @@ async fn create(work: &Work<'_>, profile: &mut Profile) -> Result<TokenGrant> {
     store.set(&pending, &secret.clone().into_kind())?;
     profile.creating = Some(id.clone());
     profile.client = None;
+    // Whatever tokens an earlier client of this profile gave have ended with it.
+    profile.tokens.forget();
     lock.save(profile)?;
     context.so_far.set(format!(
         "OAuth client `{id}` may have been made; its secret is kept in {}\nrun the same command \

@@ -15,9 +15,8 @@ use crate::access::AccessClient;
 use crate::cli::SetupArgs;
 use crate::context::Context;
 use crate::error::Failure;
-use crate::profile::{
-    DeliveredHow, DeliveredRecord, LOCK_WAIT, Profile, ProfileLock, WishedDirectory,
-};
+use crate::profile::{LOCK_WAIT, Profile, ProfileLock, WishedDirectory};
+use crate::renew::{self, due_at};
 use crate::store::Store;
 use crate::token_target;
 use crate::ui::Question;
@@ -266,7 +265,7 @@ fn report(
             domain: directory.domain,
             token_length: applied.token.expose().len(),
             fingerprint: applied.token_record.fingerprint.clone(),
-            due_at: apply::token_due(&applied.token_record),
+            due_at: due_at(&applied.token_record),
             expires_at: applied.token_record.expires_at,
             token: shows_token.then_some(applied.token),
             token_command,
@@ -287,31 +286,8 @@ pub fn ask_delivered(context: &mut Context, report: &SetupReport) -> Result<()> 
     }
     let name = done.profile.parse()?;
     let known = context.profiles.load(&name)?;
-    let is_delivered = known
-        .and_then(|profile| profile.delivered)
-        .is_some_and(|delivered| delivered.fingerprint == done.form.fingerprint);
-    let Some(prompter) = &mut context.prompter else {
-        return Ok(());
-    };
-    if is_delivered {
+    if known.is_some_and(|known| known.tokens.is_delivered(&done.form.fingerprint)) {
         return Ok(());
     }
-    let question = Question {
-        label: "Is it saved in Okta?",
-        explanation: "ws1-okta then knows which token Okta holds, and until when.",
-    };
-    if !prompter.confirm(question, false)? {
-        return Ok(());
-    }
-    let lock = context.profiles.lock(&name, LOCK_WAIT)?;
-    if let Some(mut profile) = lock.load()? {
-        profile.delivered = Some(DeliveredRecord {
-            fingerprint: done.form.fingerprint.clone(),
-            expires_at: done.form.expires_at,
-            confirmed_at: context.now(),
-            how: DeliveredHow::Person,
-        });
-        lock.save(&profile)?;
-    }
-    Ok(())
+    renew::ask_delivered(context, &name, &done.form.fingerprint).map(drop)
 }

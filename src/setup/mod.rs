@@ -24,7 +24,6 @@ mod report;
 mod secrets;
 mod session;
 mod token_decision;
-mod verify;
 
 pub(crate) use apply_directory::{create as create_directory, record as directory_record};
 pub use change::Change;
@@ -34,4 +33,3 @@ pub(crate) use inputs::gather_directory;
 pub use inputs::{Scope, Suggestions};
 pub use report::SetupReport;
 pub(crate) use session::{SignedIn, beside_the_data, sign_in};
-pub(crate) use token_decision::{due_at, is_due};

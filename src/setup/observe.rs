@@ -7,10 +7,10 @@ use super::inputs::SetupInputs;
 use super::plan::Plan;
 use super::secrets::{SecretOrigin, Secrets};
 use super::token_decision::{self, TokenFacts};
-use super::verify::{self, Verification};
 use crate::access::{AccessClient, AccessError, Authorization, Directory, OAuthClient};
 use crate::context::Context;
 use crate::profile::Profile;
+use crate::renew::{Verification, is_due, verify};
 use crate::store::Store;
 use crate::values::{Fingerprint, StoreChoice};
 use anyhow::Result;
@@ -137,7 +137,9 @@ fn decide(context: &Context, inputs: &SetupInputs, facts: &Facts<'_>) -> Result<
     let proven_now = facts.entry.proof.as_ref().map(|proof| proof.origin);
     let token = token_decision::decide(&TokenFacts {
         stored: facts.secrets.token.as_ref().map(Fingerprint::of),
-        record: facts.profile.and_then(|profile| profile.token.clone()),
+        record: facts
+            .profile
+            .and_then(|profile| profile.tokens.held.clone()),
         works: facts.kept_token.map(Verification::is_token_known),
         client_changes: !matches!(client.change, super::Change::Keep)
             || proven_now != Some(SecretOrigin::Stored),
@@ -160,11 +162,10 @@ async fn test_kept_token(
     profile: Option<&Profile>,
 ) -> Option<Verification> {
     let token = secrets.token.as_ref()?;
-    let record = profile.and_then(|profile| profile.token.as_ref())?;
-    if record.fingerprint != Fingerprint::of(token) || token_decision::is_due(record, context.now())
-    {
+    let record = profile.and_then(|profile| profile.tokens.held.as_ref())?;
+    if record.fingerprint != Fingerprint::of(token) || is_due(record, context.now()) {
         return None;
     }
     let admin = access.authorized(Authorization::Bearer(token.clone()));
-    Some(verify::verify(&admin).await)
+    Some(verify(&admin).await)
 }

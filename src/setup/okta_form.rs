@@ -1,6 +1,7 @@
 //! The rest of the way, in Okta's console, under the names of its own form (steps D1 to E3 of the
 //! guide).
 
+use crate::renew::api_token_field;
 use crate::ui::Styles;
 use crate::values::{AccessToken, Fingerprint, TenantUrl};
 use jiff::Timestamp;
@@ -50,19 +51,15 @@ impl OktaForm {
         line("Provisioning > Configure API Integration");
         line("  (no such tab: provisioning is not licensed, ask Okta)");
         line("  Enable API Integration  tick");
-        match &self.token {
-            Some(token) => {
-                line("  API Token               the next line, whole:");
-                line(token.expose());
-            }
-            None => line(&field("API Token", &self.token_command)),
-        }
-        line(&format!(
-            "  ({} characters, fingerprint {})",
-            self.token_length, self.fingerprint
-        ));
-        line("  Test API Credentials    must say that it was verified successfully");
-        line("  Save");
+        line(
+            api_token_field(
+                self.token.as_ref().ok_or(&*self.token_command),
+                Some(self.token_length),
+                &self.fingerprint,
+                styles,
+            )
+            .trim_end(),
+        );
         line("");
         line("Provisioning > To App > Edit");
         line("  Create Users, Update User Attributes, Deactivate Users: Enable each");

@@ -1,8 +1,9 @@
 //! Whether the token that is kept will do: a pure function of what is known of it.
 
 use crate::profile::TokenRecord;
+use crate::renew::is_due;
 use crate::values::Fingerprint;
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
 /// What is to be done about the token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,21 +72,6 @@ pub(super) fn decide(facts: &TokenFacts) -> TokenDecision {
         Some(false) => TokenDecision::Fetch(Why::Refused),
         _ => TokenDecision::Keep,
     }
-}
-
-/// Whether two thirds of a token's life are over (`design` of renewal: due at two thirds).
-pub(crate) fn is_due(record: &TokenRecord, now: Timestamp) -> bool {
-    due_at(record) <= now
-}
-
-/// When two thirds of a token's life are over.
-pub(crate) fn due_at(record: &TokenRecord) -> Timestamp {
-    let life = record.expires_at.duration_since(record.obtained_at);
-    let two_thirds = SignedDuration::from_secs(life.as_secs().max(0) / 3 * 2);
-    record
-        .obtained_at
-        .saturating_add(two_thirds)
-        .unwrap_or(record.expires_at)
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 use super::{Backend, StoreError};
-use crate::values::{ClientId, ProfileName, StoredSecret, hex_of_sha256};
+use crate::values::{ClientId, ProfileName, StoredSecret, TenantUrl, hex_of_sha256};
 use std::fmt;
 
 /// What a stored secret is used for.
@@ -41,6 +41,16 @@ pub struct EntryKey {
 }
 
 impl EntryKey {
+    /// The entry of a client's token; [`EntryKey::with_kind`] gives the others.
+    pub fn of_token(profile: &ProfileName, tenant: &TenantUrl, client: &ClientId) -> Self {
+        Self {
+            profile: profile.clone(),
+            authority: tenant.authority(),
+            client: client.clone(),
+            kind: EntryKind::AccessToken,
+        }
+    }
+
     /// The entry of the same profile, tenant and client for another use.
     #[must_use]
     pub fn with_kind(&self, kind: EntryKind) -> Self {

@@ -10,7 +10,7 @@ mod wrap;
 
 pub use list::List;
 pub use output::{NotAList, OutputFormat, Report, SCHEMA, StreamWriter, Ui, Verbosity, document};
-pub use progress::Waiting;
+pub use progress::{Counting, Waiting};
 pub use prompt::{
     Check, PlainPrompter, PromptError, PromptFacts, Prompter, Question, ScriptedPrompter,
     TerminalPrompter, ask_secret,

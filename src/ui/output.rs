@@ -1,7 +1,7 @@
 //! The two streams: stdout for the result or nothing, stderr for all else.
 
 use super::list::List;
-use super::progress::Waiting;
+use super::progress::{Counting, Waiting};
 use super::style::Styles;
 use crate::interrupt::screen;
 use clap::ValueEnum;
@@ -188,6 +188,16 @@ impl Ui {
             Waiting::spinner(what.to_owned())
         } else {
             Waiting::line(what.to_owned(), StreamWriter(Arc::clone(&self.stderr)))
+        }
+    }
+
+    /// The same for many things of which one after the other is done: a bar where stderr moves.
+    pub fn counting(&self, what: &str, total: usize) -> Counting {
+        let text = format!("{what} {total} profiles");
+        if self.animated && self.verbosity == Verbosity::Normal {
+            Counting::bar(what.to_owned(), u64::try_from(total).unwrap_or(u64::MAX))
+        } else {
+            Counting::of(self.waiting(&text))
         }
     }
 }

@@ -5,6 +5,8 @@ use dialoguer::console::Term;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle, TermLike};
 use std::io;
 use std::io::Write;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{Builder, JoinHandle};
 use std::time::Duration;
@@ -29,7 +31,12 @@ impl Waiting {
 
     /// Shows a spinner with the text on stderr after a second.
     pub(super) fn spinner(what: String) -> Self {
-        Self::after_a_while(move |ended| spin(what, ended))
+        Self::after_a_while(move |ended| spin(what, None, ended))
+    }
+
+    /// Shows how many of so many are done, after a second.
+    fn bar(what: String, total: u64, done: Arc<AtomicU64>) -> Self {
+        Self::after_a_while(move |ended| spin(what, Some((total, done)), ended))
     }
 
     /// Writes a line after a second.
@@ -55,14 +62,52 @@ impl Waiting {
     }
 }
 
+/// Says how many of so many things are done, while it lives.
+#[must_use = "the count is told only while this lives"]
+#[derive(Debug)]
+pub struct Counting {
+    _waiting: Waiting,
+    done: Arc<AtomicU64>,
+}
+
+impl Counting {
+    pub(super) fn bar(what: String, total: u64) -> Self {
+        let done = Arc::new(AtomicU64::new(0));
+        Self {
+            _waiting: Waiting::bar(what, total, Arc::clone(&done)),
+            done,
+        }
+    }
+
+    /// A wait without a count: where nothing is drawn, a count would only fill the screen.
+    pub(super) fn of(waiting: Waiting) -> Self {
+        Self {
+            _waiting: waiting,
+            done: Arc::default(),
+        }
+    }
+
+    /// One more is done.
+    pub fn one_more(&self) {
+        self.done.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
 /// Draws until the other side ends. Each drawing holds the screen, so that nothing is drawn after an
 /// interruption was told.
-fn spin(what: String, ended: &Receiver<()>) {
+fn spin(what: String, count: Option<(u64, Arc<AtomicU64>)>, ended: &Receiver<()>) {
     let bar = {
         let mut screen = screen();
         screen.set_drawn(true);
         let bar = ProgressBar::with_draw_target(None, target());
-        if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} {elapsed}") {
+        let template = if let Some((total, _)) = &count {
+            bar.set_length(*total);
+            "{spinner} {msg} [{bar:24}] {pos} of {len} {elapsed}"
+        } else {
+            "{spinner} {msg} {elapsed}"
+        };
+        if let Ok(style) = ProgressStyle::with_template(template) {
+            let style = style.progress_chars("##.");
             bar.set_style(style.tick_strings(&["-", "\\", "|", "/", " "]));
         }
         bar.with_message(what).with_elapsed(FELT)
@@ -70,6 +115,9 @@ fn spin(what: String, ended: &Receiver<()>) {
     loop {
         {
             let _screen = screen();
+            if let Some((_, done)) = &count {
+                bar.set_position(done.load(Ordering::Relaxed));
+            }
             bar.tick();
         }
         if ended.recv_timeout(TICK) != Err(RecvTimeoutError::Timeout) {

@@ -8,6 +8,7 @@ mod directory_name;
 mod domain;
 mod fingerprint;
 mod profile_name;
+mod profile_pattern;
 mod secret;
 mod store_choice;
 mod tenant_url;
@@ -19,6 +20,7 @@ pub use domain::Domain;
 pub use fingerprint::Fingerprint;
 pub(crate) use fingerprint::hex_of_sha256;
 pub use profile_name::ProfileName;
+pub use profile_pattern::ProfilePattern;
 pub use secret::{
     AccessToken, ClientSecret, IsAccessToken, IsClientSecret, IsPassword, IsSessionToken,
     Passphrase, Password, Secret, SecretKind, SessionToken, StoredSecret,

@@ -70,7 +70,7 @@ impl PromptError {
 }
 
 /// Asks a person. Each wrong answer is explained and asked again.
-pub trait Prompter: Send {
+pub trait Prompter: Send + Sync {
     /// A line of text that the check accepts.
     fn text(
         &mut self,

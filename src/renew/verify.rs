@@ -6,27 +6,27 @@ use crate::exit::Exit;
 
 /// How the test went.
 #[derive(Debug, Clone)]
-pub(super) struct Verification {
+pub(crate) struct Verification {
     /// Reading users decides.
-    pub(super) users: Result<(), AccessError>,
+    pub(crate) users: Result<(), AccessError>,
     /// Reading groups is what Okta does next, when the form is saved; it is only reported.
-    pub(super) groups: Result<(), AccessError>,
+    pub(crate) groups: Result<(), AccessError>,
 }
 
 impl Verification {
     /// Whether the tenant knew the token; what else went wrong a new token would not mend.
-    pub(super) fn is_token_known(&self) -> bool {
+    pub(crate) fn is_token_known(&self) -> bool {
         !matches!(self.users, Err(AccessError::Unauthorized { .. }))
     }
 
-    /// Passed, or why not.
-    pub(super) fn check(&self) -> anyhow::Result<()> {
+    /// Passed, or why not; `again` is the command that goes on.
+    pub(crate) fn check(&self, again: &str) -> anyhow::Result<()> {
         let Err(error) = &self.users else {
             return Ok(());
         };
         let hint = error
             .hint()
-            .unwrap_or_else(|| "run setup again; what was made is kept".to_owned());
+            .unwrap_or_else(|| format!("{again} goes on; what was made is kept"));
         let failure = Failure::new(
             Exit::Verification,
             "verification_failed",
@@ -38,7 +38,7 @@ impl Verification {
 }
 
 /// Sends what Okta sends, both reads side by side.
-pub(super) async fn verify(admin: &AdminClient) -> Verification {
+pub(crate) async fn verify(admin: &AdminClient) -> Verification {
     let (users, groups) = tokio::join!(admin.scim_users(1, 2), admin.scim_groups(1, 100));
     Verification {
         users: users.map(drop),

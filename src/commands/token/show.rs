@@ -1,11 +1,11 @@
 //! `token show`
 
-use super::chosen_profile;
+use super::super::chosen_profile;
 use crate::cli::ShowArgs;
 use crate::context::{Context, StoreRequest};
 use crate::error::Failure;
 use crate::exit::Exit;
-use crate::store::{EntryKey, EntryKind};
+use crate::store::EntryKey;
 use crate::token_target;
 use crate::ui::{Report, Styles};
 use crate::values::{AccessToken, Fingerprint, ProfileName, StoreChoice};
@@ -52,18 +52,14 @@ pub(super) fn run(context: &Context, arguments: &ShowArgs) -> Result<TokenReport
     let Some(client) = &profile.client else {
         return Err(none_kept().into());
     };
-    let key = EntryKey {
-        profile: name.clone(),
-        authority: profile.tenant.authority(),
-        client: client.id.clone(),
-        kind: EntryKind::AccessToken,
-    };
+    let key = EntryKey::of_token(&name, &profile.tenant, &client.id);
     let store = (context.open_store)(&StoreRequest::of_profile(&profile))?;
     let token: AccessToken = store.get(&key)?.ok_or_else(none_kept)?.into_kind();
     context.redactor.add(token.expose());
     let fingerprint = Fingerprint::of(&token);
     let record = profile
-        .token
+        .tokens
+        .held
         .as_ref()
         .filter(|record| record.fingerprint == fingerprint);
     if let Some(target) = &arguments.token_to {

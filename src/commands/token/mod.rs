@@ -1,0 +1,31 @@
+//! `token show`, `check`, `renew`, `delivered`
+
+mod check;
+mod delivered;
+mod fleet;
+mod renew;
+mod renew_report;
+mod show;
+
+use crate::cli::TokenCommand;
+use crate::context::Context;
+use crate::exit::Exit;
+use anyhow::Result;
+
+/// Runs one of them.
+pub(super) fn run(context: &mut Context, command: &TokenCommand) -> Result<Exit> {
+    match command {
+        TokenCommand::Show(arguments) => {
+            let report = show::run(context, arguments)?;
+            context.ui.result(&report)?;
+            Ok(Exit::Fine)
+        }
+        TokenCommand::Check(arguments) => check::run(context, arguments),
+        TokenCommand::Renew(arguments) => renew::run(context, arguments),
+        TokenCommand::Delivered(arguments) => {
+            let report = delivered::run(context, arguments)?;
+            context.ui.result(&report)?;
+            Ok(Exit::Fine)
+        }
+    }
+}

@@ -1,0 +1,246 @@
+//! What `token renew` gives back, for one profile and for several.
+
+use crate::error::Explained;
+use crate::exit::Exit;
+use crate::renew::{DuePolicy, Outcome, Renewal, Standing, api_token_field, fields, left};
+use crate::ui::{List, Report, Styles};
+use crate::values::{AccessToken, ProfileName};
+use anyhow::Result;
+use jiff::Timestamp;
+use serde_json::{Map, Value, json};
+
+/// One profile's renewal that did not fail.
+#[derive(Debug)]
+pub(super) struct RenewReport {
+    pub(super) renewal: Renewal,
+    policy: DuePolicy,
+    now: Timestamp,
+    shows_token: bool,
+}
+
+impl RenewReport {
+    pub(super) fn new(
+        renewal: Renewal,
+        policy: DuePolicy,
+        now: Timestamp,
+        shows_token: bool,
+    ) -> Self {
+        Self {
+            renewal,
+            policy,
+            now,
+            shows_token,
+        }
+    }
+
+    fn shown(&self) -> Option<&AccessToken> {
+        self.renewal.token.as_ref().filter(|_| self.shows_token)
+    }
+
+    fn head(&self, styles: Styles) -> String {
+        let Renewal {
+            name,
+            profile,
+            outcome,
+            ..
+        } = &self.renewal;
+        let Some(held) = &profile.tokens.held else {
+            return format!("{name}: no token");
+        };
+        let until = held.expires_at.strftime("%Y-%m-%d");
+        let left = left(held, self.now);
+        match outcome {
+            Outcome::Renewed(why) => format!(
+                "{} token {} of `{name}`, until {until} ({left}): {}",
+                styles.good("fetched"),
+                held.fingerprint,
+                why.as_str()
+            ),
+            Outcome::DoneElsewhere => format!(
+                "done elsewhere: another run has just fetched token {} of `{name}`, until {until}",
+                held.fingerprint
+            ),
+            Outcome::Undelivered => format!(
+                "{} token {} of `{name}`, until {until}, is not in Okta yet",
+                styles.warning("waiting"),
+                held.fingerprint
+            ),
+            Outcome::NotDue => format!(
+                "not due: token {} of `{name}` ends on {until} ({left}); due on {}",
+                held.fingerprint,
+                self.policy.due_at(held).strftime("%Y-%m-%d")
+            ),
+        }
+    }
+}
+
+impl Report for RenewReport {
+    fn human(&self, styles: Styles) -> String {
+        let mut text = format!("{}\n", self.head(styles));
+        if let (Some(token), Some(held)) = (self.shown(), &self.renewal.profile.tokens.held) {
+            text.push_str(&format!(
+                "\n{}\n\nApplications > VMware Workspace ONE > Provisioning > Integration > Edit\n",
+                styles.heading("Now in the Okta Admin Console")
+            ));
+            let length = Some(token.expose().len());
+            let field = api_token_field(Ok(token), length, &held.fingerprint, styles);
+            text.push_str(&field);
+        }
+        text
+    }
+
+    fn json(&self) -> Map<String, Value> {
+        Renewed::fields(&self.renewal, self.policy, self.now, self.shown())
+    }
+}
+
+/// One of several.
+#[derive(Debug)]
+pub(super) struct Renewed {
+    name: ProfileName,
+    exit: Exit,
+    outcome: &'static str,
+    message: String,
+    token_until: Option<String>,
+    okta_until: Option<String>,
+    fields: Map<String, Value>,
+}
+
+impl Renewed {
+    pub(super) fn new(
+        name: &ProfileName,
+        result: Result<Renewal>,
+        policy: DuePolicy,
+        now: Timestamp,
+        shows_token: bool,
+    ) -> Self {
+        let renewal = match result {
+            Ok(renewal) => renewal,
+            Err(error) => return Self::failed(name, &Explained::of(&error)),
+        };
+        let standing = Standing::of(&renewal.profile, policy, now);
+        let day = |at: Timestamp| at.strftime("%Y-%m-%d").to_string();
+        let held = renewal.profile.tokens.held.as_ref();
+        let token = renewal.token.as_ref().filter(|_| shows_token);
+        Self {
+            name: name.clone(),
+            exit: Self::exit(&renewal, policy, now),
+            outcome: renewal.outcome.as_str(),
+            message: standing.sentence(now),
+            token_until: held.map(|held| day(held.expires_at)),
+            okta_until: standing.okta_holds.token().map(|okta| day(okta.expires_at)),
+            fields: Self::fields(&renewal, policy, now, token),
+        }
+    }
+
+    fn failed(name: &ProfileName, explained: &Explained) -> Self {
+        let outcome = match explained.exit {
+            Exit::Unreachable => "transient",
+            Exit::Refused => "refused",
+            _ => "failed",
+        };
+        let mut fields = Map::new();
+        fields.insert("profile".to_owned(), json!(name.as_str()));
+        fields.insert("outcome".to_owned(), json!(outcome));
+        fields.extend(explained.json());
+        Self {
+            name: name.clone(),
+            exit: explained.exit,
+            outcome,
+            message: explained.message.clone(),
+            token_until: None,
+            okta_until: None,
+            fields,
+        }
+    }
+
+    /// A new token is a success, whatever Okta holds: the next run reminds. Otherwise a person who must
+    /// act is told by exit code 7.
+    pub(super) fn exit(renewal: &Renewal, policy: DuePolicy, now: Timestamp) -> Exit {
+        match renewal.outcome {
+            Outcome::Renewed(_) | Outcome::DoneElsewhere => Exit::Fine,
+            Outcome::Undelivered | Outcome::NotDue => {
+                match Standing::of(&renewal.profile, policy, now).need {
+                    Some(_) => Exit::Due,
+                    None => Exit::Fine,
+                }
+            }
+        }
+    }
+
+    fn fields(
+        renewal: &Renewal,
+        policy: DuePolicy,
+        now: Timestamp,
+        token: Option<&AccessToken>,
+    ) -> Map<String, Value> {
+        let standing = Standing::of(&renewal.profile, policy, now);
+        let mut map = Map::new();
+        map.insert("profile".to_owned(), json!(renewal.name.as_str()));
+        map.insert("outcome".to_owned(), json!(renewal.outcome.as_str()));
+        map.extend(fields(&renewal.profile, &standing, policy, now));
+        if let Some(token) = token {
+            map.insert("api_token".to_owned(), json!(token.expose()));
+        }
+        map
+    }
+}
+
+/// Several profiles' renewals.
+#[derive(Debug)]
+pub(super) struct RenewalsReport {
+    rows: Vec<Renewed>,
+    list: List,
+}
+
+impl RenewalsReport {
+    pub(super) fn new(rows: Vec<Renewed>) -> Self {
+        let list = List {
+            name: "renewals",
+            columns: &["profile", "outcome", "token_until", "okta_until", "message"],
+            rows: rows
+                .iter()
+                .map(|row| {
+                    vec![
+                        json!(row.name.as_str()),
+                        json!(row.outcome),
+                        json!(row.token_until),
+                        json!(row.okta_until),
+                        json!(row.message),
+                    ]
+                })
+                .collect(),
+            empty: "no profiles",
+        };
+        Self { rows, list }
+    }
+
+    /// The worst of all.
+    pub(super) fn exit(&self) -> Exit {
+        self.rows
+            .iter()
+            .map(|row| row.exit)
+            .fold(Exit::Fine, Exit::worse)
+    }
+}
+
+impl Report for RenewalsReport {
+    fn human(&self, styles: Styles) -> String {
+        self.list.human(styles)
+    }
+
+    fn json(&self) -> Map<String, Value> {
+        let rows = self
+            .rows
+            .iter()
+            .map(|row| Value::Object(row.fields.clone()));
+        Map::from_iter([
+            ("renewals".to_owned(), rows.collect()),
+            ("complete".to_owned(), json!(true)),
+        ])
+    }
+
+    fn list(&self) -> Option<&List> {
+        Some(&self.list)
+    }
+}

@@ -1,0 +1,306 @@
+//! What is remembered of tokens: the one that we hold, and the one that Okta holds. They are two facts,
+//! since Okta keeps a copy of its own, and offers no way to replace it but its form (`okta-api.md`
+//! §5.1).
+
+use crate::values::Fingerprint;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// So many earlier tokens are remembered at most.
+const MOST_SUPERSEDED: usize = 8;
+
+/// One token; the token itself is in the store, or in Okta.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TokenRecord {
+    /// Tells it from others.
+    pub fingerprint: Fingerprint,
+    /// When we got it.
+    pub obtained_at: Timestamp,
+    /// When it stops working.
+    pub expires_at: Timestamp,
+}
+
+/// The token that Okta holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeliveredRecord {
+    /// The token.
+    #[serde(flatten)]
+    pub token: TokenRecord,
+    /// When that was confirmed.
+    pub confirmed_at: Timestamp,
+    /// Who confirmed it.
+    pub how: DeliveredHow,
+}
+
+/// Who said that Okta holds a token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DeliveredHow {
+    /// A person, asked at the terminal.
+    Person,
+    /// `ws1-okta token delivered`.
+    Command,
+    /// A hook of `--exec-delivers` that succeeded.
+    Hook,
+}
+
+/// What has got the token besides the store: the fingerprint of the last one each.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Handed {
+    /// The program of `--exec`, which succeeded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exec: Option<Fingerprint>,
+    /// The target of `--token-to`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub token_to: Option<Fingerprint>,
+}
+
+impl Handed {
+    fn is_none(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// The last renewal was refused: it needs a person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RefusedRecord {
+    /// When it was refused first.
+    pub since: Timestamp,
+    /// The error's code.
+    pub code: String,
+}
+
+/// What is known of a profile's tokens.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tokens {
+    /// The token that we hold.
+    #[serde(default, rename = "token", skip_serializing_if = "Option::is_none")]
+    pub held: Option<TokenRecord>,
+    /// Tokens that we held before it and that Okta may hold, the oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub superseded: Vec<TokenRecord>,
+    /// The token that Okta holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delivered: Option<DeliveredRecord>,
+    /// What has got the token besides.
+    #[serde(default, skip_serializing_if = "Handed::is_none")]
+    pub handed: Handed,
+    /// Set while renewals are refused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refused: Option<RefusedRecord>,
+}
+
+/// What Okta holds, as far as it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OktaHolds<'tokens> {
+    /// No token was ever fetched.
+    Nothing,
+    /// It was never recorded. If Okta holds one, it is this or a later one: the first that was fetched.
+    NeverRecorded(&'tokens TokenRecord),
+    /// What was confirmed.
+    Recorded(&'tokens DeliveredRecord),
+}
+
+impl<'tokens> OktaHolds<'tokens> {
+    /// The token that Okta holds, or at worst holds.
+    pub fn token(self) -> Option<&'tokens TokenRecord> {
+        match self {
+            Self::Nothing => None,
+            Self::NeverRecorded(token) => Some(token),
+            Self::Recorded(delivered) => Some(&delivered.token),
+        }
+    }
+}
+
+impl Tokens {
+    /// Takes a fetched token in place of the one before.
+    pub fn take(&mut self, token: TokenRecord) {
+        self.let_go(token.obtained_at);
+        self.superseded
+            .retain(|earlier| earlier.fingerprint != token.fingerprint);
+        self.held = Some(token);
+        self.refused = None;
+    }
+
+    /// The held token is no longer kept here; Okta may hold it all the same.
+    pub fn let_go(&mut self, now: Timestamp) {
+        let Some(token) = self.held.take() else {
+            return;
+        };
+        if !self.is_delivered(&token.fingerprint) {
+            self.superseded.push(token);
+        }
+        // Without a confirmed one the first tells at worst how long Okta's lives, even when it has
+        // ended.
+        let first = usize::from(self.delivered.is_none());
+        let mut place = 0;
+        self.superseded.retain(|earlier| {
+            place += 1;
+            place <= first || earlier.expires_at > now
+        });
+        while self.superseded.len() > MOST_SUPERSEDED {
+            self.superseded.remove(first);
+        }
+    }
+
+    /// Every token of the client has ended with it.
+    pub fn forget(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Whether this is the token that Okta is known to hold.
+    pub fn is_delivered(&self, fingerprint: &Fingerprint) -> bool {
+        self.delivered
+            .as_ref()
+            .is_some_and(|delivered| delivered.token.fingerprint == *fingerprint)
+    }
+
+    /// A token that we have, or had and may have given to Okta.
+    pub fn find(&self, fingerprint: &Fingerprint) -> Option<&TokenRecord> {
+        self.held
+            .iter()
+            .chain(self.delivered.iter().map(|delivered| &delivered.token))
+            .chain(&self.superseded)
+            .find(|token| token.fingerprint == *fingerprint)
+    }
+
+    /// Okta holds this one from now on; says whether it is known here.
+    pub fn deliver(
+        &mut self,
+        fingerprint: &Fingerprint,
+        confirmed_at: Timestamp,
+        how: DeliveredHow,
+    ) -> bool {
+        let Some(token) = self.find(fingerprint).cloned() else {
+            return false;
+        };
+        self.superseded
+            .retain(|earlier| earlier.obtained_at > token.obtained_at);
+        self.delivered = Some(DeliveredRecord {
+            token,
+            confirmed_at,
+            how,
+        });
+        true
+    }
+
+    /// What Okta holds, as far as it is known.
+    pub fn okta_holds(&self) -> OktaHolds<'_> {
+        match (
+            &self.delivered,
+            self.superseded.first().or(self.held.as_ref()),
+        ) {
+            (Some(delivered), _) => OktaHolds::Recorded(delivered),
+            (None, Some(first)) => OktaHolds::NeverRecorded(first),
+            (None, None) => OktaHolds::Nothing,
+        }
+    }
+
+    /// The held token, where it waits for its delivery: it outlives the one that Okta holds, or where
+    /// that was never recorded, it is not the first.
+    pub fn waiting(&self) -> Option<&TokenRecord> {
+        let held = self.held.as_ref()?;
+        let okta = self.okta_holds().token()?;
+        let is_newer = okta.fingerprint != held.fingerprint && held.expires_at > okta.expires_at;
+        is_newer.then_some(held)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The `month`th token: obtained on the first of that month, living two months.
+    fn token(month: i8) -> TokenRecord {
+        let day = |month: i8| format!("2026-{month:02}-01T00:00:00Z").parse().unwrap();
+        TokenRecord {
+            fingerprint: format!("{month:012x}").parse().unwrap(),
+            obtained_at: day(month),
+            expires_at: day(month + 2),
+        }
+    }
+
+    fn holding(months: impl IntoIterator<Item = i8>) -> Tokens {
+        let mut tokens = Tokens::default();
+        for month in months {
+            tokens.take(token(month));
+        }
+        tokens
+    }
+
+    #[test]
+    fn without_a_record_the_first_token_counts() {
+        let tokens = holding([1, 2, 3, 4, 5]);
+        assert_eq!(tokens.held, Some(token(5)));
+        assert_eq!(tokens.okta_holds(), OktaHolds::NeverRecorded(&token(1)));
+        // The second and the third have ended in May.
+        assert_eq!(tokens.superseded, [token(1), token(4)]);
+        assert_eq!(Tokens::default().okta_holds(), OktaHolds::Nothing);
+        assert_eq!(
+            holding([3]).okta_holds(),
+            OktaHolds::NeverRecorded(&token(3))
+        );
+    }
+
+    #[test]
+    fn a_late_delivery_of_an_earlier_token_is_known() {
+        let mut tokens = holding([1, 2, 3]);
+        let now = token(3).obtained_at;
+        assert!(tokens.deliver(&token(2).fingerprint, now, DeliveredHow::Command));
+        assert_eq!(tokens.okta_holds().token(), Some(&token(2)));
+        assert_eq!(tokens.superseded, []);
+        assert_eq!(tokens.waiting(), Some(&token(3)));
+        assert!(!tokens.deliver(&token(9).fingerprint, now, DeliveredHow::Command));
+        assert_eq!(tokens.okta_holds().token(), Some(&token(2)));
+        assert!(tokens.deliver(&token(3).fingerprint, now, DeliveredHow::Person));
+        assert_eq!(tokens.waiting(), None);
+    }
+
+    #[test]
+    fn what_okta_holds_outlives_the_token_here() {
+        let mut tokens = holding([1]);
+        tokens.let_go(token(1).obtained_at);
+        assert_eq!(tokens.held, None);
+        assert_eq!(tokens.okta_holds(), OktaHolds::NeverRecorded(&token(1)));
+        tokens.take(token(1));
+        assert_eq!(tokens.superseded, []);
+        tokens.deliver(
+            &token(1).fingerprint,
+            token(1).obtained_at,
+            DeliveredHow::Hook,
+        );
+        tokens.take(token(2));
+        assert_eq!(tokens.okta_holds().token(), Some(&token(1)));
+        assert_eq!(tokens.superseded, []);
+    }
+
+    #[test]
+    fn a_token_that_ends_earlier_is_not_to_be_delivered() {
+        let mut tokens = holding([3]);
+        tokens.deliver(
+            &token(3).fingerprint,
+            token(3).obtained_at,
+            DeliveredHow::Hook,
+        );
+        let short = TokenRecord {
+            expires_at: token(3).expires_at,
+            ..token(4)
+        };
+        tokens.take(short);
+        assert_eq!(tokens.waiting(), None);
+    }
+
+    #[test]
+    fn few_earlier_ones_are_remembered() {
+        let mut tokens = Tokens::default();
+        for number in 0..40_u8 {
+            tokens.take(TokenRecord {
+                fingerprint: format!("{number:012x}").parse().unwrap(),
+                ..token(1)
+            });
+        }
+        assert_eq!(tokens.superseded.len(), MOST_SUPERSEDED);
+        let first = tokens.okta_holds().token().unwrap().fingerprint.to_string();
+        assert_eq!(first, "000000000000");
+    }
+}

@@ -1,0 +1,126 @@
+//! When a token is due: a function of its record.
+
+use crate::profile::TokenRecord;
+use crate::values::Ttl;
+use jiff::{SignedDuration, Timestamp};
+
+/// When a token is due for renewal.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct DuePolicy {
+    /// So long before its end; otherwise at two thirds of its life.
+    pub(crate) before: Option<Ttl>,
+    /// Up to a twentieth of its life earlier, so that many profiles that were set up together do not
+    /// come together. Never later.
+    pub(crate) jitter: bool,
+}
+
+impl DuePolicy {
+    /// When it is due.
+    pub(crate) fn due_at(&self, token: &TokenRecord) -> Timestamp {
+        let at = match self.before {
+            Some(before) => token.expires_at.saturating_sub(length(before)),
+            None => token.obtained_at.saturating_add(life(token) / 3 * 2),
+        };
+        let early = if self.jitter {
+            earlier_by(token)
+        } else {
+            SignedDuration::ZERO
+        };
+        at.and_then(|at| at.saturating_sub(early))
+            .unwrap_or(token.expires_at)
+            .min(token.expires_at)
+    }
+
+    /// Whether it is due now.
+    pub(crate) fn is_due(&self, token: &TokenRecord, now: Timestamp) -> bool {
+        self.due_at(token) <= now
+    }
+}
+
+/// Whether two thirds of a token's life are over.
+pub(crate) fn is_due(token: &TokenRecord, now: Timestamp) -> bool {
+    DuePolicy::default().is_due(token, now)
+}
+
+/// When two thirds of a token's life are over.
+pub(crate) fn due_at(token: &TokenRecord) -> Timestamp {
+    DuePolicy::default().due_at(token)
+}
+
+/// How long a token lives from end to end.
+pub(super) fn life(token: &TokenRecord) -> SignedDuration {
+    let life = token.expires_at.duration_since(token.obtained_at);
+    life.max(SignedDuration::ZERO)
+}
+
+fn length(ttl: Ttl) -> SignedDuration {
+    SignedDuration::from_secs(i64::try_from(ttl.seconds()).unwrap_or(i64::MAX))
+}
+
+/// The same for one token at every look, so that a decision once taken stays.
+fn earlier_by(token: &TokenRecord) -> SignedDuration {
+    let digits = token.fingerprint.as_str().get(..4).unwrap_or_default();
+    let number = i32::from_str_radix(digits, 16).unwrap_or_default();
+    life(token) / 20 / 0x1_0000 * number
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn token(fingerprint: &str, obtained: &str, expires: &str) -> TokenRecord {
+        TokenRecord {
+            fingerprint: fingerprint.parse().unwrap(),
+            obtained_at: obtained.parse().unwrap(),
+            expires_at: expires.parse().unwrap(),
+        }
+    }
+
+    fn sixty_days(fingerprint: &str) -> TokenRecord {
+        token(fingerprint, "2026-01-01T00:00:00Z", "2026-03-02T00:00:00Z")
+    }
+
+    #[test]
+    fn at_two_thirds_or_so_long_before_the_end() {
+        let token = sixty_days("000000000000");
+        let due = |policy: DuePolicy| policy.due_at(&token).to_string();
+        assert_eq!(due(DuePolicy::default()), "2026-02-10T00:00:00Z");
+        let before = |text: &str| DuePolicy {
+            before: text.parse().ok(),
+            jitter: false,
+        };
+        assert_eq!(due(before("7d")), "2026-02-23T00:00:00Z");
+        assert_eq!(due(before("1y")), "2025-03-02T00:00:00Z");
+    }
+
+    #[test]
+    fn jitter_is_only_earlier_and_stays() {
+        let policy = DuePolicy {
+            before: None,
+            jitter: true,
+        };
+        let due = |fingerprint: &str| policy.due_at(&sixty_days(fingerprint)).to_string();
+        assert_eq!(due("000000000000"), "2026-02-10T00:00:00Z");
+        assert_eq!(due("800000000000"), "2026-02-08T12:00:00Z");
+        let last = due("ffffffffffff");
+        assert!(last.starts_with("2026-02-07T00:0"), "{last}");
+    }
+
+    #[test]
+    fn odd_lives_have_a_due_time() {
+        for (obtained, expires) in [
+            ("2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z"),
+            ("2026-01-02T00:00:00Z", "2026-01-01T00:00:00Z"),
+        ] {
+            let token = token("ffffffffffff", obtained, expires);
+            let now = "2026-01-01T00:00:00Z".parse().unwrap();
+            assert!(is_due(&token, now), "{obtained} {expires}");
+        }
+        let longest = token(
+            "ffffffffffff",
+            "-009999-01-02T01:59:59Z",
+            "9999-12-30T22:00:00Z",
+        );
+        assert!(due_at(&longest) < longest.expires_at);
+    }
+}

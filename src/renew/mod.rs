@@ -1,0 +1,31 @@
+//! A token's life: when it is due, one renewal, and what Okta holds.
+//!
+//! Okta keeps its own copy of the token, and only a person can replace it (`okta-api.md` §5.1). So a
+//! renewal fetches, tests and keeps a token, and whether it reached Okta is another fact, tracked
+//! apart. While a token waits for its delivery no further one is fetched.
+
+mod api_token;
+mod decision;
+mod delivery;
+mod due;
+mod fetch;
+mod hook;
+mod life;
+mod probe;
+mod renewal;
+mod sinks;
+mod standing;
+mod told;
+mod verify;
+
+pub(crate) use api_token::api_token_field;
+pub(crate) use delivery::{ask_delivered, record_delivered};
+pub(crate) use due::{DuePolicy, due_at, is_due};
+pub(crate) use hook::Hook;
+pub(crate) use life::record;
+pub(crate) use probe::probe;
+pub(crate) use renewal::{Outcome, Renewal, Wishes, renew};
+pub(crate) use sinks::Sinks;
+pub(crate) use standing::{Life, Need, Standing, left};
+pub(crate) use told::fields;
+pub(crate) use verify::{Verification, verify};

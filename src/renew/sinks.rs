@@ -1,0 +1,108 @@
+//! What gets a token besides the store: a person who looks, the target of `--token-to`, the program of
+//! `--exec`. Each gets every token at least once; what failed is tried again by the next run.
+
+use super::hook::{self, Hook};
+use super::renewal::Renewal;
+use crate::context::Context;
+use crate::profile::{DeliveredHow, LOCK_WAIT, Tokens};
+use crate::store::EntryKey;
+use crate::token_target;
+use crate::values::{AccessToken, Fingerprint, SecretTarget};
+use anyhow::Result;
+
+/// What gets the token.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Sinks<'run> {
+    /// Somebody looks: a new token, and one that waits, is shown.
+    pub(crate) attended: bool,
+    /// `--show-token`: it is printed in any case.
+    pub(crate) show: bool,
+    /// `--token-to`
+    pub(crate) token_to: Option<&'run SecretTarget>,
+    /// `--exec`
+    pub(crate) hook: Option<&'run Hook>,
+}
+
+impl Sinks<'_> {
+    /// Whether anything gets a new token.
+    pub(super) fn take_new(&self) -> bool {
+        self.attended || self.show || self.token_to.is_some() || self.hook.is_some()
+    }
+
+    /// Whether anything is to get the held token now, though it is not new.
+    pub(super) fn want_held(&self, tokens: &Tokens) -> bool {
+        let Some(held) = &tokens.held else {
+            return false;
+        };
+        self.show
+            || (self.attended && tokens.waiting().is_some())
+            || self.lacking_target(tokens, &held.fingerprint).is_some()
+            || self.lacking_hook(tokens, &held.fingerprint).is_some()
+    }
+
+    /// The target that has not got this token, or has lost it.
+    fn lacking_target(&self, tokens: &Tokens, fingerprint: &Fingerprint) -> Option<&SecretTarget> {
+        let is_there = |target: &&SecretTarget| {
+            target
+                .file()
+                .is_none_or(|path| path.symlink_metadata().is_ok())
+        };
+        let has_got = tokens.handed.token_to.as_ref() == Some(fingerprint);
+        self.token_to
+            .filter(|target| !(has_got && is_there(target)))
+    }
+
+    /// The program that has not got this token, or shall deliver it and has not.
+    fn lacking_hook(&self, tokens: &Tokens, fingerprint: &Fingerprint) -> Option<&Hook> {
+        self.hook.filter(|hook| {
+            tokens.handed.exec.as_ref() != Some(fingerprint)
+                || (hook.delivers && !tokens.is_delivered(fingerprint))
+        })
+    }
+
+    /// Gives the token to whatever lacks it, and remembers that. No lock is held meanwhile, since the
+    /// program may itself be a `ws1-okta`.
+    pub(super) fn hand_over(
+        &self,
+        context: &Context,
+        renewal: &mut Renewal,
+        token: &AccessToken,
+    ) -> Result<()> {
+        let fingerprint = Fingerprint::of(token);
+        if let Some(target) = self.lacking_target(&renewal.profile.tokens, &fingerprint)
+            && let Some(client) = &renewal.profile.client
+        {
+            let key = EntryKey::of_token(&renewal.name, &renewal.profile.tenant, &client.id);
+            token_target::write(context, target, &key, token)?;
+            remember(context, renewal, |tokens| {
+                tokens.handed.token_to = Some(fingerprint.clone());
+            })?;
+        }
+        if let Some(hook) = self.lacking_hook(&renewal.profile.tokens, &fingerprint) {
+            hook::run(context, hook, renewal, token)?;
+            let now = context.now();
+            remember(context, renewal, |tokens| {
+                tokens.handed.exec = Some(fingerprint.clone());
+                if hook.delivers {
+                    tokens.deliver(&fingerprint, now, DeliveredHow::Hook);
+                }
+            })?;
+        }
+        Ok(())
+    }
+}
+
+fn remember(
+    context: &Context,
+    renewal: &mut Renewal,
+    change: impl FnOnce(&mut Tokens),
+) -> Result<()> {
+    let lock = context.profiles.lock(&renewal.name, LOCK_WAIT)?;
+    let Some(mut profile) = lock.load()? else {
+        return Ok(());
+    };
+    change(&mut profile.tokens);
+    lock.save(&profile)?;
+    renewal.profile = profile;
+    Ok(())
+}
