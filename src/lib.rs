@@ -17,10 +17,11 @@
 //! | [`error`] | one renderer of errors, one mapping to exit codes |
 //! | [`cli`] | flags and help; no behaviour |
 //! | [`ui`] | output, questions, progress, colour |
-//! | [`interrupt`], [`environment`] | signals and the terminal; variables and streams |
+//! | [`environment`] | variables and streams |
 //! | `crash` | what a crash leaves: no core file, and no message that could hold a secret |
 //! | [`profile`] | what is known of a tenant, without secrets: one file a profile, locked, atomic |
 //! | [`store`] | where secrets are kept: Found, Absent, or Unusable |
+//! | [`interrupt`] | signals and the terminal; what must not stay behind |
 //! | [`access`] | the Workspace ONE Access client: HTTP and the wire; no terminal, no keychain |
 //! | [`http`] | one client, retries, time limits, redaction |
 //! | [`exit`] | the exit codes, by name |

@@ -52,6 +52,8 @@ type Work = Box<dyn FnOnce() + Send>;
 /// What the thread of the signals has to know.
 struct Watched {
     is_running: bool,
+    /// The clean-up has begun.
+    is_ending: bool,
     so_far: Option<SoFar>,
     clean_ups: Vec<(u64, Work)>,
     next: u64,
@@ -59,6 +61,7 @@ struct Watched {
 
 static WATCHED: Mutex<Watched> = Mutex::new(Watched {
     is_running: false,
+    is_ending: false,
     so_far: None,
     clean_ups: Vec::new(),
     next: 0,
@@ -120,9 +123,16 @@ pub(crate) fn leave_the_last_word() {
 #[must_use = "the clean-up is forgotten when this is dropped"]
 pub struct CleanUp(u64);
 
-/// Has something cleaned up should the process be ended by a signal.
+/// Has something cleaned up should the process be ended by a signal. Once one is ending it, this
+/// does not return: what would have to be cleaned up is not begun any more.
 pub fn clean_up(work: impl FnOnce() + Send + 'static) -> CleanUp {
+    start();
     let mut watched = watched();
+    while watched.is_ending {
+        drop(watched);
+        std::thread::park();
+        watched = self::watched();
+    }
     watched.next += 1;
     let number = watched.next;
     watched.clean_ups.push((number, Box::new(work)));
@@ -157,7 +167,10 @@ fn speak(terminal: &Terminal) {
 /// Begins the clean-up; the receiver hears of its end.
 fn begin_clean_up(finished: impl FnOnce() + Send + 'static) {
     let works: Vec<Work> = match WATCHED.try_lock() {
-        Ok(mut watched) => watched.clean_ups.drain(..).map(|(_, work)| work).collect(),
+        Ok(mut watched) => {
+            watched.is_ending = true;
+            watched.clean_ups.drain(..).map(|(_, work)| work).collect()
+        }
         Err(_) => Vec::new(),
     };
     let run = move || {

@@ -169,6 +169,74 @@ fn the_simulated_tenant_is_cleaned_up() {
     assert_eq!(std::fs::read_dir(place.path("tmp")).unwrap().count(), 0);
 }
 
+/// A helper program whose child tells by the pipe `alive` that it has begun, and, should it live on,
+/// that.
+fn slow_helper(place: &Place) -> std::sync::mpsc::Receiver<String> {
+    use std::io::BufRead;
+    use std::os::unix::fs::PermissionsExt;
+    let program = place.path("docker-credential-slow");
+    let script = "#!/bin/sh\n(echo begun; sleep 20; echo lives on) >\"$HOME/alive\"\n";
+    std::fs::write(&program, script).unwrap();
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let pipe = place.path("alive");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    let (sender, receiver) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        let pipe = std::io::BufReader::new(std::fs::File::open(pipe).unwrap());
+        // Ends when nobody has the pipe open any more.
+        for line in pipe.lines() {
+            sender.send(line.unwrap()).unwrap();
+        }
+    });
+    receiver
+}
+
+/// Leaves the program while its helper runs: no process of the helper's is left behind.
+fn takes_its_helper_along(place: &Place, start: crate::start::Start, leave: impl Fn(&Tty)) {
+    let limit = std::time::Duration::from_secs(60);
+    let alive = slow_helper(place);
+    let path = std::env::var("PATH").unwrap();
+    let path = format!("{}:{path}", place.path("").display());
+    let mut tty = start.env("PATH", &path).start();
+    assert_eq!(alive.recv_timeout(limit).unwrap(), "begun");
+    leave(&tty);
+    assert_eq!(tty.end(), 130);
+    tty.see("interrupted");
+    assert!(tty.is_sane());
+    assert!(!tty.text().contains("error"), "{}", tty.text());
+    let closed = std::sync::mpsc::RecvTimeoutError::Disconnected;
+    assert_eq!(alive.recv_timeout(limit), Err(closed));
+}
+
+#[test]
+fn ctrl_c_takes_a_helper_program_along() {
+    let place = Place::new();
+    let start = place
+        .program("setup --store helper:slow --yes --domain OKTA.COM --admin-user admin")
+        .env("WS1_OKTA_TENANT", place.url())
+        .env("WS1_OKTA_ADMIN_PASSWORD", PASSWORD)
+        .args("--client-id OktaSCIM --access-token-ttl 1y --directory-name Okta");
+    takes_its_helper_along(&place, start, |tty| tty.send(CTRL_C));
+    assert!(place.tenant.client_ids().is_empty());
+}
+
+#[test]
+fn a_signal_takes_a_helper_program_along_where_nothing_is_asked_of_the_tenant() {
+    let place = Place::new();
+    let mut tty = place.setup().start();
+    place.answer_to_plan(&mut tty);
+    tty.send("y");
+    tty.answer("Is it saved in Okta?", "n");
+    assert_eq!(tty.end(), 0);
+    let start = place.program("profile use-store --store helper:slow");
+    takes_its_helper_along(&place, start, |tty| tty.signal(Signal::TERM));
+    // The secrets are where they were.
+    let mut tty = place.program("token show").start();
+    tty.see("ey");
+    assert_eq!(tty.end(), 0);
+}
+
 const IS_OTHER_HALF: &str = "WS1_OKTA_TEST_IS_OTHER_HALF";
 
 /// The other half of `a_second_ctrl_c_skips_the_clean_up`: a process whose clean-up never ends.

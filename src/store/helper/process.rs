@@ -1,11 +1,12 @@
 //! Running a program that may misbehave in every way: it ends in time, and so do we.
 
+use crate::interrupt::{self, CleanUp};
 use secrecy::zeroize::Zeroizing;
 use std::ffi::OsString;
 use std::io::{self, Read, Write};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -49,9 +50,11 @@ pub(super) fn run(
         .stdout(Stdio::piped())
         .stderr(Stdio::null());
     group::of_its_own(&mut command);
-    let mut child = command.spawn()?;
-    let stdin = child.stdin.take();
-    let reader = child.stdout.take().map(Reader::start).transpose();
+    // Taken before it is started, so that no signal comes in between.
+    let running = Running::default();
+    let _clean_up = running.is_cleaned_up();
+    let (stdin, stdout) = running.start(&mut command)?;
+    let reader = stdout.map(Reader::start).transpose();
     // On a thread, since a program that reads nothing would make us wait; and without looking at the
     // result, since one that reads nothing may be right.
     let writer = thread::Builder::new().spawn(move || {
@@ -60,20 +63,20 @@ pub(super) fn run(
         }
     });
     let (Ok(Some(reader)), Ok(_)) = (reader, writer) else {
-        end(&mut child);
+        running.end();
         return Err(io::Error::from(io::ErrorKind::OutOfMemory));
     };
     let status = loop {
         let was_finished = reader.wait(PAUSE);
         if reader.is_over() {
-            end(&mut child);
+            running.end();
             return Ok(Outcome::TooMuchOutput);
         }
-        if let Some(status) = child.try_wait()? {
+        if let Some(status) = running.try_wait()? {
             break status;
         }
         if Instant::now() >= deadline {
-            end(&mut child);
+            running.end();
             return Ok(Outcome::TimedOut);
         }
         if was_finished {
@@ -89,10 +92,56 @@ pub(super) fn run(
     Ok(Outcome::Ended { status, output })
 }
 
+/// The program, from its start until it was collected.
+#[derive(Default, Clone)]
+struct Running(Arc<Mutex<Option<Child>>>);
+
+impl Running {
+    fn lock(&self) -> MutexGuard<'_, Option<Child>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Has it killed should a signal end us: its group is not the terminal's, so that Ctrl-C alone
+    /// does not reach it.
+    fn is_cleaned_up(&self) -> CleanUp {
+        let running = self.clone();
+        interrupt::clean_up(move || {
+            let mut child = running.lock();
+            end(child.as_mut());
+            // Held for good: whoever is about to start it, or to tell of its end, waits with us.
+            std::mem::forget(child);
+        })
+    }
+
+    fn start(
+        &self,
+        command: &mut Command,
+    ) -> io::Result<(Option<ChildStdin>, Option<ChildStdout>)> {
+        let mut place = self.lock();
+        let child = place.insert(command.spawn()?);
+        Ok((child.stdin.take(), child.stdout.take()))
+    }
+
+    fn try_wait(&self) -> io::Result<Option<ExitStatus>> {
+        let mut child = self.lock();
+        let status = child.as_mut().map(Child::try_wait).transpose()?.flatten();
+        if status.is_some() {
+            // Its number may be another's from now on.
+            *child = None;
+        }
+        Ok(status)
+    }
+
+    fn end(&self) {
+        end(self.lock().as_mut());
+    }
+}
+
 /// Kills the program and all of its group, and collects it. It does not wait for one that the
 /// operating system cannot end.
-fn end(child: &mut Child) {
+fn end(child: Option<&mut Child>) {
     const LONGEST: Duration = Duration::from_secs(1);
+    let Some(child) = child else { return };
     group::kill(child);
     let begun = Instant::now();
     while begun.elapsed() < LONGEST && matches!(child.try_wait(), Ok(None)) {
@@ -147,7 +196,7 @@ impl Reader {
         std::mem::take(&mut *self.lock())
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, Zeroizing<Vec<u8>>> {
+    fn lock(&self) -> MutexGuard<'_, Zeroizing<Vec<u8>>> {
         self.read.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
