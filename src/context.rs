@@ -20,6 +20,10 @@ use url::Url;
 pub trait Clock: Send + Sync {
     /// Now, by the wall clock.
     fn now(&self) -> Timestamp;
+
+    /// Waits; says whether there is more time after that. The machine's clock always has; one that is
+    /// made for a test ends.
+    fn wait(&self, length: Duration) -> bool;
 }
 
 /// The machine's clock.
@@ -31,6 +35,11 @@ impl Clock for SystemClock {
         // Whole seconds: nothing here is finer, and people read them.
         let now = Timestamp::now();
         Timestamp::from_second(now.as_second()).unwrap_or(now)
+    }
+
+    fn wait(&self, length: Duration) -> bool {
+        std::thread::sleep(length);
+        true
     }
 }
 

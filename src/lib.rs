@@ -21,6 +21,7 @@
 //! | `crash` | what a crash leaves: no core file, and no message that could hold a secret |
 //! | [`profile`] | what is known of a tenant, without secrets: one file a profile, locked, atomic |
 //! | [`store`] | where secrets are kept: Found, Absent, or Unusable |
+//! | [`child`] | other programs: helpers that keep secrets, and hooks that get them |
 //! | [`interrupt`] | signals and the terminal; what must not stay behind |
 //! | [`access`] | the Workspace ONE Access client: HTTP and the wire; no terminal, no keychain |
 //! | [`http`] | one client, retries, time limits, redaction |
@@ -42,6 +43,7 @@
 #![forbid(unsafe_code)]
 
 pub mod access;
+pub mod child;
 pub mod cli;
 mod commands;
 pub mod context;

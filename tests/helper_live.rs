@@ -7,7 +7,8 @@ mod programs;
 use std::ffi::OsString;
 use std::process::Command;
 use std::time::Duration;
-use ws1_okta::store::{EntryKey, EntryKind, Helper, Store, child_environment};
+use ws1_okta::child::child_environment;
+use ws1_okta::store::{EntryKey, EntryKind, Helper, Store};
 use ws1_okta::values::StoredSecret;
 
 const LIMIT: Duration = Duration::from_secs(30);

@@ -6,7 +6,8 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
-use ws1_okta::store::{EntryKey, EntryKind, Helper, Store, StoreError, child_environment};
+use ws1_okta::child::child_environment;
+use ws1_okta::store::{EntryKey, EntryKind, Helper, Store, StoreError};
 use ws1_okta::values::StoredSecret;
 
 const HELPERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/helpers");

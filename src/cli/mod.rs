@@ -16,7 +16,7 @@ pub use parse::{Parsed, Source, Sources, command, parse, wants_json};
 pub use sandbox::SandboxArgs;
 pub use setup::SetupArgs;
 pub use token::{
-    CheckArgs, DeliveredArgs, HandArgs, ProfilesArgs, RenewArgs, ShowArgs, TokenCommand,
+    CheckArgs, DeliveredArgs, HandArgs, ProfilesArgs, RenewArgs, ShowArgs, TokenCommand, WatchArgs,
 };
 pub use verbs::{
     ClientChangeArgs, ClientCommand, ClientDeleteArgs, ClientShowArgs, DirectoryCommand,

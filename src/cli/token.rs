@@ -17,6 +17,9 @@ pub enum TokenCommand {
     #[expect(missing_docs, reason = "its help is the comment of its arguments")]
     #[command(verbatim_doc_comment)]
     Delivered(DeliveredArgs),
+    #[expect(missing_docs, reason = "its help is the comment of its arguments")]
+    #[command(verbatim_doc_comment)]
+    Watch(Box<WatchArgs>),
 }
 
 /// Which profiles.
@@ -112,8 +115,41 @@ pub struct RenewArgs {
     pub hand: HandArgs,
 }
 
+/// Renew in time, for as long as it runs: for containers, where no timer starts `token renew`
+///
+/// Looks at each profile when it is due, and at least once a day, when it reminds of a token that is
+/// not in Okta yet. It stays in the foreground, says when it looks next, and ends within a second on
+/// SIGTERM. With --json each line is a document.
+///
+/// Examples:
+///
+///   ws1-okta token watch
+///
+///   ws1-okta token watch --all --exec notify-admins \;
+#[derive(Debug, Clone, Args)]
+#[command(verbatim_doc_comment)]
+pub struct WatchArgs {
+    /// Which profiles
+    #[command(flatten)]
+    pub profiles: ProfilesArgs,
+    /// Due so long before a token's end (default: at two thirds of its life, or up to a twentieth
+    /// earlier)
+    #[arg(long, value_name = "TIME")]
+    pub before: Option<Ttl>,
+    /// So many profiles at once
+    #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub jobs: u16,
+    /// What gets the token
+    #[command(flatten)]
+    pub hand: HandArgs,
+}
+
 /// What gets a new token besides the store.
 #[derive(Debug, Clone, Default, Args)]
+#[expect(
+    clippy::doc_markdown,
+    reason = "the comments are help texts, not Markdown"
+)]
 pub struct HandArgs {
     /// Write the token there, too: FILE, readable by you alone, or helper:NAME
     #[arg(long, value_name = "TARGET")]

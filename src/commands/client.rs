@@ -123,7 +123,8 @@ fn change(
         Scope::Client
     };
     remote::run(context, async |context| {
-        setup::run(context, &arguments, &Suggestions::default(), scope).await
+        let suggestions = Suggestions::default();
+        Box::pin(setup::run(context, &arguments, &suggestions, scope)).await
     })
 }
 

@@ -29,7 +29,8 @@ fn set_up(
         .so_far
         .set("nothing was changed; run the same command again to start anew");
     remote::run(context, async |context| {
-        setup::run(context, arguments, suggestions, Scope::Everything).await
+        let run = setup::run(context, arguments, suggestions, Scope::Everything);
+        Box::pin(run).await
     })
 }
 

@@ -1,11 +1,12 @@
 //! From the choice of a store to the store.
 
+use crate::child::child_environment;
 use crate::cli::{GlobalArgs, Sources};
 use crate::context::StoreRequest;
 use crate::environment::Environment;
 use crate::error::Failure;
 use crate::http::Redactor;
-use crate::store::{Accept, Helper, Keychain, SecretFile, Store, WithoutTokens, child_environment};
+use crate::store::{Accept, Helper, Keychain, SecretFile, Store, WithoutTokens};
 use crate::ui::{PlainPrompter, Prompter, Styles, TerminalPrompter};
 use crate::values::{HelperName, SecretTarget, StoreChoice};
 use anyhow::Result;

@@ -16,10 +16,10 @@ pub(crate) struct DuePolicy {
 
 impl DuePolicy {
     /// When it is due.
-    pub(crate) fn due_at(&self, token: &TokenRecord) -> Timestamp {
+    pub(crate) fn due_at(self, token: &TokenRecord) -> Timestamp {
         let at = match self.before {
             Some(before) => token.expires_at.saturating_sub(length(before)),
-            None => token.obtained_at.saturating_add(life(token) / 3 * 2),
+            None => token.obtained_at.saturating_add(two_thirds(token)),
         };
         let early = if self.jitter {
             earlier_by(token)
@@ -31,8 +31,15 @@ impl DuePolicy {
             .min(token.expires_at)
     }
 
+    /// Whether `--before` is so long that the token was due when it was fetched, and so would each
+    /// later one be.
+    pub(crate) fn is_longer_than(self, token: &TokenRecord) -> bool {
+        self.before
+            .is_some_and(|before| length(before) >= life(token))
+    }
+
     /// Whether it is due now.
-    pub(crate) fn is_due(&self, token: &TokenRecord, now: Timestamp) -> bool {
+    pub(crate) fn is_due(self, token: &TokenRecord, now: Timestamp) -> bool {
         self.due_at(token) <= now
     }
 }
@@ -53,6 +60,11 @@ pub(super) fn life(token: &TokenRecord) -> SignedDuration {
     life.max(SignedDuration::ZERO)
 }
 
+/// In whole seconds, since people read them.
+fn two_thirds(token: &TokenRecord) -> SignedDuration {
+    SignedDuration::from_secs(life(token).as_secs() / 3 * 2)
+}
+
 fn length(ttl: Ttl) -> SignedDuration {
     SignedDuration::from_secs(i64::try_from(ttl.seconds()).unwrap_or(i64::MAX))
 }
@@ -61,7 +73,8 @@ fn length(ttl: Ttl) -> SignedDuration {
 fn earlier_by(token: &TokenRecord) -> SignedDuration {
     let digits = token.fingerprint.as_str().get(..4).unwrap_or_default();
     let number = i32::from_str_radix(digits, 16).unwrap_or_default();
-    life(token) / 20 / 0x1_0000 * number
+    let share = life(token) / 20 / 0x1_0000 * number;
+    SignedDuration::from_secs(share.as_secs())
 }
 
 #[cfg(test)]

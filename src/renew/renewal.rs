@@ -15,7 +15,7 @@ use anyhow::Result;
 use std::time::Duration;
 
 /// How long a renewal waits for another one of the same profile, which may be waiting for the tenant.
-const LOCK_WAIT: Duration = Duration::from_mins(3);
+const LOCK_WAIT: Duration = Duration::from_secs(180);
 
 /// What is asked of a renewal.
 #[derive(Debug, Clone, Copy, Default)]
@@ -33,6 +33,8 @@ pub(crate) struct Wishes<'run> {
 pub(crate) enum Outcome {
     /// A new token was fetched, and is kept.
     Renewed(Why),
+    /// The token that waited was put into Okta by the program of `--exec`.
+    Delivered,
     /// Another run has just renewed it.
     DoneElsewhere,
     /// A token waits for its delivery; no further one is fetched.
@@ -46,6 +48,7 @@ impl Outcome {
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Renewed(_) => "renewed",
+            Self::Delivered => "delivered",
             Self::DoneElsewhere => "done-elsewhere",
             Self::Undelivered => "undelivered",
             Self::NotDue => "not-due",
@@ -84,6 +87,10 @@ async fn look_and_fetch(
     wishes: Wishes<'_>,
 ) -> Result<Renewal> {
     let profile = load(context, name)?;
+    let held = profile.tokens.held.as_ref();
+    if held.is_some_and(|held| wishes.policy.is_longer_than(held)) {
+        return Err(too_early(name).into());
+    }
     let decision = decide(
         &profile.tokens,
         wishes.policy,
@@ -182,6 +189,14 @@ async fn fetch_locked(
         outcome: Outcome::Renewed(why),
         token: Some(token),
     })
+}
+
+fn too_early(name: &ProfileName) -> Failure {
+    Failure::usage(
+        "before_too_long",
+        format!("--before is as long as the life of the token of profile `{name}`, or longer"),
+    )
+    .hint("give a shorter one: otherwise each run would fetch one more token")
 }
 
 fn nowhere(name: &ProfileName) -> Failure {

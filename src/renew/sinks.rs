@@ -2,7 +2,7 @@
 //! `--exec`. Each gets every token at least once; what failed is tried again by the next run.
 
 use super::hook::{self, Hook};
-use super::renewal::Renewal;
+use super::renewal::{Outcome, Renewal};
 use crate::context::Context;
 use crate::profile::{DeliveredHow, LOCK_WAIT, Tokens};
 use crate::store::EntryKey;
@@ -87,6 +87,9 @@ impl Sinks<'_> {
                     tokens.deliver(&fingerprint, now, DeliveredHow::Hook);
                 }
             })?;
+            if hook.delivers && renewal.outcome == Outcome::Undelivered {
+                renewal.outcome = Outcome::Delivered;
+            }
         }
         Ok(())
     }

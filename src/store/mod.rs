@@ -6,7 +6,6 @@
 
 #[cfg(feature = "age")]
 mod age_files;
-mod child_environment;
 mod entry;
 mod error;
 mod helper;
@@ -19,7 +18,6 @@ mod without_tokens;
 
 #[cfg(feature = "age")]
 pub use age_files::AgeFiles;
-pub use child_environment::child_environment;
 pub use entry::{EntryKey, EntryKind};
 pub use error::StoreError;
 pub use helper::Helper;

@@ -36,7 +36,7 @@ impl Waiting {
 
     /// Shows how many of so many are done, after a second.
     fn bar(what: String, total: u64, done: Arc<AtomicU64>) -> Self {
-        Self::after_a_while(move |ended| spin(what, Some((total, done)), ended))
+        Self::after_a_while(move |ended| spin(what, Some(&(total, done)), ended))
     }
 
     /// Writes a line after a second.
@@ -95,12 +95,12 @@ impl Counting {
 
 /// Draws until the other side ends. Each drawing holds the screen, so that nothing is drawn after an
 /// interruption was told.
-fn spin(what: String, count: Option<(u64, Arc<AtomicU64>)>, ended: &Receiver<()>) {
+fn spin(what: String, count: Option<&(u64, Arc<AtomicU64>)>, ended: &Receiver<()>) {
     let bar = {
         let mut screen = screen();
         screen.set_drawn(true);
         let bar = ProgressBar::with_draw_target(None, target());
-        let template = if let Some((total, _)) = &count {
+        let template = if let Some((total, _)) = count {
             bar.set_length(*total);
             "{spinner} {msg} [{bar:24}] {pos} of {len} {elapsed}"
         } else {
@@ -115,7 +115,7 @@ fn spin(what: String, count: Option<(u64, Arc<AtomicU64>)>, ended: &Receiver<()>
     loop {
         {
             let _screen = screen();
-            if let Some((_, done)) = &count {
+            if let Some((_, done)) = count {
                 bar.set_position(done.load(Ordering::Relaxed));
             }
             bar.tick();

@@ -1,4 +1,4 @@
-//! `token show`, `check`, `renew`, `delivered`
+//! `token show`, `check`, `renew`, `delivered`, `watch`
 
 mod check;
 mod delivered;
@@ -6,6 +6,7 @@ mod fleet;
 mod renew;
 mod renew_report;
 mod show;
+mod watch;
 
 use crate::cli::TokenCommand;
 use crate::context::Context;
@@ -22,6 +23,7 @@ pub(super) fn run(context: &mut Context, command: &TokenCommand) -> Result<Exit>
         }
         TokenCommand::Check(arguments) => check::run(context, arguments),
         TokenCommand::Renew(arguments) => renew::run(context, arguments),
+        TokenCommand::Watch(arguments) => watch::run(context, arguments),
         TokenCommand::Delivered(arguments) => {
             let report = delivered::run(context, arguments)?;
             context.ui.result(&report)?;

@@ -95,31 +95,11 @@ fn several(
     wishes: Wishes<'_>,
     jobs: u16,
 ) -> Result<Exit> {
-    if let Some(SecretTarget::File(path)) = wishes.sinks.token_to {
-        return Err(Failure::usage(
-            "one_file_for_several",
-            format!(
-                "--token-to `{}` is one file, and several profiles are renewed",
-                path.display()
-            ),
-        )
-        .hint("use helper:NAME, which keeps them apart, or renew each by --profile")
-        .into());
-    }
+    no_file_for_several(wishes)?;
     context
         .so_far
         .set("what was renewed is kept; run the same command again to go on");
-    let bar = context.ui.clone();
-    if context.ui.verbosity == Verbosity::Normal {
-        // What each says while it works would only be mixed up; the table tells it.
-        context.ui.verbosity = Verbosity::Quiet;
-    }
-    let results = {
-        let context = &*context;
-        let work = async |name: &ProfileName| renew(context, name, wishes).await;
-        fleet::run(context, &bar, "renewing", names, jobs, work)?
-    };
-    context.ui.verbosity = bar.verbosity;
+    let results = renew_several(context, names, wishes, jobs)?;
     let now = context.now();
     let rows = names
         .iter()
@@ -128,4 +108,40 @@ fn several(
     let report = RenewalsReport::new(rows.collect());
     context.ui.result(&report)?;
     Ok(report.exit())
+}
+
+/// One file cannot hold the tokens of several profiles.
+pub(super) fn no_file_for_several(wishes: Wishes<'_>) -> Result<(), Failure> {
+    let Some(SecretTarget::File(path)) = wishes.sinks.token_to else {
+        return Ok(());
+    };
+    Err(Failure::usage(
+        "one_file_for_several",
+        format!(
+            "--token-to `{}` is one file, and several profiles are renewed",
+            path.display()
+        ),
+    )
+    .hint("use helper:NAME, which keeps them apart, or renew each by --profile"))
+}
+
+/// Renews several side by side. What each would say meanwhile would only be mixed up, and is not said
+/// unless `-v` asks for it: the report tells it.
+pub(super) fn renew_several(
+    context: &mut Context,
+    names: &[ProfileName],
+    wishes: Wishes<'_>,
+    jobs: u16,
+) -> Result<Vec<Result<Renewal>>> {
+    let ui = context.ui.clone();
+    if context.ui.verbosity == Verbosity::Normal {
+        context.ui.verbosity = Verbosity::Quiet;
+    }
+    let results = {
+        let context = &*context;
+        let work = async |name: &ProfileName| renew(context, name, wishes).await;
+        fleet::run(context, &ui, "renewing", names, jobs, work)
+    };
+    context.ui.verbosity = ui.verbosity;
+    results
 }

@@ -3,7 +3,7 @@
 use crate::error::Explained;
 use crate::exit::Exit;
 use crate::renew::{DuePolicy, Outcome, Renewal, Standing, api_token_field, fields, left};
-use crate::ui::{List, Report, Styles};
+use crate::ui::{List, Report, SCHEMA, Styles};
 use crate::values::{AccessToken, ProfileName};
 use anyhow::Result;
 use jiff::Timestamp;
@@ -55,6 +55,11 @@ impl RenewReport {
                 styles.good("fetched"),
                 held.fingerprint,
                 why.as_str()
+            ),
+            Outcome::Delivered => format!(
+                "{} token {} of `{name}`, until {until}: the program put it into Okta",
+                styles.good("delivered"),
+                held.fingerprint
             ),
             Outcome::DoneElsewhere => format!(
                 "done elsewhere: another run has just fetched token {} of `{name}`, until {until}",
@@ -133,6 +138,18 @@ impl Renewed {
         }
     }
 
+    /// One line for a log.
+    pub(super) fn line(&self) -> String {
+        format!("{}: {}: {}", self.name, self.outcome, self.message)
+    }
+
+    /// The fields of its JSON document.
+    pub(super) fn into_fields(self) -> Map<String, Value> {
+        let mut fields = Map::from_iter([("schema".to_owned(), json!(SCHEMA))]);
+        fields.extend(self.fields);
+        fields
+    }
+
     fn failed(name: &ProfileName, explained: &Explained) -> Self {
         let outcome = match explained.exit {
             Exit::Unreachable => "transient",
@@ -158,7 +175,7 @@ impl Renewed {
     /// act is told by exit code 7.
     pub(super) fn exit(renewal: &Renewal, policy: DuePolicy, now: Timestamp) -> Exit {
         match renewal.outcome {
-            Outcome::Renewed(_) | Outcome::DoneElsewhere => Exit::Fine,
+            Outcome::Renewed(_) | Outcome::Delivered | Outcome::DoneElsewhere => Exit::Fine,
             Outcome::Undelivered | Outcome::NotDue => {
                 match Standing::of(&renewal.profile, policy, now).need {
                     Some(_) => Exit::Due,

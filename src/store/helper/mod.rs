@@ -4,12 +4,10 @@
 //! The program is called with `get`, `store` or `erase`, gets its input on standard input, and answers
 //! on standard output.
 
-mod process;
-
 use super::entry::{self, EntryKey};
 use super::{Backend, StoreError};
+use crate::child::{self, Outcome, Output, Program};
 use crate::values::{HelperName, StoredSecret};
-use process::Outcome;
 use secrecy::zeroize::Zeroizing;
 use serde::{Deserialize, Serialize};
 use std::ffi::OsString;
@@ -61,7 +59,7 @@ impl Helper {
     pub const UNATTENDED_LIMIT: Duration = Duration::from_secs(10);
 
     /// The program `docker-credential-NAME`, found by the `PATH` in `environment`, which is all of the
-    /// environment that it gets (see [`super::child_environment`]), with the time limit of each call.
+    /// environment that it gets (see [`crate::child::child_environment`]), with the time limit of each call.
     pub fn new(name: &HelperName, environment: Vec<(OsString, OsString)>, limit: Duration) -> Self {
         Self {
             program: format!("docker-credential-{name}"),
@@ -75,7 +73,14 @@ impl Helper {
         action: &'static str,
         input: Zeroizing<Vec<u8>>,
     ) -> Result<(ExitStatus, Zeroizing<Vec<u8>>), StoreError> {
-        let outcome = process::run(&self.program, action, &self.environment, input, self.limit);
+        let program = Program {
+            name: self.program.as_ref(),
+            arguments: &[action.into()],
+            environment: &self.environment,
+            limit: self.limit,
+            output: Output::Answer,
+        };
+        let outcome = child::run(&program, input);
         match outcome {
             Ok(Outcome::Ended { status, output }) => Ok((status, output)),
             Ok(Outcome::TimedOut) => Err(StoreError::TimedOut {

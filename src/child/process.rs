@@ -2,9 +2,9 @@
 
 use crate::interrupt::{self, CleanUp};
 use secrecy::zeroize::Zeroizing;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io::{self, Read, Write};
-use std::process::{Child, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
+use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -19,7 +19,7 @@ const PAUSE: Duration = Duration::from_millis(5);
 const GRACE: Duration = Duration::from_millis(200);
 
 /// What a program did.
-pub(super) enum Outcome {
+pub(crate) enum Outcome {
     /// It ended by itself.
     Ended {
         status: ExitStatus,
@@ -31,30 +31,53 @@ pub(super) enum Outcome {
     TooMuchOutput,
 }
 
-/// Runs a program with one argument, in an environment of its own, and gives it `input`. What it
-/// says on its standard error is thrown away, since it may repeat the input.
-pub(super) fn run(
-    program: &str,
-    argument: &str,
-    environment: &[(OsString, OsString)],
-    input: Zeroizing<Vec<u8>>,
-    limit: Duration,
-) -> io::Result<Outcome> {
-    let deadline = Instant::now() + limit;
-    let mut command = Command::new(program);
+/// A program to run.
+pub(crate) struct Program<'run> {
+    pub(crate) name: &'run OsStr,
+    pub(crate) arguments: &'run [OsString],
+    /// All that it finds in its environment.
+    pub(crate) environment: &'run [(OsString, OsString)],
+    /// After so long its process group is killed.
+    pub(crate) limit: Duration,
+    /// What its output is to us.
+    pub(crate) output: Output,
+}
+
+/// What a program's output is to us.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Output {
+    /// An answer. Too much of it is none; and what the program says on its standard error is thrown
+    /// away, since it may repeat the input.
+    Answer,
+    /// What it has to tell, on both streams in the order in which it was written; the end of a very
+    /// long one is dropped.
+    Log,
+}
+
+/// Runs a program and gives it `input`.
+pub(crate) fn run(program: &Program<'_>, input: Zeroizing<Vec<u8>>) -> io::Result<Outcome> {
+    let deadline = Instant::now() + program.limit;
+    let (output, into_output) = io::pipe()?;
+    let errors = match program.output {
+        Output::Answer => Stdio::null(),
+        Output::Log => into_output.try_clone()?.into(),
+    };
+    let mut command = Command::new(program.name);
     command
-        .arg(argument)
+        .args(program.arguments)
         .env_clear()
-        .envs(environment.iter().cloned())
+        .envs(program.environment.iter().cloned())
         .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null());
+        .stdout(into_output)
+        .stderr(errors);
     group::of_its_own(&mut command);
     // Taken before it is started, so that no signal comes in between.
     let running = Running::default();
     let _clean_up = running.is_cleaned_up();
-    let (stdin, stdout) = running.start(&mut command)?;
-    let reader = stdout.map(Reader::start).transpose();
+    let stdin = running.start(&mut command)?;
+    // It holds our copies of the pipe's other end, which would keep it open.
+    drop(command);
+    let reader = Reader::start(output, program.output);
     // On a thread, since a program that reads nothing would make us wait; and without looking at the
     // result, since one that reads nothing may be right.
     let writer = thread::Builder::new().spawn(move || {
@@ -62,7 +85,7 @@ pub(super) fn run(
             let _ = stdin.write_all(&input);
         }
     });
-    let (Ok(Some(reader)), Ok(_)) = (reader, writer) else {
+    let (Ok(reader), Ok(_)) = (reader, writer) else {
         running.end();
         return Err(io::Error::from(io::ErrorKind::OutOfMemory));
     };
@@ -113,13 +136,9 @@ impl Running {
         })
     }
 
-    fn start(
-        &self,
-        command: &mut Command,
-    ) -> io::Result<(Option<ChildStdin>, Option<ChildStdout>)> {
+    fn start(&self, command: &mut Command) -> io::Result<Option<ChildStdin>> {
         let mut place = self.lock();
-        let child = place.insert(command.spawn()?);
-        Ok((child.stdin.take(), child.stdout.take()))
+        Ok(place.insert(command.spawn()?).stdin.take())
     }
 
     fn try_wait(&self) -> io::Result<Option<ExitStatus>> {
@@ -156,7 +175,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn start(mut pipe: impl Read + Send + 'static) -> io::Result<Self> {
+    fn start(mut pipe: impl Read + Send + 'static, output: Output) -> io::Result<Self> {
         let read = Arc::new(Mutex::new(Zeroizing::new(Vec::with_capacity(
             LONGEST_OUTPUT + 4096,
         ))));
@@ -174,7 +193,11 @@ impl Reader {
                     Err(_) => break,
                 };
                 let mut all = shared.lock().unwrap_or_else(PoisonError::into_inner);
-                all.extend_from_slice(buffer.get(..length).unwrap_or_default());
+                let room = match output {
+                    Output::Answer => length,
+                    Output::Log => length.min(LONGEST_OUTPUT - all.len()),
+                };
+                all.extend_from_slice(buffer.get(..room).unwrap_or_default());
                 if all.len() > LONGEST_OUTPUT {
                     break;
                 }
