@@ -65,4 +65,4 @@ mod token_target;
 pub mod ui;
 pub mod values;
 
-pub use run::{main, run};
+pub use run::{main, run, run_in};

@@ -37,11 +37,18 @@ pub fn run(arguments: &[OsString], environment: Environment, mut ui: Ui) -> Exit
     };
     dress(&mut ui, &parsed, &environment);
     let told = ui.clone();
-    match context(parsed.cli.global.clone(), parsed.sources, environment, ui)
-        .and_then(|mut context| commands::run(&mut context, &parsed.cli.command))
-    {
-        Ok(exit) => exit,
+    match context(parsed.cli.global.clone(), parsed.sources, environment, ui) {
+        Ok(mut context) => run_in(&mut context, &parsed.cli.command),
         Err(error) => tell(&told, &Explained::of(&error)),
+    }
+}
+
+/// Runs a command that was understood, in surroundings of the caller's own making: a clock, a store, a
+/// screen.
+pub fn run_in(context: &mut Context, command: &cli::Command) -> Exit {
+    match commands::run(context, command) {
+        Ok(exit) => exit,
+        Err(error) => tell(&context.ui, &Explained::of(&error)),
     }
 }
 

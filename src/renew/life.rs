@@ -1,4 +1,4 @@
-//! How long a fetched token lives, by this machine's clock.
+//! How long a fetched token lives, and from when.
 
 use crate::access::TokenGrant;
 use crate::context::Context;
@@ -25,22 +25,24 @@ pub(crate) fn record(
     }
     TokenRecord {
         fingerprint: Fingerprint::of(&grant.token),
-        obtained_at: now,
+        obtained_at: life.begins_at,
         expires_at: life.expires_at,
     }
 }
 
-/// When a token ends, by this machine's clock.
+/// From when to when a token lives.
 #[derive(Debug, PartialEq, Eq)]
 struct TokenLife {
+    begins_at: Timestamp,
     expires_at: Timestamp,
     /// By how much the tenant's clock is ahead, where that is worth telling.
     skew: Option<SignedDuration>,
 }
 
 impl TokenLife {
-    /// The length of its life is what `expires_in` says, or `exp - iat`, or the client's setting; it
-    /// starts now. The header `Date` tells whether the two clocks agree.
+    /// The length of its life is what `expires_in` says, or `exp - iat`, or the client's setting. It
+    /// begins now: by this machine's clock or by the tenant's header `Date`, whichever is behind. Should
+    /// one of the two be wrong, a renewal comes too early and not too late.
     fn of(grant: &TokenGrant, now: Timestamp, client_setting: Option<Ttl>) -> Self {
         let skew = grant.server_date.map(|date| date.duration_since(now));
         let by_reply = grant
@@ -58,8 +60,10 @@ impl TokenLife {
             .or(by_claims)
             .or(by_setting)
             .unwrap_or(SignedDuration::ZERO);
+        let begins_at = grant.server_date.map_or(now, |date| date.min(now));
         Self {
-            expires_at: now.saturating_add(life).unwrap_or(Timestamp::MAX),
+            begins_at,
+            expires_at: begins_at.saturating_add(life).unwrap_or(Timestamp::MAX),
             skew: skew.filter(|skew| skew.abs() > SKEW_TOLD),
         }
     }
@@ -82,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn life_is_counted_by_this_machine_s_clock() {
+    fn life_is_counted_by_the_clock_that_is_behind() {
         let now: Timestamp = "2026-01-01T00:00:00Z".parse().unwrap();
         let life = TokenLife::of(
             &grant(Some(10_799), None, "2026-01-01T00:00:01Z"),
@@ -96,6 +100,12 @@ mod tests {
         let life = TokenLife::of(&grant(None, claims, "2026-01-02T00:00:00Z"), now, None);
         assert_eq!(life.expires_at.to_string(), "2026-01-01T03:00:00Z");
         assert_eq!(life.skew, Some(SignedDuration::from_hours(24)));
+        // It is behind: so is the token's end.
+        let behind = grant(Some(3600), None, "2025-12-31T00:00:00Z");
+        let life = TokenLife::of(&behind, now, None);
+        assert_eq!(life.begins_at.to_string(), "2025-12-31T00:00:00Z");
+        assert_eq!(life.expires_at.to_string(), "2025-12-31T01:00:00Z");
+        assert_eq!(life.skew, Some(SignedDuration::from_hours(-24)));
         let setting = Ttl::from_minutes(60);
         let life = TokenLife::of(&grant(None, None, "2026-01-01T00:00:00Z"), now, setting);
         assert_eq!(life.expires_at.to_string(), "2026-01-01T01:00:00Z");

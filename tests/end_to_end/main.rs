@@ -23,10 +23,13 @@ mod leaks;
 mod main_job;
 mod missing;
 mod neighbours;
+#[path = "../programs/mod.rs"]
+mod programs;
 mod refusals;
 mod settings;
 mod support;
 mod teardown;
+mod token_life;
 mod use_store;
 mod verbs_client;
 mod verbs_directory;

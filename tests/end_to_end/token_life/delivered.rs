@@ -1,0 +1,79 @@
+//! `token delivered`, and what `status` makes of it.
+
+use super::Life;
+
+#[test]
+fn an_earlier_token_can_be_named() {
+    let Some(mut life) = Life::new() else { return };
+    let first = life.held();
+    life.later(250);
+    life.run("token renew").run().exits(0);
+    let second = life.held();
+    life.run("token delivered --fingerprint")
+        .arg(&first)
+        .run()
+        .exits(0);
+    let status = life.run("status --json").run();
+    status.exits(7);
+    assert_eq!(status.json()["okta"]["fingerprint"], first.as_str());
+    assert_eq!(status.json()["token"]["fingerprint"], second.as_str());
+    assert_eq!(status.json()["waiting"], true);
+
+    let unknown = life.run("token delivered --fingerprint 000000000000").run();
+    unknown.fails(5, "profile `127.0.0.1_", "ws1-okta status --profile");
+    assert_eq!(life.profile()["delivered"]["fingerprint"], first.as_str());
+    life.run("token delivered --fingerprint xyz").run().exits(2);
+
+    let told = life.run("token delivered --json").run();
+    told.exits(0);
+    assert_eq!(told.json()["okta"]["fingerprint"], second.as_str());
+    assert_eq!(life.profile()["delivered"]["how"], "command");
+}
+
+#[test]
+fn status_tells_each_state() {
+    let Some(mut life) = Life::new() else { return };
+    let status = |life: &Life, code: i32, lines: &[&str]| {
+        let status = life.run("status").run();
+        status.exits(code);
+        for line in lines {
+            status.shows(line);
+        }
+    };
+    status(
+        &life,
+        0,
+        &[
+            "domain         OKTA.COM",
+            "client secret  kept",
+            "Okta holds     not recorded: is the token saved in Okta?",
+            "[........................] until ",
+            "ws1-okta token delivered --profile",
+        ],
+    );
+    life.run("token delivered").run().exits(0);
+    life.later(100);
+    status(&life, 0, &["[######", "next           nothing to do"]);
+    life.later(150);
+    status(&life, 7, &["days left, due)", "(a new token is due)"]);
+    life.run("token renew").run().exits(0);
+    status(&life, 7, &["(shows the token that is not in Okta yet)"]);
+    life.later(120);
+    status(&life, 7, &["[########################] until ", "(ended)"]);
+    let all = life.run("status --all --json").run();
+    all.exits(7);
+    assert_eq!(all.json()["profiles"][0]["okta"], "ended");
+}
+
+#[test]
+fn what_okta_holds_outlives_logout() {
+    let Some(life) = Life::new() else { return };
+    let first = life.held();
+    life.run("token delivered").run().exits(0);
+    let name = life.home.read("home/.config/ws1-okta/current");
+    life.run("logout --confirm").arg(name.trim()).run().exits(0);
+    let status = life.run("status --json").run().json();
+    assert_eq!(status["okta"]["fingerprint"], first.as_str());
+    assert_eq!(status["okta"]["recorded"], true);
+    assert_eq!(status["token"], serde_json::Value::Null);
+}

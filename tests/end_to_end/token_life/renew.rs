@@ -1,0 +1,218 @@
+//! One profile's renewals.
+
+use super::Life;
+use crate::support::tenant::token_works;
+
+#[test]
+fn a_year_of_a_token() {
+    let Some(mut life) = Life::new() else { return };
+    let first = life.held();
+    life.run("token delivered").run().exits(0);
+    life.later(200);
+    let early = life.run("token renew").run();
+    early.exits(0).shows("not due: token ").shows("due on ");
+    assert_eq!(life.held(), first);
+
+    // Two thirds of 365 days are over: a new one, tested before it is kept.
+    life.later(50);
+    let fetched = life.fetched();
+    let renewed = life.run("token renew --json --show-token").run();
+    renewed.exits(0).tells("is not in Okta yet");
+    let document = renewed.json();
+    assert_eq!(document["outcome"], "renewed");
+    assert_eq!(document["token"]["fingerprint"], life.held().as_str());
+    assert_eq!(document["okta"]["fingerprint"], first.as_str());
+    assert_eq!(document["okta"]["state"], "due");
+    assert_eq!(document["needs_person"], "deliver");
+    let token = document["api_token"].as_str().unwrap();
+    assert!(token_works(life.tenant.url(), token));
+    assert_eq!(life.fetched(), fetched + 1);
+
+    // While it waits, no further one is fetched, and each run reminds.
+    life.later(30);
+    let waiting = life.run("token renew").run();
+    waiting
+        .exits(7)
+        .shows("waiting token ")
+        .tells("warning: Okta's token ends on ");
+    let forced = life.run("token renew --before 300d").run();
+    forced.exits(7);
+    assert_eq!(life.fetched(), fetched + 1);
+    life.run("status")
+        .run()
+        .exits(7)
+        .shows("ws1-okta token renew");
+
+    life.run("token delivered").run().exits(0);
+    life.run("token renew").run().exits(0).shows("not due");
+    life.run("status").run().exits(0).shows("nothing to do");
+    assert_eq!(life.fetched(), fetched + 1);
+}
+
+#[test]
+fn force_and_before_fetch_earlier() {
+    let Some(mut life) = Life::new() else { return };
+    life.run("token delivered").run().exits(0);
+    let first = life.held();
+    life.later(1);
+    life.run("token renew --before 30d")
+        .run()
+        .exits(0)
+        .shows("not due");
+    life.run("token renew --before 364d")
+        .run()
+        .exits(0)
+        .shows("the one before was due");
+    let second = life.held();
+    assert_ne!(second, first);
+    life.later(1);
+    life.run("token renew --force")
+        .run()
+        .exits(0)
+        .shows("asked for by --force");
+    assert_ne!(life.held(), second);
+    life.run("token renew --before 365d").run().fails(
+        2,
+        "--before is as long as the life of the token",
+        "shorter",
+    );
+    life.run("token renew --before 30d --force").run().exits(2);
+}
+
+#[test]
+fn what_is_refused_needs_a_person_and_is_remembered() {
+    let Some(mut life) = Life::new() else { return };
+    life.later(250);
+    let held = life.held();
+    let reply = life
+        .tenant
+        .as_admin("DELETE", "/oauth2clients/OktaSCIM", "", "");
+    assert_eq!(reply.status, 204, "{}", reply.body);
+    let refused = life.run("token renew").run();
+    refused.fails(3, "http://127.0.0.1", "--client-secret-file FILE");
+    assert_eq!(life.held(), held);
+    assert_eq!(life.profile()["refused"]["code"], "client_refused");
+    let checked = life.run("token check --json").run();
+    checked.exits(7);
+    assert_eq!(checked.json()["needs_person"], "mend");
+    life.run("status")
+        .run()
+        .exits(7)
+        .shows("the tenant refuses the client");
+
+    // Mended, it is forgotten.
+    let password = life.home.file("password", crate::support::PASSWORD);
+    life.run("setup --yes --admin-user admin --admin-password-file")
+        .arg(password)
+        .run()
+        .exits(0);
+    assert_eq!(life.profile().get("refused"), None);
+    life.run("status").run().exits(0);
+}
+
+#[test]
+fn trouble_that_passes_keeps_the_token() {
+    let Some(mut life) = Life::new() else { return };
+    life.later(250);
+    let held = life.held();
+    for (fault, code) in [
+        ("POST /auth/oauthtoken status=503", 4),
+        ("POST /auth/oauthtoken reset", 4),
+        ("GET /scim/Users reset", 4),
+        ("GET /scim/Users status=403", 8),
+        ("GET /scim/Users status=401", 8),
+    ] {
+        life.tenant.fault(fault);
+        let outcome = life.run("token renew").run();
+        outcome.exits(code);
+        assert_eq!(life.held(), held, "{fault}");
+        assert_eq!(life.profile().get("refused"), None, "{fault}");
+        life.tenant.0.clear_faults();
+    }
+    life.run("token renew").run().exits(0);
+    assert_ne!(life.held(), held);
+}
+
+#[test]
+fn a_token_that_would_be_lost_is_not_fetched() {
+    let Some(life) = Life::with("--store none --secret-to secret") else {
+        return;
+    };
+    let fetched = life.fetched();
+    life.run("token renew --force")
+        .run()
+        .fails(2, "profile `", "--token-to");
+    assert_eq!(life.fetched(), fetched);
+    life.run("token renew --force --token-to token")
+        .run()
+        .exits(0);
+    let token = life.home.read("token");
+    assert!(token_works(life.tenant.url(), token.trim()));
+    // It has got this one, so nothing is to be done; once it is lost, it gets another.
+    let fetched = life.fetched();
+    life.run("token renew --token-to token").run().exits(0);
+    assert_eq!(life.fetched(), fetched);
+    std::fs::remove_file(life.home.path("token")).unwrap();
+    life.run("token renew --token-to token").run().exits(0);
+    assert_eq!(life.fetched(), fetched + 1);
+    assert!(token_works(
+        life.tenant.url(),
+        life.home.read("token").trim()
+    ));
+}
+
+#[test]
+fn the_target_gets_the_token_that_waits_until_it_has_it() {
+    let Some(mut life) = Life::new() else { return };
+    life.later(250);
+    let folder = life.home.path("not-there");
+    let target = folder.join("token");
+    let renew = |life: &Life| life.run("token renew --token-to").arg(&target).run();
+    let fetched = life.fetched();
+    renew(&life).exits(6);
+    assert_eq!(life.fetched(), fetched, "it was proven first");
+    std::fs::create_dir(&folder).unwrap();
+    renew(&life).exits(0);
+    let token = std::fs::read_to_string(&target).unwrap();
+    // Lost, it is written again, the same one.
+    std::fs::remove_file(&target).unwrap();
+    renew(&life).exits(7);
+    assert_eq!(std::fs::read_to_string(&target).unwrap(), token);
+    assert_eq!(life.fetched(), fetched + 1);
+}
+
+#[test]
+fn a_clock_that_is_off_is_told_and_does_not_prolong_a_life() {
+    let Some(mut life) = Life::new() else { return };
+    life.run("token delivered").run().exits(0);
+    // The tool's clock is a month ahead of the tenant's.
+    life.days = 30;
+    let renewed = life.run("token renew --force --json").run();
+    renewed.exits(0).tells("look at the clock");
+    let until = renewed.json()["token"]["days_left"].as_i64().unwrap();
+    assert!((333..=335).contains(&until), "{renewed}");
+    // And a month behind.
+    life.days = -30;
+    let renewed = life.run("token renew --force --json").run();
+    let until = renewed.json()["token"]["days_left"].as_i64().unwrap();
+    assert!((363..=365).contains(&until), "{renewed}");
+}
+
+#[test]
+fn without_a_client_there_is_nothing_to_renew_with() {
+    let Some(mut life) = Life::new() else { return };
+    life.later(250);
+    let path = life.profile_path();
+    let mut profile = life.profile();
+    profile.as_object_mut().unwrap().remove("client");
+    std::fs::write(&path, profile.to_string()).unwrap();
+    life.run("token renew")
+        .run()
+        .fails(3, "profile `", "ws1-okta setup --profile");
+    life.run("token check").run().exits(7);
+    life.run("token renew --profile other").run().fails(
+        2,
+        "there is no profile `other`",
+        "profile list",
+    );
+}
