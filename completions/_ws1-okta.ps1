@@ -106,6 +106,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             [CompletionResult]::new('--age-passphrase-file', '--age-passphrase-file', [CompletionResultType]::ParameterName, 'With --store file: the passphrase of the age identity, in a file (- for stdin)')
             [CompletionResult]::new('--pass-env', '--pass-env', [CompletionResultType]::ParameterName, 'Let a helper program see this environment variable, too (can be repeated)')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Longest wait for one request, in seconds; given, it holds for the secret store as well')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Every profile')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --output json')
             [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer the confirmation of creating and changing with yes; never deletes')
@@ -134,6 +135,10 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print the bearer token that is kept: the API Token of Okta''s form')
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Tell whether a person must act, for monitors: one line, and exit code 0 or 7')
+            [CompletionResult]::new('renew', 'renew', [CompletionResultType]::ParameterValue, 'Fetch a new token if the kept one is due, test it, and keep it')
+            [CompletionResult]::new('delivered', 'delivered', [CompletionResultType]::ParameterValue, 'Record that the token is saved in Okta')
+            [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Renew in time, for as long as it runs: for containers, where no timer starts `token renew`')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -158,12 +163,122 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'ws1-okta;token;check' {
+            [CompletionResult]::new('--before', '--before', [CompletionResultType]::ParameterName, 'Due so long before a token''s end (default: at two thirds of its life)')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
+            [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')
+            [CompletionResult]::new('--age-passphrase-file', '--age-passphrase-file', [CompletionResultType]::ParameterName, 'With --store file: the passphrase of the age identity, in a file (- for stdin)')
+            [CompletionResult]::new('--pass-env', '--pass-env', [CompletionResultType]::ParameterName, 'Let a helper program see this environment variable, too (can be repeated)')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Longest wait for one request, in seconds; given, it holds for the secret store as well')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Every profile')
+            [CompletionResult]::new('--online', '--online', [CompletionResultType]::ParameterName, 'Ask the tenant, too, whether the kept token works')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --output json')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer the confirmation of creating and changing with yes; never deletes')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Tell only errors and the result')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell each step (-v), and each request, redacted (-vv)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell each step (-v), and each request, redacted (-vv)')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'ws1-okta;token;renew' {
+            [CompletionResult]::new('--before', '--before', [CompletionResultType]::ParameterName, 'Due so long before the token''s end (default: at two thirds of its life)')
+            [CompletionResult]::new('--jobs', '--jobs', [CompletionResultType]::ParameterName, 'So many profiles at once')
+            [CompletionResult]::new('--token-to', '--token-to', [CompletionResultType]::ParameterName, 'Write the token there, too: FILE, readable by you alone, or helper:NAME')
+            [CompletionResult]::new('--exec', '--exec', [CompletionResultType]::ParameterName, 'Run a program for each new token: it gets the token on its standard input, and profile, fingerprint and expiry as WS1_OKTA_PROFILE, WS1_OKTA_TOKEN_FINGERPRINT and WS1_OKTA_TOKEN_EXPIRES_AT. The arguments end at `;`')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
+            [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')
+            [CompletionResult]::new('--age-passphrase-file', '--age-passphrase-file', [CompletionResultType]::ParameterName, 'With --store file: the passphrase of the age identity, in a file (- for stdin)')
+            [CompletionResult]::new('--pass-env', '--pass-env', [CompletionResultType]::ParameterName, 'Let a helper program see this environment variable, too (can be repeated)')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Longest wait for one request, in seconds; given, it holds for the secret store as well')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Every profile')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Fetch a new token in any case')
+            [CompletionResult]::new('--show-token', '--show-token', [CompletionResultType]::ParameterName, 'Print the token although this is no terminal')
+            [CompletionResult]::new('--exec-delivers', '--exec-delivers', [CompletionResultType]::ParameterName, 'The program puts the token into Okta: its success is recorded as the delivery')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --output json')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer the confirmation of creating and changing with yes; never deletes')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Tell only errors and the result')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell each step (-v), and each request, redacted (-vv)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell each step (-v), and each request, redacted (-vv)')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'ws1-okta;token;delivered' {
+            [CompletionResult]::new('--fingerprint', '--fingerprint', [CompletionResultType]::ParameterName, 'The token''s fingerprint (default: that of the token that is kept)')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
+            [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')
+            [CompletionResult]::new('--age-passphrase-file', '--age-passphrase-file', [CompletionResultType]::ParameterName, 'With --store file: the passphrase of the age identity, in a file (- for stdin)')
+            [CompletionResult]::new('--pass-env', '--pass-env', [CompletionResultType]::ParameterName, 'Let a helper program see this environment variable, too (can be repeated)')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Longest wait for one request, in seconds; given, it holds for the secret store as well')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --output json')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer the confirmation of creating and changing with yes; never deletes')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Tell only errors and the result')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell each step (-v), and each request, redacted (-vv)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell each step (-v), and each request, redacted (-vv)')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'ws1-okta;token;watch' {
+            [CompletionResult]::new('--before', '--before', [CompletionResultType]::ParameterName, 'Due so long before a token''s end (default: at two thirds of its life, or up to a twentieth earlier)')
+            [CompletionResult]::new('--jobs', '--jobs', [CompletionResultType]::ParameterName, 'So many profiles at once')
+            [CompletionResult]::new('--token-to', '--token-to', [CompletionResultType]::ParameterName, 'Write the token there, too: FILE, readable by you alone, or helper:NAME')
+            [CompletionResult]::new('--exec', '--exec', [CompletionResultType]::ParameterName, 'Run a program for each new token: it gets the token on its standard input, and profile, fingerprint and expiry as WS1_OKTA_PROFILE, WS1_OKTA_TOKEN_FINGERPRINT and WS1_OKTA_TOKEN_EXPIRES_AT. The arguments end at `;`')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
+            [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')
+            [CompletionResult]::new('--age-passphrase-file', '--age-passphrase-file', [CompletionResultType]::ParameterName, 'With --store file: the passphrase of the age identity, in a file (- for stdin)')
+            [CompletionResult]::new('--pass-env', '--pass-env', [CompletionResultType]::ParameterName, 'Let a helper program see this environment variable, too (can be repeated)')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Longest wait for one request, in seconds; given, it holds for the secret store as well')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Every profile')
+            [CompletionResult]::new('--exec-delivers', '--exec-delivers', [CompletionResultType]::ParameterName, 'The program puts the token into Okta: its success is recorded as the delivery')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --output json')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer the confirmation of creating and changing with yes; never deletes')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Tell only errors and the result')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell each step (-v), and each request, redacted (-vv)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell each step (-v), and each request, redacted (-vv)')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'ws1-okta;token;help' {
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print the bearer token that is kept: the API Token of Okta''s form')
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Tell whether a person must act, for monitors: one line, and exit code 0 or 7')
+            [CompletionResult]::new('renew', 'renew', [CompletionResultType]::ParameterValue, 'Fetch a new token if the kept one is due, test it, and keep it')
+            [CompletionResult]::new('delivered', 'delivered', [CompletionResultType]::ParameterValue, 'Record that the token is saved in Okta')
+            [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Renew in time, for as long as it runs: for containers, where no timer starts `token renew`')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'ws1-okta;token;help;show' {
+            break
+        }
+        'ws1-okta;token;help;check' {
+            break
+        }
+        'ws1-okta;token;help;renew' {
+            break
+        }
+        'ws1-okta;token;help;delivered' {
+            break
+        }
+        'ws1-okta;token;help;watch' {
             break
         }
         'ws1-okta;token;help;help' {
@@ -835,9 +950,25 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
         }
         'ws1-okta;help;token' {
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print the bearer token that is kept: the API Token of Okta''s form')
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Tell whether a person must act, for monitors: one line, and exit code 0 or 7')
+            [CompletionResult]::new('renew', 'renew', [CompletionResultType]::ParameterValue, 'Fetch a new token if the kept one is due, test it, and keep it')
+            [CompletionResult]::new('delivered', 'delivered', [CompletionResultType]::ParameterValue, 'Record that the token is saved in Okta')
+            [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Renew in time, for as long as it runs: for containers, where no timer starts `token renew`')
             break
         }
         'ws1-okta;help;token;show' {
+            break
+        }
+        'ws1-okta;help;token;check' {
+            break
+        }
+        'ws1-okta;help;token;renew' {
+            break
+        }
+        'ws1-okta;help;token;delivered' {
+            break
+        }
+        'ws1-okta;help;token;watch' {
             break
         }
         'ws1-okta;help;client' {

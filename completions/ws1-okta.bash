@@ -196,8 +196,20 @@ _ws1__okta() {
             ws1__okta__subcmd__help__subcmd__profile,use-store)
                 cmd="ws1__okta__subcmd__help__subcmd__profile__subcmd__use__subcmd__store"
                 ;;
+            ws1__okta__subcmd__help__subcmd__token,check)
+                cmd="ws1__okta__subcmd__help__subcmd__token__subcmd__check"
+                ;;
+            ws1__okta__subcmd__help__subcmd__token,delivered)
+                cmd="ws1__okta__subcmd__help__subcmd__token__subcmd__delivered"
+                ;;
+            ws1__okta__subcmd__help__subcmd__token,renew)
+                cmd="ws1__okta__subcmd__help__subcmd__token__subcmd__renew"
+                ;;
             ws1__okta__subcmd__help__subcmd__token,show)
                 cmd="ws1__okta__subcmd__help__subcmd__token__subcmd__show"
+                ;;
+            ws1__okta__subcmd__help__subcmd__token,watch)
+                cmd="ws1__okta__subcmd__help__subcmd__token__subcmd__watch"
                 ;;
             ws1__okta__subcmd__profile,help)
                 cmd="ws1__okta__subcmd__profile__subcmd__help"
@@ -235,17 +247,41 @@ _ws1__okta() {
             ws1__okta__subcmd__profile__subcmd__help,use-store)
                 cmd="ws1__okta__subcmd__profile__subcmd__help__subcmd__use__subcmd__store"
                 ;;
+            ws1__okta__subcmd__token,check)
+                cmd="ws1__okta__subcmd__token__subcmd__check"
+                ;;
+            ws1__okta__subcmd__token,delivered)
+                cmd="ws1__okta__subcmd__token__subcmd__delivered"
+                ;;
             ws1__okta__subcmd__token,help)
                 cmd="ws1__okta__subcmd__token__subcmd__help"
+                ;;
+            ws1__okta__subcmd__token,renew)
+                cmd="ws1__okta__subcmd__token__subcmd__renew"
                 ;;
             ws1__okta__subcmd__token,show)
                 cmd="ws1__okta__subcmd__token__subcmd__show"
                 ;;
+            ws1__okta__subcmd__token,watch)
+                cmd="ws1__okta__subcmd__token__subcmd__watch"
+                ;;
+            ws1__okta__subcmd__token__subcmd__help,check)
+                cmd="ws1__okta__subcmd__token__subcmd__help__subcmd__check"
+                ;;
+            ws1__okta__subcmd__token__subcmd__help,delivered)
+                cmd="ws1__okta__subcmd__token__subcmd__help__subcmd__delivered"
+                ;;
             ws1__okta__subcmd__token__subcmd__help,help)
                 cmd="ws1__okta__subcmd__token__subcmd__help__subcmd__help"
                 ;;
+            ws1__okta__subcmd__token__subcmd__help,renew)
+                cmd="ws1__okta__subcmd__token__subcmd__help__subcmd__renew"
+                ;;
             ws1__okta__subcmd__token__subcmd__help,show)
                 cmd="ws1__okta__subcmd__token__subcmd__help__subcmd__show"
+                ;;
+            ws1__okta__subcmd__token__subcmd__help,watch)
+                cmd="ws1__okta__subcmd__token__subcmd__help__subcmd__watch"
                 ;;
             *)
                 ;;
@@ -1746,7 +1782,7 @@ _ws1__okta() {
             return 0
             ;;
         ws1__okta__subcmd__help__subcmd__token)
-            opts="show"
+            opts="show check renew delivered watch"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1759,7 +1795,63 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        ws1__okta__subcmd__help__subcmd__token__subcmd__check)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        ws1__okta__subcmd__help__subcmd__token__subcmd__delivered)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        ws1__okta__subcmd__help__subcmd__token__subcmd__renew)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         ws1__okta__subcmd__help__subcmd__token__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        ws1__okta__subcmd__help__subcmd__token__subcmd__watch)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2480,7 +2572,7 @@ _ws1__okta() {
             return 0
             ;;
         ws1__okta__subcmd__status)
-            opts="-v -h --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
+            opts="-v -h --all --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2608,7 +2700,7 @@ _ws1__okta() {
             return 0
             ;;
         ws1__okta__subcmd__token)
-            opts="-v -h --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help show help"
+            opts="-v -h --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help show check renew delivered watch help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2653,8 +2745,108 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        ws1__okta__subcmd__token__subcmd__check)
+            opts="-v -h --all --before --online --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --before)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "human json jsonl csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --ca-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --proxy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --age-passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pass-env)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        ws1__okta__subcmd__token__subcmd__delivered)
+            opts="-v -h --fingerprint --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --fingerprint)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "human json jsonl csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --ca-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --proxy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --age-passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pass-env)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         ws1__okta__subcmd__token__subcmd__help)
-            opts="show help"
+            opts="show check renew delivered watch help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2667,7 +2859,49 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        ws1__okta__subcmd__token__subcmd__help__subcmd__check)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        ws1__okta__subcmd__token__subcmd__help__subcmd__delivered)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         ws1__okta__subcmd__token__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        ws1__okta__subcmd__token__subcmd__help__subcmd__renew)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2695,6 +2929,82 @@ _ws1__okta() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        ws1__okta__subcmd__token__subcmd__help__subcmd__watch)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        ws1__okta__subcmd__token__subcmd__renew)
+            opts="-v -h --all --before --force --jobs --show-token --token-to --exec --exec-delivers --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --before)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jobs)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --token-to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --exec)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "human json jsonl csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --ca-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --proxy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --age-passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pass-env)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         ws1__okta__subcmd__token__subcmd__show)
             opts="-v -h --show-token --token-to --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -2703,6 +3013,68 @@ _ws1__okta() {
             fi
             case "${prev}" in
                 --token-to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "human json jsonl csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --ca-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --proxy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --age-passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pass-env)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        ws1__okta__subcmd__token__subcmd__watch)
+            opts="-v -h --all --before --jobs --token-to --exec --exec-delivers --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --before)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jobs)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --token-to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --exec)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -101,6 +101,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
             cand --age-passphrase-file 'With --store file: the passphrase of the age identity, in a file (- for stdin)'
             cand --pass-env 'Let a helper program see this environment variable, too (can be repeated)'
             cand --timeout 'Longest wait for one request, in seconds; given, it holds for the secret store as well'
+            cand --all 'Every profile'
             cand --json 'The same as --output json'
             cand --no-input 'Never ask: what is missing is an error'
             cand --yes 'Answer the confirmation of creating and changing with yes; never deletes'
@@ -128,6 +129,10 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand show 'Print the bearer token that is kept: the API Token of Okta''s form'
+            cand check 'Tell whether a person must act, for monitors: one line, and exit code 0 or 7'
+            cand renew 'Fetch a new token if the kept one is due, test it, and keep it'
+            cand delivered 'Record that the token is saved in Okta'
+            cand watch 'Renew in time, for as long as it runs: for containers, where no timer starts `token renew`'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'ws1-okta;token;show'= {
@@ -150,11 +155,113 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'ws1-okta;token;check'= {
+            cand --before 'Due so long before a token''s end (default: at two thirds of its life)'
+            cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
+            cand --output 'Form of the result on stdout'
+            cand --color 'When to colour'
+            cand --ca-file 'Trust the certificate authorities in this PEM file too'
+            cand --proxy 'Go through this proxy, in place of the system''s'
+            cand --age-passphrase-file 'With --store file: the passphrase of the age identity, in a file (- for stdin)'
+            cand --pass-env 'Let a helper program see this environment variable, too (can be repeated)'
+            cand --timeout 'Longest wait for one request, in seconds; given, it holds for the secret store as well'
+            cand --all 'Every profile'
+            cand --online 'Ask the tenant, too, whether the kept token works'
+            cand --json 'The same as --output json'
+            cand --no-input 'Never ask: what is missing is an error'
+            cand --yes 'Answer the confirmation of creating and changing with yes; never deletes'
+            cand --quiet 'Tell only errors and the result'
+            cand -v 'Tell each step (-v), and each request, redacted (-vv)'
+            cand --verbose 'Tell each step (-v), and each request, redacted (-vv)'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'ws1-okta;token;renew'= {
+            cand --before 'Due so long before the token''s end (default: at two thirds of its life)'
+            cand --jobs 'So many profiles at once'
+            cand --token-to 'Write the token there, too: FILE, readable by you alone, or helper:NAME'
+            cand --exec 'Run a program for each new token: it gets the token on its standard input, and profile, fingerprint and expiry as WS1_OKTA_PROFILE, WS1_OKTA_TOKEN_FINGERPRINT and WS1_OKTA_TOKEN_EXPIRES_AT. The arguments end at `;`'
+            cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
+            cand --output 'Form of the result on stdout'
+            cand --color 'When to colour'
+            cand --ca-file 'Trust the certificate authorities in this PEM file too'
+            cand --proxy 'Go through this proxy, in place of the system''s'
+            cand --age-passphrase-file 'With --store file: the passphrase of the age identity, in a file (- for stdin)'
+            cand --pass-env 'Let a helper program see this environment variable, too (can be repeated)'
+            cand --timeout 'Longest wait for one request, in seconds; given, it holds for the secret store as well'
+            cand --all 'Every profile'
+            cand --force 'Fetch a new token in any case'
+            cand --show-token 'Print the token although this is no terminal'
+            cand --exec-delivers 'The program puts the token into Okta: its success is recorded as the delivery'
+            cand --json 'The same as --output json'
+            cand --no-input 'Never ask: what is missing is an error'
+            cand --yes 'Answer the confirmation of creating and changing with yes; never deletes'
+            cand --quiet 'Tell only errors and the result'
+            cand -v 'Tell each step (-v), and each request, redacted (-vv)'
+            cand --verbose 'Tell each step (-v), and each request, redacted (-vv)'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'ws1-okta;token;delivered'= {
+            cand --fingerprint 'The token''s fingerprint (default: that of the token that is kept)'
+            cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
+            cand --output 'Form of the result on stdout'
+            cand --color 'When to colour'
+            cand --ca-file 'Trust the certificate authorities in this PEM file too'
+            cand --proxy 'Go through this proxy, in place of the system''s'
+            cand --age-passphrase-file 'With --store file: the passphrase of the age identity, in a file (- for stdin)'
+            cand --pass-env 'Let a helper program see this environment variable, too (can be repeated)'
+            cand --timeout 'Longest wait for one request, in seconds; given, it holds for the secret store as well'
+            cand --json 'The same as --output json'
+            cand --no-input 'Never ask: what is missing is an error'
+            cand --yes 'Answer the confirmation of creating and changing with yes; never deletes'
+            cand --quiet 'Tell only errors and the result'
+            cand -v 'Tell each step (-v), and each request, redacted (-vv)'
+            cand --verbose 'Tell each step (-v), and each request, redacted (-vv)'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'ws1-okta;token;watch'= {
+            cand --before 'Due so long before a token''s end (default: at two thirds of its life, or up to a twentieth earlier)'
+            cand --jobs 'So many profiles at once'
+            cand --token-to 'Write the token there, too: FILE, readable by you alone, or helper:NAME'
+            cand --exec 'Run a program for each new token: it gets the token on its standard input, and profile, fingerprint and expiry as WS1_OKTA_PROFILE, WS1_OKTA_TOKEN_FINGERPRINT and WS1_OKTA_TOKEN_EXPIRES_AT. The arguments end at `;`'
+            cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
+            cand --output 'Form of the result on stdout'
+            cand --color 'When to colour'
+            cand --ca-file 'Trust the certificate authorities in this PEM file too'
+            cand --proxy 'Go through this proxy, in place of the system''s'
+            cand --age-passphrase-file 'With --store file: the passphrase of the age identity, in a file (- for stdin)'
+            cand --pass-env 'Let a helper program see this environment variable, too (can be repeated)'
+            cand --timeout 'Longest wait for one request, in seconds; given, it holds for the secret store as well'
+            cand --all 'Every profile'
+            cand --exec-delivers 'The program puts the token into Okta: its success is recorded as the delivery'
+            cand --json 'The same as --output json'
+            cand --no-input 'Never ask: what is missing is an error'
+            cand --yes 'Answer the confirmation of creating and changing with yes; never deletes'
+            cand --quiet 'Tell only errors and the result'
+            cand -v 'Tell each step (-v), and each request, redacted (-vv)'
+            cand --verbose 'Tell each step (-v), and each request, redacted (-vv)'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'ws1-okta;token;help'= {
             cand show 'Print the bearer token that is kept: the API Token of Okta''s form'
+            cand check 'Tell whether a person must act, for monitors: one line, and exit code 0 or 7'
+            cand renew 'Fetch a new token if the kept one is due, test it, and keep it'
+            cand delivered 'Record that the token is saved in Okta'
+            cand watch 'Renew in time, for as long as it runs: for containers, where no timer starts `token renew`'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'ws1-okta;token;help;show'= {
+        }
+        &'ws1-okta;token;help;check'= {
+        }
+        &'ws1-okta;token;help;renew'= {
+        }
+        &'ws1-okta;token;help;delivered'= {
+        }
+        &'ws1-okta;token;help;watch'= {
         }
         &'ws1-okta;token;help;help'= {
         }
@@ -779,8 +886,20 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
         }
         &'ws1-okta;help;token'= {
             cand show 'Print the bearer token that is kept: the API Token of Okta''s form'
+            cand check 'Tell whether a person must act, for monitors: one line, and exit code 0 or 7'
+            cand renew 'Fetch a new token if the kept one is due, test it, and keep it'
+            cand delivered 'Record that the token is saved in Okta'
+            cand watch 'Renew in time, for as long as it runs: for containers, where no timer starts `token renew`'
         }
         &'ws1-okta;help;token;show'= {
+        }
+        &'ws1-okta;help;token;check'= {
+        }
+        &'ws1-okta;help;token;renew'= {
+        }
+        &'ws1-okta;help;token;delivered'= {
+        }
+        &'ws1-okta;help;token;watch'= {
         }
         &'ws1-okta;help;client'= {
             cand list 'List the OAuth clients of the tenant'

@@ -114,33 +114,38 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l proxy -d 'G
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l all -d 'Every profile'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l json -d 'The same as --output json'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l quiet -d 'Tell only errors and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
 json\t'One JSON document'
 jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
 csv\t'Lists: CSV with a heading'"
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l json -d 'The same as --output json'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l no-input -d 'Never ask: what is missing is an error'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -l quiet -d 'Tell only errors and the result'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -f -a "show" -d 'Print the bearer token that is kept: the API Token of Okta\'s form'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -l no-input -d 'Never ask: what is missing is an error'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -f -a "show" -d 'Print the bearer token that is kept: the API Token of Okta\'s form'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -f -a "check" -d 'Tell whether a person must act, for monitors: one line, and exit code 0 or 7'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -f -a "renew" -d 'Fetch a new token if the kept one is due, test it, and keep it'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -f -a "delivered" -d 'Record that the token is saved in Okta'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -f -a "watch" -d 'Renew in time, for as long as it runs: for containers, where no timer starts `token renew`'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l token-to -d 'Write it there instead: FILE, readable by you alone, or helper:NAME' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
@@ -162,7 +167,105 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l quiet -d 'Tell only errors and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -l before -d 'Due so long before a token\'s end (default: at two thirds of its life)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+json\t'One JSON document'
+jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
+csv\t'Lists: CSV with a heading'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -l all -d 'Every profile'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -l online -d 'Ask the tenant, too, whether the kept token works'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -l no-input -d 'Never ask: what is missing is an error'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l before -d 'Due so long before the token\'s end (default: at two thirds of its life)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l jobs -d 'So many profiles at once' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l token-to -d 'Write the token there, too: FILE, readable by you alone, or helper:NAME' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l exec -d 'Run a program for each new token: it gets the token on its standard input, and profile, fingerprint and expiry as WS1_OKTA_PROFILE, WS1_OKTA_TOKEN_FINGERPRINT and WS1_OKTA_TOKEN_EXPIRES_AT. The arguments end at `;`' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+json\t'One JSON document'
+jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
+csv\t'Lists: CSV with a heading'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l all -d 'Every profile'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l force -d 'Fetch a new token in any case'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l show-token -d 'Print the token although this is no terminal'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l exec-delivers -d 'The program puts the token into Okta: its success is recorded as the delivery'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l no-input -d 'Never ask: what is missing is an error'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from delivered" -l fingerprint -d 'The token\'s fingerprint (default: that of the token that is kept)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from delivered" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from delivered" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+json\t'One JSON document'
+jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
+csv\t'Lists: CSV with a heading'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from delivered" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from delivered" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from delivered" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from delivered" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from delivered" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from delivered" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from delivered" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from delivered" -l no-input -d 'Never ask: what is missing is an error'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from delivered" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from delivered" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from delivered" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from delivered" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l before -d 'Due so long before a token\'s end (default: at two thirds of its life, or up to a twentieth earlier)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l jobs -d 'So many profiles at once' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l token-to -d 'Write the token there, too: FILE, readable by you alone, or helper:NAME' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l exec -d 'Run a program for each new token: it gets the token on its standard input, and profile, fingerprint and expiry as WS1_OKTA_PROFILE, WS1_OKTA_TOKEN_FINGERPRINT and WS1_OKTA_TOKEN_EXPIRES_AT. The arguments end at `;`' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+json\t'One JSON document'
+jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
+csv\t'Lists: CSV with a heading'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l all -d 'Every profile'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l exec-delivers -d 'The program puts the token into Okta: its success is recorded as the delivery'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l no-input -d 'Never ask: what is missing is an error'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "show" -d 'Print the bearer token that is kept: the API Token of Okta\'s form'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "check" -d 'Tell whether a person must act, for monitors: one line, and exit code 0 or 7'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "renew" -d 'Fetch a new token if the kept one is due, test it, and keep it'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "delivered" -d 'Record that the token is saved in Okta'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "watch" -d 'Renew in time, for as long as it runs: for containers, where no timer starts `token renew`'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
@@ -763,6 +866,10 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and not __fish_s
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and not __fish_seen_subcommand_from setup status token client directory profile logout teardown sandbox completions man help" -f -a "man" -d 'Print the manual page, of this command or of one below it'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and not __fish_seen_subcommand_from setup status token client directory profile logout teardown sandbox completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and __fish_seen_subcommand_from token" -f -a "show" -d 'Print the bearer token that is kept: the API Token of Okta\'s form'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and __fish_seen_subcommand_from token" -f -a "check" -d 'Tell whether a person must act, for monitors: one line, and exit code 0 or 7'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and __fish_seen_subcommand_from token" -f -a "renew" -d 'Fetch a new token if the kept one is due, test it, and keep it'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and __fish_seen_subcommand_from token" -f -a "delivered" -d 'Record that the token is saved in Okta'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and __fish_seen_subcommand_from token" -f -a "watch" -d 'Renew in time, for as long as it runs: for containers, where no timer starts `token renew`'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and __fish_seen_subcommand_from client" -f -a "list" -d 'List the OAuth clients of the tenant'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and __fish_seen_subcommand_from client" -f -a "show" -d 'Show one OAuth client: this profile\'s, or the one named'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and __fish_seen_subcommand_from client" -f -a "create" -d 'Make the OAuth client and keep its secret, as setup does, and no more'
