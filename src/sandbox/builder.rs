@@ -302,7 +302,7 @@ impl SandboxBuilder {
             }
             None => self.new_tenant(settings)?,
         };
-        tenant.apply_switches()?;
+        tenant.apply_switches(time::machine_clock())?;
         Ok(tenant)
     }
 

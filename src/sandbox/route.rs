@@ -18,6 +18,11 @@ pub(super) fn answer(tenant: &mut Tenant, request: &Request) -> Response {
     let Some(path) = without_tenant(tenant, &segments) else {
         return no_such_page();
     };
+    if let Some(names) = &tenant.settings.switches.missing_calls
+        && names.split(',').any(|name| path.contains(&name.trim()))
+    {
+        return no_such_page();
+    }
     if tenant.settings.switches.maintenance && !path.contains(&"health") {
         return refusal(503, "maintenance", "The service is under maintenance.");
     }

@@ -150,9 +150,10 @@ impl Running {
 
     /// Sets a switch while the tenant serves.
     pub fn set_switch(&self, name: &str, value: &str) -> Result<(), SandboxError> {
+        let now = self.shared.now();
         let mut tenant = self.shared.tenant();
         tenant.settings.switches.set(name, value)?;
-        tenant.apply_switches()
+        tenant.apply_switches(now)
     }
 
     /// Adds a fault, which begins to count now.
