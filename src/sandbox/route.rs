@@ -89,9 +89,12 @@ fn manager(tenant: &mut Tenant, request: &Request, path: &[&str]) -> Result<Resp
         ["token", "auth", "state", rest @ ..] => activation::login_link(tenant, request, rest),
         ["localuserstore"] => settings_calls::local_user_store(tenant, request),
         ["catalogitems", rest @ ..] => settings_calls::catalog(tenant, request, rest),
-        ["entitlements", "definitions", "users", user] => {
-            settings_calls::entitlements(tenant, request, user)
-        }
+        [
+            "entitlements",
+            "definitions",
+            sort @ ("users" | "groups"),
+            id,
+        ] => settings_calls::entitlements(tenant, request, sort, id),
         [name, rest @ ..] => {
             if let Some(shelf) = shelf::SHELVES.iter().find(|shelf| shelf.name == *name) {
                 return shelf::answer(tenant, request, shelf, rest);

@@ -95,7 +95,7 @@ impl Tenant {
                 built_in: true,
                 ..system
             }],
-            people: People::new()?,
+            people: People::new(now)?,
             refresh_tokens: BTreeMap::new(),
             administration: Administration::default(),
             certificate: None,
