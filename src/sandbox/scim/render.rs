@@ -59,8 +59,8 @@ pub(super) fn without_custom(
             return true;
         };
         let own = rest.split(':').next().unwrap_or_default();
-        let mut names = named.unwrap_or_default().split(',').map(str::trim);
-        names.any(|name| name.eq_ignore_ascii_case(urn) || name.eq_ignore_ascii_case(own))
+        let mut asked_for = named.unwrap_or_default().split(',').map(str::trim);
+        asked_for.any(|name| name.eq_ignore_ascii_case(urn) || name.eq_ignore_ascii_case(own))
     };
     shown.retain(|name, _| stays(name));
     if let Some(Value::Array(urns)) = shown.get_mut("schemas") {

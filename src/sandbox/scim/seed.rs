@@ -63,14 +63,13 @@ pub(in crate::sandbox) fn sign_in(
 ) -> Result<(), SandboxError> {
     let mut directories = tenant.state.directories.iter();
     let there = directories.find(|one| one.kind == Kind::Jit && !one.delete_in_progress);
-    let domain = match there.and_then(|one| one.domains.first()) {
-        Some(domain) => domain.name.clone(),
-        None => {
-            let domain = "jit.invalid";
-            let directory = Directory::new(Kind::Jit, "Just-in-Time", &[domain])?;
-            tenant.state.directories.push(directory);
-            domain.to_owned()
-        }
+    let domain = if let Some(domain) = there.and_then(|one| one.domains.first()) {
+        domain.name.clone()
+    } else {
+        let domain = "jit.invalid";
+        let directory = Directory::new(Kind::Jit, "Just-in-Time", &[domain])?;
+        tenant.state.directories.push(directory);
+        domain.to_owned()
     };
     let users = &tenant.state.people.users;
     let same = users.named(name).filter_map(|id| users.get(id));
