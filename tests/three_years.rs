@@ -227,7 +227,12 @@ impl World {
             customer.away_until = day + 1 + dice.below(7);
         }
         if day >= customer.clock_off.1 && dice.one_in(60) {
-            let off = 1 + dice.below(60);
+            // Days, months, or years.
+            let off = if dice.one_in(3) {
+                100 + dice.below(700)
+            } else {
+                1 + dice.below(60)
+            };
             let off = if dice.one_in(2) { off } else { -off };
             customer.clock_off = (off, day + 1 + dice.below(10));
         }
