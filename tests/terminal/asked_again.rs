@@ -177,3 +177,41 @@ fn a_resized_window_changes_nothing() {
         .answer("Carry this out?", "n");
     assert_eq!(tty.end(), 130);
 }
+
+#[test]
+fn where_no_store_keeps_the_secret_its_place_is_asked() {
+    let place = Place::new();
+    let mut tty = place.program("setup --store none").start();
+    tty.answer("Tenant URL", &format!("{}\r", place.url()))
+        .answer("What do you have", "\r")
+        .answer("Administrator", "\r")
+        .answer_hidden("Password", PASSWORD)
+        .answer("Client ID", "\r")
+        .answer("Access Token TTL", "\r")
+        .answer("Directory name", "\r")
+        .answer("Domain", "\r")
+        .answer("What keeps the client's secret", "-\r")
+        .see("`-` is no place for a secret")
+        .answer("What keeps the client's secret", "missing/secret\r")
+        // Only its use shows that there is no such folder.
+        .see("error: ")
+        .answer("What keeps the client's secret", "secret\r")
+        .answer("Carry this out?", "y")
+        .answer("Is it saved in Okta?", "n");
+    assert_eq!(tty.end(), 0, "{}", tty.text());
+    let kept = std::fs::read_to_string(place.path("secret")).unwrap();
+    assert_eq!(place.tenant.client_secret("OktaSCIM").unwrap(), kept.trim());
+
+    // Known from then on, and asked where the secrets move.
+    let mut tty = place.program("setup --yes").start();
+    tty.answer("Is it saved in Okta?", "n");
+    assert_eq!(tty.end(), 0, "{}", tty.text());
+    let moves = "profile use-store --age-identity identity --store";
+    let mut tty = place.program(&format!("{moves} file")).start();
+    assert_eq!(tty.end(), 0, "{}", tty.text());
+    let mut tty = place.program(&format!("{moves} none")).start();
+    tty.answer("What keeps the client's secret", "elsewhere\r");
+    assert_eq!(tty.end(), 0, "{}", tty.text());
+    let moved = std::fs::read_to_string(place.path("elsewhere")).unwrap();
+    assert_eq!(moved, kept);
+}
