@@ -33,5 +33,5 @@ pub(crate) use directory_decision::decide as decide_directory;
 pub use inputs::{Scope, Suggestions};
 pub(crate) use inputs::{gather_directory, labels::SECRET_TO_QUESTION};
 pub use report::SetupReport;
-pub(crate) use session::{SignedIn, beside_the_data, sign_in};
+pub(crate) use session::{Door, Session, SignedIn, beside_the_data, door, sign_in};
 pub(crate) use token_decision::{due_at, is_due};
