@@ -250,6 +250,7 @@ fn confirm_change(context: &mut Context) -> Result<()> {
 fn forget_gone(
     context: &Context,
     signed_in: &SignedIn,
+    all: &[Directory],
     wanted: &str,
     error: Failure,
 ) -> Result<Changed> {
@@ -257,6 +258,12 @@ fn forget_gone(
         .profile
         .as_ref()
         .and_then(|it| it.directory.as_ref());
+    // One whose domains cannot be read is there all the same.
+    let is_there = |known: &DirectoryRecord| {
+        let mut all = all.iter();
+        all.any(|one| one.name == known.name.as_str() || one.id.is_some() && one.id == known.id)
+    };
+    let known = known.filter(|known| !is_there(known));
     let Some(known) = known.filter(|known| {
         known.id.as_deref() == Some(wanted)
             || known.name.as_str() == wanted
@@ -278,9 +285,9 @@ fn delete(context: &mut Context, arguments: &DirectoryDeleteArgs) -> Result<Chan
     remote::run(context, async |context| {
         let signed_in = sign_in(context, &arguments.way_in).await?;
         let all = signed_in.admin.list_directories().await?;
-        let directory = match find(all, &arguments.directory) {
+        let directory = match find(all.clone(), &arguments.directory) {
             Err(error) if error.code() == NO_SUCH_DIRECTORY => {
-                return forget_gone(context, &signed_in, &arguments.directory, error);
+                return forget_gone(context, &signed_in, &all, &arguments.directory, error);
             }
             found => found?,
         };

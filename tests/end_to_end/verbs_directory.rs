@@ -137,9 +137,11 @@ fn a_deletion_that_fails_is_told_and_done_by_the_next_run() {
 fn one_whose_end_nobody_told_is_forgotten_by_the_next_run() {
     let (home, tenant) = (Home::new(), Tenant::new(&[]));
     tenant.setup(&home).run().exits(0);
-    tenant.fault("DELETE /directoryconfigs lost-reply");
-    // The look before the deletion is answered, the one after it is not.
-    tenant.fault("GET /directoryconfigs from=3 reset");
+    tenant.fault("DELETE /directoryconfigs nth=1 lost-reply");
+    tenant.fault("DELETE /directoryconfigs from=2 reset");
+    // The look before the deletion is answered (two lists, and the domains of each directory), the
+    // one after it is not.
+    tenant.fault("GET /directoryconfigs from=5 reset");
     let delete = || {
         ws1_okta(&home, "directory delete OKTA.COM --confirm")
             .arg("Okta Universal Directory")
@@ -152,4 +154,17 @@ fn one_whose_end_nobody_told_is_forgotten_by_the_next_run() {
     delete().exits(2);
     let profile = ws1_okta(&home, "profile show").run();
     profile.exits(0).shows("directory   none");
+}
+
+#[test]
+fn one_whose_domains_cannot_be_read_is_not_gone() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant.setup(&home).run().exits(0);
+    tenant.fault("GET /domains status=403");
+    let outcome = ws1_okta(&home, "directory delete OKTA.COM --confirm OKTA.COM").run();
+    assert_ne!(outcome.code, Some(0), "{outcome}");
+    let profile = ws1_okta(&home, "profile show").run();
+    profile
+        .exits(0)
+        .shows("directory   Okta Universal Directory");
 }
