@@ -94,7 +94,7 @@ fn a_flag_counts_before_a_variable_the_answers_the_profile_and_the_default() {
             .setup(&home)
             .args("--dry-run -v --profile")
             .arg(profile);
-        let mut setup = arguments.iter().fold(setup, |setup, one| setup.arg(one));
+        let mut setup = arguments.iter().fold(setup, crate::support::Command::arg);
         if let Some(value) = variable {
             setup = setup.var("WS1_OKTA_DIRECTORY_NAME", value);
         }

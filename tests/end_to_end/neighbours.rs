@@ -256,3 +256,18 @@ fn a_closed_pipe_is_no_panic() {
         assert_eq!(output.status.code(), Some(0), "{arguments}: {stderr}");
     }
 }
+
+#[test]
+fn the_help_of_each_command_has_examples() {
+    fn look(command: &clap::Command, path: &str) {
+        for inner in command.get_subcommands() {
+            let path = format!("{path} {}", inner.get_name());
+            let about = inner.get_long_about().map(ToString::to_string);
+            let about = about.unwrap_or_default();
+            let (_, examples) = about.split_once("Example").unwrap_or_default();
+            assert!(examples.contains(&path), "{path}: {about}");
+            look(inner, &path);
+        }
+    }
+    look(&ws1_okta::cli::command(), "ws1-okta");
+}

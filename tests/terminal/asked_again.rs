@@ -211,6 +211,6 @@ fn where_no_store_keeps_the_secret_its_place_is_asked() {
     let mut tty = place.program(&format!("{moves} none")).start();
     tty.fill("What keeps the client's secret", "elsewhere");
     assert_eq!(tty.end(), 0, "{}", tty.text());
-    let moved = std::fs::read_to_string(place.path("elsewhere")).unwrap();
-    assert_eq!(moved, kept);
+    let there = std::fs::read_to_string(place.path("elsewhere")).unwrap();
+    assert_eq!(there, kept);
 }
