@@ -38,8 +38,9 @@
 //!
 //! A step observes, decides on a change (create, adopt, keep, update, replace, or a conflict), and
 //! applies it. So a dry run, a second run and a run after a crash are the same code. Nothing remembers
-//! "which step am I at" but the profile's mark `creating`, which with the pending secret in the store
-//! makes sure that no crash can lose a client's secret.
+//! "which step am I at" but the profile's marks `creating`, which with the pending secret in the store
+//! makes sure that no crash can lose a client's secret, and `deleting`, by which a refused secret is
+//! known to be that of a client that is gone.
 #![forbid(unsafe_code)]
 
 pub mod access;

@@ -145,16 +145,36 @@ pub enum Command {
     #[command(verbatim_doc_comment)]
     Status(ProfilesArgs),
     /// The bearer token
-    #[command(subcommand)]
+    ///
+    /// Examples:
+    ///
+    ///   ws1-okta token show
+    #[command(subcommand, verbatim_doc_comment)]
     Token(TokenCommand),
     /// The tenant's OAuth clients ("Remote App Access")
-    #[command(subcommand)]
+    ///
+    /// Examples:
+    ///
+    ///   ws1-okta client list
+    ///
+    ///   ws1-okta client update --access-token-ttl 180d
+    #[command(subcommand, verbatim_doc_comment)]
     Client(ClientCommand),
     /// The tenant's directories
-    #[command(subcommand)]
+    ///
+    /// Examples:
+    ///
+    ///   ws1-okta directory list
+    #[command(subcommand, verbatim_doc_comment)]
     Directory(DirectoryCommand),
     /// The profiles: what is remembered of each tenant, without secrets
-    #[command(subcommand)]
+    ///
+    /// Examples:
+    ///
+    ///   ws1-okta profile list
+    ///
+    ///   ws1-okta profile use acme.workspaceoneaccess.com
+    #[command(subcommand, verbatim_doc_comment)]
     Profile(ProfileCommand),
     #[expect(missing_docs, reason = "its help is the comment of its arguments")]
     #[command(verbatim_doc_comment)]

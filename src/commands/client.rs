@@ -8,7 +8,8 @@ use crate::cli::{
 };
 use crate::context::Context;
 use crate::error::Failure;
-use crate::setup::{self, Scope, SetupReport, SignedIn, Suggestions, sign_in};
+use crate::profile::ProfileLock;
+use crate::setup::{self, Door, Scope, Session, SetupReport, SignedIn, Suggestions, door, sign_in};
 use crate::ui::{List, Report};
 use crate::values::ClientId;
 use anyhow::Result;
@@ -130,8 +131,25 @@ fn change(
 
 fn delete(context: &mut Context, arguments: &ClientDeleteArgs) -> Result<Changed> {
     remote::run(context, async |context| {
-        let signed_in = sign_in(context, &arguments.way_in).await?;
-        delete_signed_in(context, arguments, &signed_in).await
+        match door(context, &arguments.way_in).await? {
+            Door::Open(signed_in) => delete_signed_in(context, arguments, &signed_in).await,
+            Door::Gone {
+                session, profile, ..
+            } if profile.deleting.as_ref() == Some(&arguments.id) => {
+                let id = &arguments.id;
+                context.ui.say(&format!(
+                    "{} no longer takes the secret of OAuth client `{id}`, whose deletion was begun: it \
+                     is gone. Delete its secrets in {}",
+                    session.inputs.tenant,
+                    session.store.describe()
+                ));
+                confirm::deletion(context, id.as_str(), arguments.confirm.as_deref())?;
+                let lock = context.profiles.lock(&session.inputs.profile, LOCK_WAIT)?;
+                forget(&lock, &session)?;
+                Ok(deleted(id))
+            }
+            Door::Gone { refused, .. } => Err(refused),
+        }
     })
 }
 
@@ -168,15 +186,23 @@ async fn delete_signed_in(
         return Ok(deleted(id));
     }
     let lock = context.profiles.lock(&inputs.profile, LOCK_WAIT)?;
-    signed_in.delete_client(id).await?;
     if let Some(mut profile) = lock.load()? {
-        logout::remove_secrets(&signed_in.session.store, &inputs.profile, &profile)?;
-        profile.client = None;
-        profile.creating = None;
-        profile.tokens.forget();
+        profile.deleting = Some(id.clone());
         lock.save(&profile)?;
     }
+    signed_in.delete_client(id).await?;
+    forget(&lock, &signed_in.session)?;
     Ok(deleted(id))
+}
+
+/// Forgets the profile's client, which is gone, and its secrets.
+fn forget(lock: &ProfileLock, session: &Session) -> Result<()> {
+    if let Some(mut profile) = lock.load()? {
+        logout::remove_secrets(&session.store, &session.inputs.profile, &profile)?;
+        profile.forget_client();
+        lock.save(&profile)?;
+    }
+    Ok(())
 }
 
 fn deleted(id: &ClientId) -> Changed {

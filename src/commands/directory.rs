@@ -54,6 +54,8 @@ fn list(context: &mut Context, way_in: &WayInArgs) -> Result<List> {
     })
 }
 
+const NO_SUCH_DIRECTORY: &str = "no_such_directory";
+
 /// The one directory of that name, id or domain.
 fn find(directories: Vec<Directory>, wanted: &str) -> Result<Directory, Failure> {
     let is_it = |directory: &Directory| {
@@ -74,7 +76,7 @@ fn find(directories: Vec<Directory>, wanted: &str) -> Result<Directory, Failure>
         )
         .hint("name it by its id; ws1-okta directory list shows it")),
         (None, _) => Err(Failure::usage(
-            "no_such_directory",
+            NO_SUCH_DIRECTORY,
             format!("there is no directory `{wanted}`"),
         )
         .hint("ws1-okta directory list names those that there are")),
@@ -243,13 +245,52 @@ fn confirm_change(context: &mut Context) -> Result<()> {
     }
 }
 
+/// Forgets what is gone: the profile may know a directory whose deletion was begun by a run that
+/// could not learn of its end.
+fn forget_gone(
+    context: &Context,
+    signed_in: &SignedIn,
+    all: &[Directory],
+    wanted: &str,
+    error: Failure,
+) -> Result<Changed> {
+    let known = signed_in
+        .profile
+        .as_ref()
+        .and_then(|it| it.directory.as_ref());
+    // One whose domains cannot be read is there all the same.
+    let is_there = |known: &DirectoryRecord| {
+        let mut all = all.iter();
+        all.any(|one| one.name == known.name.as_str() || one.id.is_some() && one.id == known.id)
+    };
+    let known = known.filter(|known| !is_there(known));
+    let Some(known) = known.filter(|known| {
+        known.id.as_deref() == Some(wanted)
+            || known.name.as_str() == wanted
+            || known.domain.matches(wanted)
+    }) else {
+        return Err(error.into());
+    };
+    super::teardown::forget_directory(context, signed_in, |record| record == known)?;
+    Ok(Changed {
+        text: format!(
+            "directory `{}` is gone; the profile no longer names it",
+            known.name
+        ),
+        fields: json!({ "deleted": { "directory": { "id": known.id, "name": known.name } } }),
+    })
+}
+
 fn delete(context: &mut Context, arguments: &DirectoryDeleteArgs) -> Result<Changed> {
     remote::run(context, async |context| {
         let signed_in = sign_in(context, &arguments.way_in).await?;
-        let directory = find(
-            signed_in.admin.list_directories().await?,
-            &arguments.directory,
-        )?;
+        let all = signed_in.admin.list_directories().await?;
+        let directory = match find(all.clone(), &arguments.directory) {
+            Err(error) if error.code() == NO_SUCH_DIRECTORY => {
+                return forget_gone(context, &signed_in, &all, &arguments.directory, error);
+            }
+            found => found?,
+        };
         let (Some(id), DirectoryKind::Other) = (&directory.id, &directory.kind) else {
             return Err(Failure::conflict(
                 "not_a_directory_of_ours",
@@ -271,8 +312,12 @@ fn delete(context: &mut Context, arguments: &DirectoryDeleteArgs) -> Result<Chan
         context.ui.danger("Okta's provisioning into it stops");
         confirm::deletion(context, &directory.name, arguments.confirm.as_deref())?;
         let _waiting = context.ui.waiting("deleting the directory");
-        signed_in.admin.delete_directory(id).await?;
-        super::teardown::forget_directory(context, &signed_in, id)?;
+        signed_in.delete_directory(id).await?;
+        super::teardown::forget_directory(context, &signed_in, |record| match &record.id {
+            Some(known) => known == id,
+            // One whose id no reply told.
+            None => record.name.as_str() == directory.name,
+        })?;
         Ok(Changed {
             text: format!("deleted directory `{}`", escape(&directory.name)),
             fields: json!({ "deleted": { "directory": { "id": id, "name": directory.name } } }),

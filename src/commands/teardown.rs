@@ -9,7 +9,7 @@ use crate::context::Context;
 use crate::error::Failure;
 use crate::http::escape;
 use crate::profile::{DirectoryRecord, Profile};
-use crate::setup::{SignedIn, sign_in};
+use crate::setup::{Door, Session, SignedIn, door};
 use crate::values::ClientId;
 use anyhow::Result;
 use serde_json::{Value, json};
@@ -36,7 +36,20 @@ impl Plan {
 /// Deletes it.
 pub(super) fn run(context: &mut Context, arguments: &TeardownArgs) -> Result<Changed> {
     remote::run(context, async |context| {
-        let signed_in = sign_in(context, &arguments.way_in).await?;
+        let signed_in = match door(context, &arguments.way_in).await? {
+            Door::Open(signed_in) => *signed_in,
+            Door::Gone {
+                profile, refused, ..
+            } if profile.directory.is_some() => {
+                // Only somebody who gets in can look for it.
+                return Err(refused);
+            }
+            Door::Gone {
+                session, profile, ..
+            } => {
+                return after_the_client(context, &session, &profile, arguments);
+            }
+        };
         let Some(profile) = signed_in.profile.clone() else {
             return Err(Failure::usage(
                 "no_such_profile",
@@ -53,6 +66,32 @@ pub(super) fn run(context: &mut Context, arguments: &TeardownArgs) -> Result<Cha
         let name = signed_in.session.inputs.profile.clone();
         confirm::deletion(context, name.as_str(), arguments.confirm.as_deref())?;
         apply(context, &signed_in, &plan).await
+    })
+}
+
+/// What is left where the last run could not learn that the client is gone, as it is.
+fn after_the_client(
+    context: &mut Context,
+    session: &Session,
+    profile: &Profile,
+    arguments: &TeardownArgs,
+) -> Result<Changed> {
+    let (name, store) = (&session.inputs.profile, &session.store);
+    context.ui.say(&format!(
+        "{} no longer takes the secret of the OAuth client whose deletion was begun: it is gone.\n\
+         Delete from this computer: its secrets in {}, and the profile {name}",
+        session.inputs.tenant,
+        store.describe()
+    ));
+    confirm::deletion(context, name.as_str(), arguments.confirm.as_deref())?;
+    let lock = context.profiles.lock(name, LOCK_WAIT)?;
+    logout::remove_secrets(store, name, profile)?;
+    lock.remove()?;
+    Ok(Changed {
+        text: format!(
+            "deleted profile {name}\nIn Okta the app stays: deactivate and delete it there."
+        ),
+        fields: json!({ "deleted": { "profile": name.as_str() }, "left": [] }),
     })
 }
 
@@ -166,7 +205,7 @@ async fn apply(context: &mut Context, signed_in: &SignedIn, plan: &Plan) -> Resu
         && let Some(id) = &directory.id
     {
         let _waiting = context.ui.waiting("deleting the directory");
-        signed_in.admin.delete_directory(id).await?;
+        signed_in.delete_directory(id).await?;
         deleted.push(("directory", json!(directory.name)));
         context.so_far.set(format!(
             "directory `{}` is deleted\nrun the same command again to go on",
@@ -178,6 +217,9 @@ async fn apply(context: &mut Context, signed_in: &SignedIn, plan: &Plan) -> Resu
     }
     if let Some(id) = &plan.client {
         let _waiting = context.ui.waiting("deleting the OAuth client");
+        change_profile(context, signed_in, |profile| {
+            profile.deleting = Some(id.clone());
+        })?;
         signed_in.delete_client(id).await?;
         deleted.push(("client", json!(id.as_str())));
     }
@@ -189,9 +231,7 @@ async fn apply(context: &mut Context, signed_in: &SignedIn, plan: &Plan) -> Resu
                 lock.remove()?;
                 deleted.push(("profile", json!(inputs.profile.as_str())));
             } else {
-                profile.client = None;
-                profile.creating = None;
-                profile.tokens.forget();
+                profile.forget_client();
                 lock.save(&profile)?;
             }
         }
@@ -230,9 +270,13 @@ fn escape_lines(lines: &[String]) -> String {
 }
 
 /// Forgets a directory that is gone, if the profile knows it.
-pub(super) fn forget_directory(context: &Context, signed_in: &SignedIn, id: &str) -> Result<()> {
+pub(super) fn forget_directory(
+    context: &Context,
+    signed_in: &SignedIn,
+    is_it: impl FnOnce(&DirectoryRecord) -> bool,
+) -> Result<()> {
     change_profile(context, signed_in, |profile| {
-        if (profile.directory.as_ref()).is_some_and(|record| record.id.as_deref() == Some(id)) {
+        if profile.directory.as_ref().is_some_and(is_it) {
             profile.directory = None;
         }
     })

@@ -8,7 +8,9 @@ use crate::context::{Context, StoreRequest};
 use crate::error::Failure;
 use crate::exit::Exit;
 use crate::profile::Profile;
+use crate::setup::SECRET_TO_QUESTION;
 use crate::store::{EntryKey, EntryKind, Store, StoreError};
+use crate::ui::Check;
 use crate::values::{HelperName, ProfileName, SecretTarget, StoreChoice, StoredSecret};
 use anyhow::Result;
 use serde_json::json;
@@ -20,12 +22,13 @@ use std::path::{Path, PathBuf};
 /// there is not forgotten.
 pub(super) fn run(context: &mut Context, arguments: &StoreArgs) -> Result<Changed> {
     let (name, _) = chosen_profile(context)?;
+    // It may ask, and nobody is to wait for the lock meanwhile.
+    let mut to = wished(context, arguments)?;
     let lock = context.profiles.lock(&name, LOCK_WAIT)?;
     let Some(mut profile) = lock.load()? else {
         return Err(Failure::no_such_profile(&name).into());
     };
     let from = StoreRequest::of_profile(&profile);
-    let mut to = wished(context, arguments)?;
     let is_one_place = is_one_place(&from, &to);
     if from.choice == to.choice && is_one_place && from.age_identity == to.age_identity {
         return Ok(changed(
@@ -77,7 +80,7 @@ pub(super) fn run(context: &mut Context, arguments: &StoreArgs) -> Result<Change
     Ok(changed(&name, &to.choice, moved, &text))
 }
 
-fn wished(context: &Context, arguments: &StoreArgs) -> Result<StoreRequest, Failure> {
+fn wished(context: &mut Context, arguments: &StoreArgs) -> Result<StoreRequest> {
     let missing = |what: &str, flag: &str| {
         Failure::usage("missing_input", format!("{what} is missing")).hint(format!("add {flag}"))
     };
@@ -85,14 +88,20 @@ fn wished(context: &Context, arguments: &StoreArgs) -> Result<StoreRequest, Fail
         return Err(missing(
             "the new store",
             "--store keychain, helper:NAME, file or none",
-        ));
+        )
+        .into());
     };
-    if choice == StoreChoice::None && arguments.secret_to.is_none() {
-        return Err(missing(
-            "what keeps the client's secret",
-            "--secret-to FILE",
-        ));
-    }
+    let secret_to = match (&choice, &arguments.secret_to, &mut context.prompter) {
+        (StoreChoice::None, Some(given), _) => Some(given.clone()),
+        (StoreChoice::None, None, Some(prompter)) => {
+            let check: &Check<'_> = &|text| text.parse::<SecretTarget>().map(drop);
+            Some(prompter.text(SECRET_TO_QUESTION, None, check)?.parse()?)
+        }
+        (StoreChoice::None, None, None) => {
+            return Err(missing("what keeps the client's secret", "--secret-to FILE").into());
+        }
+        _ => None,
+    };
     let identity = arguments.age_identity.clone();
     let makes_identity = choice == StoreChoice::File && identity.is_none();
     let identity = identity.map_or_else(
@@ -102,14 +111,10 @@ fn wished(context: &Context, arguments: &StoreArgs) -> Result<StoreRequest, Fail
     Ok(StoreRequest {
         age_identity: Some(identity).filter(|_| choice == StoreChoice::File),
         makes_identity,
-        secret_to: arguments
-            .secret_to
-            .clone()
-            .filter(|_| choice == StoreChoice::None)
-            .map(|target| match target {
-                SecretTarget::File(path) => SecretTarget::File(absolute(&path)),
-                helper @ SecretTarget::Helper(_) => helper,
-            }),
+        secret_to: secret_to.map(|target| match target {
+            SecretTarget::File(path) => SecretTarget::File(absolute(&path)),
+            helper @ SecretTarget::Helper(_) => helper,
+        }),
         choice,
         file_is_known: false,
     })

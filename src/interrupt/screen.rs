@@ -13,11 +13,14 @@ struct State {
     is_drawn: bool,
     /// The question that is open, to be shown again after a suspension.
     question: Option<String>,
+    /// How often one was shown again.
+    times_shown: usize,
 }
 
 static SCREEN: Mutex<State> = Mutex::new(State {
     is_drawn: false,
     question: None,
+    times_shown: 0,
 });
 
 /// The right to write on the terminal, as long as it lives.
@@ -44,9 +47,15 @@ impl Screen {
         self.0.question = question;
     }
 
+    /// How often an open question was shown again after a suspension.
+    pub(crate) fn times_shown(&self) -> usize {
+        self.0.times_shown
+    }
+
     /// Shows the open question again.
     #[cfg(unix)]
-    pub(super) fn show_question(&self) {
+    pub(super) fn show_question(&mut self) {
+        self.0.times_shown += 1;
         if let Some(question) = &self.0.question {
             let _ = std::io::stderr().write_all(question.as_bytes());
         }

@@ -127,7 +127,7 @@ fn suspend(terminal: &Terminal) {
     if !at_question.is_like(terminal) {
         at_question.resume();
     }
-    if let Some(screen) = screen {
+    if let Some(mut screen) = screen {
         screen.show_question();
     }
 }

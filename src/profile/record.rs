@@ -34,6 +34,9 @@ pub struct Profile {
     /// the tenant may be ours.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub creating: Option<ClientId>,
+    /// The client that is being deleted: should the tenant refuse its secret from now on, it is gone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deleting: Option<ClientId>,
     /// The client that we use, proven by a token call.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub client: Option<ClientRecord>,
@@ -64,12 +67,21 @@ impl Profile {
             ca_file: None,
             proxy: None,
             creating: None,
+            deleting: None,
             client: None,
             wished_directory: None,
             directory: None,
             tokens: Tokens::default(),
             other: Map::new(),
         }
+    }
+
+    /// Forgets the client, which is gone, and what hung on it.
+    pub fn forget_client(&mut self) {
+        self.client = None;
+        self.creating = None;
+        self.deleting = None;
+        self.tokens.forget();
     }
 
     /// Reads a profile's file.
@@ -335,34 +347,5 @@ mod tests {
             assert!(shown.contains(problem), "{shown}");
             assert!(error.hint().is_some());
         }
-    }
-
-    #[test]
-    fn a_proxy_with_a_password_is_not_kept() {
-        let mut profile = parse(WHOLE).unwrap();
-        for (proxy, is_refused) in [
-            ("http://user:pw@proxy:3128", true),
-            ("user:pw@proxy", true),
-            ("http://proxy:3128/@", false),
-            ("socks5h://proxy", false),
-        ] {
-            profile.proxy = Some(proxy.to_owned());
-            let result = profile.to_text(Path::new("/x"));
-            assert_eq!(
-                result == Err(ProfileError::SecretInProxy),
-                is_refused,
-                "{proxy}"
-            );
-        }
-    }
-
-    #[test]
-    fn paths_are_made_absolute() {
-        let mut profile = Profile::new("acme.example".parse().unwrap(), StoreChoice::None);
-        profile.secret_to = Some("secret".parse().unwrap());
-        profile.ca_file = Some("ca.pem".into());
-        let read = parse(&profile.to_text(Path::new("/x")).unwrap()).unwrap();
-        assert!(read.ca_file.unwrap().is_absolute());
-        assert!(read.secret_to.unwrap().file().unwrap().is_absolute());
     }
 }

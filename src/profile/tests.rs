@@ -177,3 +177,33 @@ fn the_variable_names_the_folder() {
         );
     }
 }
+
+#[test]
+fn a_proxy_with_a_password_is_not_kept() {
+    let mut profile = Profile::new("acme.example".parse().unwrap(), StoreChoice::None);
+    for (proxy, is_refused) in [
+        ("http://user:pw@proxy:3128", true),
+        ("user:pw@proxy", true),
+        ("http://proxy:3128/@", false),
+        ("socks5h://proxy", false),
+    ] {
+        profile.proxy = Some(proxy.to_owned());
+        let result = profile.to_text(Path::new("/x"));
+        assert_eq!(
+            result == Err(ProfileError::SecretInProxy),
+            is_refused,
+            "{proxy}"
+        );
+    }
+}
+
+#[test]
+fn paths_are_made_absolute() {
+    let mut profile = Profile::new("acme.example".parse().unwrap(), StoreChoice::None);
+    profile.secret_to = Some("secret".parse().unwrap());
+    profile.ca_file = Some("ca.pem".into());
+    let text = profile.to_text(Path::new("/x")).unwrap();
+    let read = Profile::parse(Path::new("/x"), text.as_bytes()).unwrap();
+    assert!(read.ca_file.unwrap().is_absolute());
+    assert!(read.secret_to.unwrap().file().unwrap().is_absolute());
+}

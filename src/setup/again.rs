@@ -5,7 +5,7 @@ use crate::access::AccessError;
 use crate::context::{Context, StoreRequest};
 use crate::error::{Explained, Failure};
 use crate::exit::Exit;
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 use crate::ui::{Memory, Prompter, Remembering};
 use anyhow::Result;
 
@@ -89,6 +89,9 @@ fn wrong_answers(error: &anyhow::Error, exit: Exit, is_again: bool) -> &'static 
     if find::<crate::values::InvalidValue>(error).is_some() {
         // The one value that is not checked while it is asked for.
         return &[labels::TOKEN_FILE];
+    }
+    if find::<StoreError>(error).is_some() {
+        return &[labels::SECRET_TO];
     }
     match find::<AccessError>(error) {
         // 403, or a second time: another name or password will not do, another way may.

@@ -255,21 +255,33 @@ async fn update(work: &Work<'_>, profile: &mut Profile) -> Result<TokenGrant> {
         profile.creating = Some(id.clone());
         lock.save(profile)?;
         let _waiting = context.ui.waiting("changing the OAuth client");
-        if let Err(error) = admin.update_client(&client).await {
-            if !error.is_outcome_unknown() {
+        let unknown = match admin.update_client(&client).await {
+            Ok(()) => None,
+            // Perhaps it was carried out, and the secret wiped: that is looked after now, while the
+            // token still gets in.
+            Err(error) if error.is_outcome_unknown() => Some(error),
+            Err(error) => {
                 profile.creating = None;
                 lock.save(profile)?;
+                return Err(error.into());
             }
-            return Err(error.into());
-        }
-        match access.token(id, &proof.secret).await {
-            Err(AccessError::ClientRefused { .. }) => {
+        };
+        match (access.token(id, &proof.secret).await, unknown) {
+            (Err(AccessError::ClientRefused { .. }), _) => {
                 context
                     .ui
                     .detail("the change wiped the client's secret; it is put back");
                 put_back(work, &client, &proof.secret).await?
             }
-            other => other?,
+            (Ok(grant), Some(error)) => {
+                let now = admin.get_client(id).await?;
+                if now.is_none_or(|now| !has_settings_of(&now, &client)) {
+                    return Err(error.into());
+                }
+                grant
+            }
+            (Err(_), Some(error)) => return Err(error.into()),
+            (other, None) => other?,
         }
     } else {
         let kept = &observed.secrets.stored;
@@ -292,8 +304,22 @@ async fn put_back(
     secret: &ClientSecret,
 ) -> Result<TokenGrant> {
     let admin = &work.observed.entry.admin;
-    admin.update_client_with_secret(client, secret).await?;
-    prove(work.access, work.inputs, secret).await
+    match admin.update_client_with_secret(client, secret).await {
+        // Should it work again, this was carried out.
+        Err(error) if error.is_outcome_unknown() => {
+            let again = prove(work.access, work.inputs, secret).await;
+            again.map_err(|_| error.into())
+        }
+        other => {
+            other?;
+            prove(work.access, work.inputs, secret).await
+        }
+    }
+}
+
+fn has_settings_of(one: &OAuthClient, other: &OAuthClient) -> bool {
+    let settings = |client: &OAuthClient| (settings_of(client), client.scope(), client.grants());
+    settings(one) == settings(other)
 }
 
 /// Makes a proven secret the client's kept one.
@@ -316,7 +342,8 @@ fn keep_secret(work: &Work<'_>, profile: &mut Profile, proof: &Proof) -> Result<
         .client
         .as_ref()
         .is_none_or(|record| record.id != *id);
-    if !observed.plan.client.promotes && !is_new && profile.creating.is_none() {
+    let is_marked = profile.creating.is_some() || profile.deleting.is_some();
+    if !observed.plan.client.promotes && !is_new && !is_marked {
         return Ok(());
     }
     match proof.origin {
@@ -339,6 +366,7 @@ fn keep_secret(work: &Work<'_>, profile: &mut Profile, proof: &Proof) -> Result<
         record.settings = settings_of(client);
     }
     profile.creating = None;
+    profile.deleting = None;
     lock.save(profile)?;
     told_client_exists(work);
     Ok(())

@@ -8,6 +8,9 @@ use crate::error::Failure;
 use crate::values::ClientSecret;
 use anyhow::Result;
 
+/// The code of the failure that the tenant refuses the client's secret.
+pub(super) const CLIENT_REFUSED: &str = "client_refused";
+
 /// The wished client's secret, proven by a token call.
 #[derive(Debug, Clone)]
 pub(super) struct Proof {
@@ -119,7 +122,7 @@ fn not_in(inputs: &SetupInputs, secrets: &Secrets, refused: &[SecretOrigin]) -> 
     let id = &inputs.client.id.value;
     if refused.contains(&SecretOrigin::Given) {
         return Failure::refused(
-            "client_refused",
+            CLIENT_REFUSED,
             format!(
                 "{} refuses the shared secret given for OAuth client `{id}`",
                 inputs.tenant
@@ -132,7 +135,7 @@ fn not_in(inputs: &SetupInputs, secrets: &Secrets, refused: &[SecretOrigin]) -> 
     }
     if refused.contains(&SecretOrigin::Stored) {
         return Failure::refused(
-            "client_refused",
+            CLIENT_REFUSED,
             format!(
                 "{} refuses the shared secret kept for OAuth client `{id}` in {}",
                 inputs.tenant, secrets.place
@@ -140,7 +143,7 @@ fn not_in(inputs: &SetupInputs, secrets: &Secrets, refused: &[SecretOrigin]) -> 
         )
         .hint(
             "if it was regenerated in the console, give the new one by --client-secret-file; if the \
-             client was deleted, give a way in, for example --admin-user, to make it again",
+             client was deleted, give another way in, for example --admin-user",
         );
     }
     Failure::usage(

@@ -29,7 +29,7 @@ pub(crate) use apply_directory::{create as create_directory, record as directory
 pub use change::Change;
 pub use course::{ask_delivered, run};
 pub(crate) use directory_decision::decide as decide_directory;
-pub(crate) use inputs::gather_directory;
 pub use inputs::{Scope, Suggestions};
+pub(crate) use inputs::{gather_directory, labels::SECRET_TO_QUESTION};
 pub use report::SetupReport;
-pub(crate) use session::{SignedIn, beside_the_data, sign_in};
+pub(crate) use session::{Door, Session, SignedIn, beside_the_data, door, sign_in};

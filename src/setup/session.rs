@@ -8,7 +8,8 @@ use super::secrets::Secrets;
 use crate::access::{AccessClient, AccessError, AdminClient};
 use crate::cli::{SetupArgs, WayInArgs};
 use crate::context::Context;
-use crate::profile::Profile;
+use crate::error::Failure;
+use crate::profile::{LOCK_WAIT, Profile};
 use crate::store::Store;
 use crate::values::{ClientId, ClientSecret};
 use anyhow::Result;
@@ -80,6 +81,20 @@ impl SignedIn {
         self.own.is_some() && self.session.inputs.client.id.value == *id
     }
 
+    /// Deletes a directory. Where no reply tells whether it is gone, the list does.
+    pub(crate) async fn delete_directory(&self, id: &str) -> Result<(), AccessError> {
+        let Err(error) = self.admin.delete_directory(id).await else {
+            return Ok(());
+        };
+        if error.is_outcome_unknown()
+            && let Ok(all) = self.admin.list_directories().await
+            && all.iter().all(|one| one.id.as_deref() != Some(id))
+        {
+            return Ok(());
+        }
+        Err(error)
+    }
+
     /// Deletes a client. One that deletes itself loses its token with it, so that after a lost reply
     /// only its secret can tell whether it is gone.
     pub(crate) async fn delete_client(&self, id: &ClientId) -> Result<(), AccessError> {
@@ -97,8 +112,29 @@ impl SignedIn {
     }
 }
 
+/// What a command that deletes finds at the tenant's door.
+pub(crate) enum Door {
+    Open(Box<SignedIn>),
+    /// The client was being deleted when the last run ended, and the tenant refuses its secret now:
+    /// it is gone, and only what is kept here is left.
+    Gone {
+        session: Box<Session>,
+        profile: Box<Profile>,
+        /// What there is to say where that is not enough.
+        refused: anyhow::Error,
+    },
+}
+
 /// Gets into a tenant for a command that is about neither client nor directory of its own.
 pub(crate) async fn sign_in(context: &mut Context, way_in: &WayInArgs) -> Result<SignedIn> {
+    match door(context, way_in).await? {
+        Door::Open(signed_in) => Ok(*signed_in),
+        Door::Gone { refused, .. } => Err(refused),
+    }
+}
+
+/// The same for a command that may have deleted its own client before.
+pub(crate) async fn door(context: &mut Context, way_in: &WayInArgs) -> Result<Door> {
     let args = SetupArgs {
         way_in: way_in.clone(),
         ..SetupArgs::default()
@@ -110,14 +146,21 @@ pub(crate) async fn sign_in(context: &mut Context, way_in: &WayInArgs) -> Result
         let error = match opened {
             Ok(session) => match enter(context, &session).await {
                 Ok((admin, own, profile)) => {
-                    return Ok(SignedIn {
+                    return Ok(Door::Open(Box::new(SignedIn {
                         session,
                         admin,
                         profile,
                         own,
-                    });
+                    })));
                 }
                 Err(error) => {
+                    if let Some(profile) = being_deleted(context, &session, &error)? {
+                        return Ok(Door::Gone {
+                            session: Box::new(session),
+                            profile: Box::new(profile),
+                            refused: error,
+                        });
+                    }
                     earlier.keep_store(session.inputs.store, session.store);
                     error
                 }
@@ -126,6 +169,21 @@ pub(crate) async fn sign_in(context: &mut Context, way_in: &WayInArgs) -> Result
         };
         earlier.ask_again(context, error)?;
     }
+}
+
+/// The profile, if the client that the tenant refuses was being deleted.
+fn being_deleted(
+    context: &Context,
+    session: &Session,
+    error: &anyhow::Error,
+) -> Result<Option<Profile>> {
+    let failure = error.downcast_ref::<Failure>();
+    if failure.is_none_or(|failure| failure.code() != entry::CLIENT_REFUSED) {
+        return Ok(None);
+    }
+    let profile = context.profiles.load(&session.inputs.profile)?;
+    let id = &session.inputs.client.id.value;
+    Ok(profile.filter(|profile| profile.deleting.as_ref() == Some(id)))
 }
 
 async fn enter(
@@ -141,6 +199,14 @@ async fn enter(
         context.redactor.add(secret);
     }
     let entry = entry::enter(context, &session.inputs, &session.access, &secrets).await?;
+    if entry.proof.is_some() && profile.as_ref().is_some_and(|it| it.deleting.is_some()) {
+        // It is not gone, and may be refused later for another reason.
+        let lock = context.profiles.lock(&session.inputs.profile, LOCK_WAIT)?;
+        if let Some(mut profile) = lock.load()? {
+            profile.deleting = None;
+            lock.save(&profile)?;
+        }
+    }
     Ok((entry.admin, entry.proof.map(|proof| proof.secret), profile))
 }
 

@@ -1,20 +1,27 @@
-//! The terminal's echo, off for as long as a secret is asked for.
+//! Lines as the terminal hands them over, and its echo, which is off for as long as a secret is asked
+//! for.
 
 use dialoguer::console::Term;
 use secrecy::zeroize::Zeroizing;
 use std::io;
 
-/// Reads a line that is not shown, while [`NoEcho`] lives; an end of the input is an error.
-pub(super) fn read_hidden(term: &Term) -> io::Result<Zeroizing<String>> {
-    if cfg!(not(unix)) {
-        return term.read_secure_line().map(Zeroizing::new);
-    }
+/// Reads a line as the terminal hands it over, with its own keys for editing it and for signals.
+pub(super) fn read_line() -> io::Result<Zeroizing<String>> {
     let mut line = Zeroizing::new(String::new());
     if io::stdin().read_line(&mut line)? == 0 {
         return Err(io::ErrorKind::UnexpectedEof.into());
     }
     let length = line.trim_end_matches(['\r', '\n']).len();
     line.truncate(length);
+    Ok(line)
+}
+
+/// Reads a line that is not shown, while [`NoEcho`] lives; an end of the input is an error.
+pub(super) fn read_hidden(term: &Term) -> io::Result<Zeroizing<String>> {
+    if cfg!(not(unix)) {
+        return term.read_secure_line().map(Zeroizing::new);
+    }
+    let line = read_line()?;
     // Its own line end was not shown, either.
     term.write_line("")?;
     Ok(line)

@@ -84,3 +84,34 @@ fn what_is_wrong_in_it_is_named_by_line_and_never_repeats_a_secret() {
     assert!(tenant.0.requests().is_empty());
     assert!(home.is_untouched());
 }
+
+#[test]
+fn a_flag_counts_before_a_variable_the_answers_the_profile_and_the_default() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    std::fs::write(home.path("a.toml"), "directory_name = \"By answers\"\n").unwrap();
+    let told = |profile: &str, arguments: &[&str], variable: Option<&str>| {
+        let setup = tenant
+            .setup(&home)
+            .args("--dry-run -v --profile")
+            .arg(profile);
+        let mut setup = arguments.iter().fold(setup, crate::support::Command::arg);
+        if let Some(value) = variable {
+            setup = setup.var("WS1_OKTA_DIRECTORY_NAME", value);
+        }
+        let outcome = setup.run();
+        outcome.exits(0);
+        let lines = outcome.stderr.lines();
+        let mut lines = lines.filter_map(|line| line.strip_prefix("directory-name = "));
+        lines.next().unwrap().to_owned()
+    };
+    let answers = ["--answers", "a.toml"];
+    let all = [&answers[..], &["--directory-name", "By flag"]].concat();
+    assert!(told("a", &all, Some("By variable")).starts_with("By flag ("));
+    assert!(told("a", &answers, Some("By variable")).starts_with("By variable ("));
+    assert!(told("a", &answers, None).starts_with("By answers ("));
+    assert!(told("a", &[], None).starts_with("Okta Universal Directory ("));
+    let setup = tenant.setup(&home).args("--profile b --directory-name");
+    setup.arg("By profile").run().exits(0);
+    assert!(told("b", &[], None).starts_with("By profile ("));
+    assert!(told("b", &answers, None).starts_with("By answers ("));
+}

@@ -19,7 +19,7 @@ fn all_missing_inputs_are_listed_at_once() {
         "  Tenant URL: --tenant, WS1_OKTA_TENANT\n",
         "  a way in: --admin-user with --admin-password-file, or ",
         "  Domain: --domain, WS1_OKTA_DOMAIN\n",
-        "  what keeps the client's secret, with --store none: --secret-to, WS1_OKTA_SECRET_TO\n",
+        "  What keeps the client's secret: --secret-to, WS1_OKTA_SECRET_TO\n",
     ] {
         outcome.tells(line);
     }

@@ -36,10 +36,11 @@ fn status_for_people_and_scripts() {
         .exits(0)
         .shows(&format!("tenant         {}\n", tenant.url()))
         .shows("client         OktaSCIM\n")
-        .shows("directory      Okta Universal Directory (OKTA.COM)\n")
+        .shows("directory      Okta Universal Directory\n")
+        .shows("domain         OKTA.COM\n")
         .shows("client secret  kept\n")
         .shows("days left")
-        .shows("Okta holds     not recorded\n");
+        .shows("Okta holds     not recorded: is the token saved in Okta?\n");
     let document = ws1_okta(&home, "status --json").run().json();
     assert_eq!(
         document["client"],
@@ -255,4 +256,19 @@ fn a_closed_pipe_is_no_panic() {
         assert!(!stderr.contains("panic"), "{arguments}: {stderr}");
         assert_eq!(output.status.code(), Some(0), "{arguments}: {stderr}");
     }
+}
+
+#[test]
+fn the_help_of_each_command_has_examples() {
+    fn look(command: &clap::Command, path: &str) {
+        for inner in command.get_subcommands() {
+            let path = format!("{path} {}", inner.get_name());
+            let about = inner.get_long_about().map(ToString::to_string);
+            let about = about.unwrap_or_default();
+            let (_, examples) = about.split_once("Example").unwrap_or_default();
+            assert!(examples.contains(&path), "{path}: {about}");
+            look(inner, &path);
+        }
+    }
+    look(&ws1_okta::cli::command(), "ws1-okta");
 }

@@ -157,7 +157,7 @@ fn converges_where_something_is_gone_already() {
             .status
             < 300
     );
-    teardown(&home).run().fails(3, "", "give a way in");
+    teardown(&home).run().fails(3, "", "give another way in");
     by_flags(&home, &tenant, "teardown --confirm acme")
         .run()
         .exits(0);
@@ -174,4 +174,71 @@ fn takes_a_client_that_was_only_about_to_be_made() {
     tenant.0.clear_faults();
     teardown(&home).run().exits(0);
     is_gone(&home, &tenant);
+}
+
+/// The client is deleted, and no reply of it comes, nor of anything after it.
+fn fails_after_the_client_is_gone(home: &Home, tenant: &Tenant, command: &str) {
+    tenant.fault("DELETE /oauth2clients lost-reply");
+    // The first token gets in; the look whether it is gone is lost, too.
+    for call in 2..9 {
+        tenant.fault(&format!("POST /auth/oauthtoken nth={call} reset"));
+    }
+    let outcome = ws1_okta(home, command).run();
+    outcome.exits(4);
+    assert_eq!(tenant.0.client_ids(), [""; 0]);
+    assert!(home.path("secret").exists());
+    tenant.0.clear_faults();
+}
+
+#[test]
+fn goes_on_where_nobody_told_that_the_client_is_gone() {
+    let (home, tenant) = set_up();
+    fails_after_the_client_is_gone(&home, &tenant, "teardown --confirm acme");
+    // By name only, as ever.
+    ws1_okta(&home, "teardown --yes").run().fails(
+        5,
+        "the deletion is not confirmed",
+        "--confirm \"acme\"",
+    );
+    let outcome = teardown(&home).arg("--json").run();
+    outcome.exits(0).tells("it is gone");
+    assert_eq!(outcome.json()["deleted"]["profile"], "acme");
+    is_gone(&home, &tenant);
+
+    let (home, tenant) = set_up();
+    let delete = "client delete OktaSCIM --confirm OktaSCIM";
+    fails_after_the_client_is_gone(&home, &tenant, delete);
+    // A directory of ours is there, which only somebody who gets in can delete.
+    let refused = teardown(&home).run();
+    refused.fails(
+        3,
+        &format!("{} refuses the shared secret kept", tenant.url()),
+        "another way in",
+    );
+    assert_eq!(tenant.0.directories().len(), 1);
+    ws1_okta(&home, delete).run().exits(0).tells("it is gone");
+    assert!(!home.path("secret").exists());
+    by_flags(&home, &tenant, "teardown --confirm acme")
+        .run()
+        .exits(0);
+    is_gone(&home, &tenant);
+}
+
+#[test]
+fn a_deletion_that_did_not_happen_leaves_no_mark() {
+    let (home, tenant) = set_up();
+    tenant.fault("DELETE /oauth2clients status=500");
+    teardown(&home).run().exits(4);
+    tenant.0.clear_faults();
+    // It still opens the tenant: not gone.
+    ws1_okta(&home, "client list").run().exits(0);
+    // Whatever ends it now, it was not we.
+    tenant.as_admin("DELETE", "/oauth2clients/OktaSCIM", "", "");
+    tenant.console_client("OktaSCIM", "made anew in the console", 525_600);
+    teardown(&home).run().fails(
+        3,
+        &format!("{} refuses the shared secret kept", tenant.url()),
+        "another way in",
+    );
+    assert_eq!(tenant.0.client_ids(), ["OktaSCIM"]);
 }

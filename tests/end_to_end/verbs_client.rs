@@ -157,3 +157,51 @@ fn the_profiles_own_takes_its_secrets_along_even_if_the_reply_is_lost() {
             .shows("client      none");
     }
 }
+
+/// Each way in which a call can go wrong, and whether it may have acted.
+pub(crate) const TROUBLES: [&str; 6] = [
+    "status=500",
+    "status=503",
+    "reset",
+    "truncate",
+    "lost-reply",
+    "hang",
+];
+
+#[test]
+fn an_update_that_fails_is_told_and_done_by_the_next_run() {
+    for switch in ["put-keeps-secret=no", "put-keeps-secret=yes"] {
+        for trouble in TROUBLES {
+            for how_often in ["nth=1", "always"] {
+                let (home, tenant) = (Home::new(), Tenant::new(&[switch]));
+                tenant.setup(&home).run().exits(0);
+                tenant.fault(&format!("PUT /oauth2clients {how_often} {trouble}"));
+                let what = format!("{switch} {trouble} {how_often}");
+                let update = "client update --yes --json --access-token-ttl 180d --timeout 1";
+                let first = ws1_okta(&home, update).run();
+                if first.code != Some(0) {
+                    assert_eq!(first.code, Some(4), "{what}\n{first}");
+                    assert_eq!(
+                        first.stderr.matches("error: ").count(),
+                        1,
+                        "{what}\n{first}"
+                    );
+                    let error = &first.json()["error"];
+                    assert!(error["hint"].is_string(), "{what}\n{first}");
+                }
+                tenant.0.clear_faults();
+                let second = ws1_okta(&home, update).run();
+                assert_eq!(second.code, Some(0), "{what}\n{first}\n{second}");
+                assert_eq!(
+                    tenant.client("OktaSCIM")["accessTokenTTL"],
+                    180 * 24 * 60,
+                    "{what}"
+                );
+                let secret = home.read("secret");
+                assert!(tenant.takes_secret("OktaSCIM", secret.trim()), "{what}");
+                let third = ws1_okta(&home, update).run();
+                assert_eq!(third.exits(0).json()["client"]["change"], "keep", "{what}");
+            }
+        }
+    }
+}

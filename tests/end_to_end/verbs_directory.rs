@@ -92,3 +92,79 @@ fn one_is_deleted_by_its_name_only() {
         .run();
     assert_eq!(system.code, Some(5), "{system}");
 }
+
+#[test]
+fn a_deletion_that_fails_is_told_and_done_by_the_next_run() {
+    for trouble in crate::verbs_client::TROUBLES {
+        for how_often in ["nth=1", "always"] {
+            let (home, tenant) = (Home::new(), Tenant::new(&[]));
+            tenant.setup(&home).run().exits(0);
+            tenant.fault(&format!("DELETE /directoryconfigs {how_often} {trouble}"));
+            let what = format!("{trouble} {how_often}");
+            let delete = || {
+                ws1_okta(&home, "directory delete OKTA.COM --json --timeout 1")
+                    .arg("--confirm")
+                    .arg("Okta Universal Directory")
+                    .run()
+            };
+            let first = delete();
+            let is_gone = tenant.0.directories().is_empty();
+            if first.code == Some(0) {
+                assert!(is_gone, "{what}\n{first}");
+            } else {
+                assert_eq!(first.code, Some(4), "{what}\n{first}");
+                let error = &first.json()["error"];
+                assert!(error["hint"].is_string(), "{what}\n{first}");
+                tenant.0.clear_faults();
+                let second = delete();
+                assert_eq!(second.code, Some(0), "{what}\n{first}\n{second}");
+            }
+            assert_eq!(tenant.0.directories(), [], "{what}");
+            assert_eq!(tenant.0.client_ids(), ["OktaSCIM"], "{what}");
+            // Once more it is an error: nothing of that name is known.
+            delete().exits(2).tells("there is no directory `OKTA.COM`");
+            // The profile knows it, whichever run it was.
+            let profile = ws1_okta(&home, "profile show").run();
+            assert!(
+                profile.stdout.contains("directory   none"),
+                "{what}\n{profile}"
+            );
+        }
+    }
+}
+
+#[test]
+fn one_whose_end_nobody_told_is_forgotten_by_the_next_run() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant.setup(&home).run().exits(0);
+    tenant.fault("DELETE /directoryconfigs nth=1 lost-reply");
+    tenant.fault("DELETE /directoryconfigs from=2 reset");
+    // The look before the deletion is answered (two lists, and the domains of each directory), the
+    // one after it is not.
+    tenant.fault("GET /directoryconfigs from=5 reset");
+    let delete = || {
+        ws1_okta(&home, "directory delete OKTA.COM --confirm")
+            .arg("Okta Universal Directory")
+            .run()
+    };
+    delete().exits(4);
+    assert_eq!(tenant.0.directories(), []);
+    tenant.0.clear_faults();
+    delete().exits(0).shows("is gone");
+    delete().exits(2);
+    let profile = ws1_okta(&home, "profile show").run();
+    profile.exits(0).shows("directory   none");
+}
+
+#[test]
+fn one_whose_domains_cannot_be_read_is_not_gone() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant.setup(&home).run().exits(0);
+    tenant.fault("GET /domains status=403");
+    let outcome = ws1_okta(&home, "directory delete OKTA.COM --confirm OKTA.COM").run();
+    assert_ne!(outcome.code, Some(0), "{outcome}");
+    let profile = ws1_okta(&home, "profile show").run();
+    profile
+        .exits(0)
+        .shows("directory   Okta Universal Directory");
+}

@@ -6,32 +6,35 @@ use crate::place::{DOWN, PASSWORD, Place};
 fn each_question_explains_a_wrong_answer() {
     let place = Place::new();
     let mut tty = place.setup().start();
-    tty.answer("Tenant URL", "\r")
-        .answer("Tenant URL", "http://acme.example\r")
+    tty.fill("Tenant URL", "")
+        .fill("Tenant URL", "http://acme.example")
         .see("✘ `http://acme.example`")
-        .answer("Tenant URL", "https://acme.okta.com\r")
+        .fill("Tenant URL", "https://acme.okta.com")
         .see("✘")
-        .answer("Tenant URL", &format!("{}/\r", place.url()))
+        .fill("Tenant URL", &format!("{}/", place.url()))
         // A menu takes no letters.
         .answer("What do you have", "xyz\r")
-        .answer("Administrator", "   \r")
+        .fill("Administrator", "   ")
         .see("✘ the name is empty")
-        .answer("Administrator", "admin\r")
+        .fill("Administrator", "admin")
         .answer_hidden("Password", "")
         .see("✘")
         .answer_hidden("Password", PASSWORD)
-        .answer("Client ID", "two words\r")
+        .fill("Client ID", "two words")
         .see("✘")
-        .answer("Client ID", "\r")
-        .answer("Access Token TTL", "90m\r")
+        .fill("Client ID", "")
+        .fill("Access Token TTL", "90m")
         .see("✘")
-        .answer("Access Token TTL", "a year\r")
+        .fill("Access Token TTL", "a year")
         .see("✘")
-        .answer("Access Token TTL", "2y\r")
-        .answer("Directory name", "\x01\x05\r")
-        .answer("Domain", "not a domain\r")
+        .fill("Access Token TTL", "2y")
+        .fill("Directory name", "\x1b[D")
+        .see("✘ the line has an arrow key")
+        // The terminal's own keys edit a line: all of it is taken back.
+        .fill("Directory name", "Nonsense\x15")
+        .fill("Domain", "not a domain")
         .see("✘")
-        .answer("Domain", "ACME.COM\r")
+        .fill("Domain", "ACME.COM")
         .see("Access Token TTL 2y")
         .see("domain ACME.COM")
         .answer("Carry this out?", "xn");
@@ -45,16 +48,16 @@ fn each_question_explains_a_wrong_answer() {
 fn a_refused_password_is_asked_again_and_nothing_else() {
     let place = Place::new();
     let mut tty = place.setup().start();
-    tty.answer("Tenant URL", &format!("{}\r", place.url()))
+    tty.fill("Tenant URL", place.url())
         .answer("What do you have", "\r")
-        .answer("Administrator", "\r")
+        .fill("Administrator", "")
         .answer_hidden("Password", "wrong one")
-        .answer("Client ID", "Other\r")
-        .answer("Access Token TTL", "\r")
-        .answer("Directory name", "\r")
-        .answer("Domain", "\r")
+        .fill("Client ID", "Other")
+        .fill("Access Token TTL", "")
+        .fill("Directory name", "")
+        .fill("Domain", "")
         .see("user name or password are refused")
-        .answer("Administrator (admin)", "\r")
+        .fill("Administrator (admin)", "")
         .answer_hidden("Password", PASSWORD)
         .see("OAuth client `Other`")
         .answer("Carry this out?", "n");
@@ -70,19 +73,16 @@ fn a_tenant_that_is_not_there_is_asked_again() {
     let gone = format!("http://{}", port.local_addr().unwrap());
     drop(port);
     let mut tty = place.setup().start();
-    tty.answer("Tenant URL", &format!("{gone}\r"))
+    tty.fill("Tenant URL", &gone)
         .answer("What do you have", "\r")
-        .answer("Administrator", "\r")
+        .fill("Administrator", "")
         .answer_hidden("Password", PASSWORD)
-        .answer("Client ID", "\r")
-        .answer("Access Token TTL", "\r")
-        .answer("Directory name", "\r")
-        .answer("Domain", "\r")
+        .fill("Client ID", "")
+        .fill("Access Token TTL", "")
+        .fill("Directory name", "")
+        .fill("Domain", "")
         .see("error:")
-        .answer(
-            &format!("Tenant URL ({gone})"),
-            &format!("{}\r", place.url()),
-        )
+        .fill(&format!("Tenant URL ({gone})"), place.url())
         .answer("Carry this out?", "n");
     assert_eq!(tty.end(), 130);
 }
@@ -100,14 +100,14 @@ fn federated_administrators_are_offered_the_other_ways() {
             ))
     });
     let mut tty = place.setup().start();
-    tty.answer("Tenant URL", &format!("{}\r", place.url()))
+    tty.fill("Tenant URL", place.url())
         .answer("What do you have", "\r")
-        .answer("Administrator", "\r")
+        .fill("Administrator", "")
         .answer_hidden("Password", PASSWORD)
-        .answer("Client ID", "\r")
-        .answer("Access Token TTL", "\r")
-        .answer("Directory name", "\r")
-        .answer("Domain", "\r")
+        .fill("Client ID", "")
+        .fill("Access Token TTL", "")
+        .fill("Directory name", "")
+        .fill("Domain", "")
         .see("hint:")
         .answer("What do you have", &format!("{DOWN}\r"))
         .answer_hidden("Shared Secret", "made-by-hand")
@@ -119,14 +119,14 @@ fn federated_administrators_are_offered_the_other_ways() {
 fn a_paste_that_the_terminal_cuts_is_refused() {
     let place = Place::new();
     let mut tty = place.setup().start();
-    tty.answer("Tenant URL", &format!("{}\r", place.url()))
+    tty.fill("Tenant URL", place.url())
         .answer("What do you have", "\r")
-        .answer("Administrator", "\r")
+        .fill("Administrator", "")
         .answer_hidden("Password", &"x".repeat(5_000))
         .see("the terminal cuts lines of this length")
         .see("-file")
         .answer_hidden("Password", PASSWORD)
-        .answer("Client ID", "\r");
+        .fill("Client ID", "");
     tty.see("Access Token TTL");
     assert!(!tty.text().contains("xxxx"));
 }
@@ -138,16 +138,16 @@ fn a_long_paste_arrives_whole() {
     let long = format!("{}/{path}?query=x", place.url());
     let mut tty = place.setup().start();
     // It is not an address; but all of it was understood.
-    tty.answer("Tenant URL", &format!("{long}\r"))
+    tty.fill("Tenant URL", &long)
         .see(&format!("`{long}`"))
-        .answer("Tenant URL", &format!("{}\r", place.url()))
+        .fill("Tenant URL", place.url())
         .answer("What do you have", "\r")
-        .answer("Administrator", "\r")
+        .fill("Administrator", "")
         .answer_hidden("Password", PASSWORD)
-        .answer("Client ID", "\r")
-        .answer("Access Token TTL", "\r")
-        .answer("Directory name", "\r")
-        .answer("Domain", "\r")
+        .fill("Client ID", "")
+        .fill("Access Token TTL", "")
+        .fill("Directory name", "")
+        .fill("Domain", "")
         .see(&format!("Plan for {}", place.url()))
         .answer("Carry this out?", "n");
     assert_eq!(tty.end(), 130);
@@ -158,7 +158,6 @@ fn a_resized_window_changes_nothing() {
     let place = Place::new();
     let mut tty = place.setup().size(30, 100).start();
     tty.see("Tenant URL");
-    tty.wait_for_keys();
     tty.send(place.url());
     tty.resize(20, 40);
     tty.send("\r");
@@ -166,14 +165,52 @@ fn a_resized_window_changes_nothing() {
     tty.wait_for_keys();
     tty.resize(50, 200);
     tty.send("\r");
-    tty.answer("Administrator", "\r").see("Password");
+    tty.fill("Administrator", "").see("Password");
     tty.wait_for_hidden();
     tty.resize(24, 80);
     tty.send(&format!("{PASSWORD}\r"));
-    tty.answer("Client ID", "\r")
-        .answer("Access Token TTL", "\r")
-        .answer("Directory name", "\r")
-        .answer("Domain", "\r")
+    tty.fill("Client ID", "")
+        .fill("Access Token TTL", "")
+        .fill("Directory name", "")
+        .fill("Domain", "")
         .answer("Carry this out?", "n");
     assert_eq!(tty.end(), 130);
+}
+
+#[test]
+fn where_no_store_keeps_the_secret_its_place_is_asked() {
+    let place = Place::new();
+    let mut tty = place.program("setup --store none").start();
+    tty.fill("Tenant URL", place.url())
+        .answer("What do you have", "\r")
+        .fill("Administrator", "")
+        .answer_hidden("Password", PASSWORD)
+        .fill("Client ID", "")
+        .fill("Access Token TTL", "")
+        .fill("Directory name", "")
+        .fill("Domain", "")
+        .fill("What keeps the client's secret", "-")
+        .see("`-` is no place for a secret")
+        .fill("What keeps the client's secret", "missing/secret")
+        // Only its use shows that there is no such folder.
+        .see("error: ")
+        .fill("What keeps the client's secret", "secret")
+        .answer("Carry this out?", "y")
+        .answer("Is it saved in Okta?", "n");
+    assert_eq!(tty.end(), 0, "{}", tty.text());
+    let kept = std::fs::read_to_string(place.path("secret")).unwrap();
+    assert_eq!(place.tenant.client_secret("OktaSCIM").unwrap(), kept.trim());
+
+    // Known from then on, and asked where the secrets move.
+    let mut tty = place.program("setup --yes").start();
+    tty.answer("Is it saved in Okta?", "n");
+    assert_eq!(tty.end(), 0, "{}", tty.text());
+    let moves = "profile use-store --age-identity identity --store";
+    let mut tty = place.program(&format!("{moves} file")).start();
+    assert_eq!(tty.end(), 0, "{}", tty.text());
+    let mut tty = place.program(&format!("{moves} none")).start();
+    tty.fill("What keeps the client's secret", "elsewhere");
+    assert_eq!(tty.end(), 0, "{}", tty.text());
+    let there = std::fs::read_to_string(place.path("elsewhere")).unwrap();
+    assert_eq!(there, kept);
 }

@@ -9,20 +9,18 @@ type Walk = fn(&Place, &mut Tty);
 
 fn to_tenant(_: &Place, tty: &mut Tty) {
     tty.see("Tenant URL");
-    tty.wait_for_keys();
 }
 
 fn to_menu(place: &Place, tty: &mut Tty) {
-    tty.answer("Tenant URL", &format!("{}\r", place.url()))
-        .see("What do you have");
+    tty.fill("Tenant URL", place.url()).see("What do you have");
     tty.wait("a hidden cursor", || tty.look(vt100::Screen::hide_cursor));
     tty.wait_for_keys();
 }
 
 fn to_password(place: &Place, tty: &mut Tty) {
-    tty.answer("Tenant URL", &format!("{}\r", place.url()))
+    tty.fill("Tenant URL", place.url())
         .answer("What do you have", "\r")
-        .answer("Administrator", "\r")
+        .fill("Administrator", "")
         .see("Password");
     tty.wait_for_hidden();
 }
@@ -162,7 +160,6 @@ fn the_simulated_tenant_is_cleaned_up() {
         .env("TMPDIR", &place.path("tmp").display().to_string())
         .start();
     tty.see("Tenant URL");
-    tty.wait_for_keys();
     assert_eq!(std::fs::read_dir(place.path("tmp")).unwrap().count(), 1);
     tty.send(CTRL_C);
     assert_eq!(tty.end(), 130);
@@ -319,7 +316,7 @@ fn a_signal_that_is_ignored_from_outside_stays_ignored() {
     to_tenant(&place, &mut tty);
     tty.signal(Signal::HUP);
     tty.send("ftp://x\r");
-    tty.answer("Tenant URL", CTRL_C);
+    tty.see("Tenant URL").send(CTRL_C);
     assert_eq!(tty.end(), 130);
 }
 

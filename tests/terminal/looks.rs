@@ -82,9 +82,9 @@ fn nothing_is_wider_than_80_columns_in_a_wide_window() {
 fn a_wrong_answer_is_wiped_whole_in_a_narrow_window() {
     let place = Place::new();
     let mut tty = place.setup().size(40, 40).start();
-    tty.answer("Tenant URL", "ftp://x\r")
+    tty.fill("Tenant URL", "ftp://x")
         .see("✘")
-        .answer("Tenant URL", &format!("{}\r", place.url()))
+        .fill("Tenant URL", place.url())
         .see("What do you have");
     let screen = tty.screen();
     assert!(!screen.contains("ftp://x"), "{screen}");

@@ -7,6 +7,7 @@
 )]
 
 mod asked_again;
+mod deleted;
 mod interrupted;
 mod looks;
 mod picture;

@@ -91,14 +91,14 @@ impl Place {
 
     /// The answers up to the plan, by the administrator and by defaults.
     pub(crate) fn answer_to_plan(&self, tty: &mut Tty) {
-        tty.answer("Tenant URL", &format!("{}\r", self.url()))
+        tty.fill("Tenant URL", self.url())
             .answer("What do you have", "\r")
-            .answer("Administrator", "\r")
+            .fill("Administrator", "")
             .answer_hidden("Password", PASSWORD)
-            .answer("Client ID", "\r")
-            .answer("Access Token TTL", "\r")
-            .answer("Directory name", "\r")
-            .answer("Domain", "\r");
+            .fill("Client ID", "")
+            .fill("Access Token TTL", "")
+            .fill("Directory name", "")
+            .fill("Domain", "");
         tty.see("Carry this out?");
         tty.wait_for_keys();
     }

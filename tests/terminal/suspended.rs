@@ -41,19 +41,19 @@ fn is_stopped(tty: &mut Tty) {
 fn ctrl_z_at_a_hidden_question() {
     let place = Place::new();
     let (mut tty, _) = shell(&place);
-    tty.answer("Tenant URL", &format!("{}\r", place.url()))
+    tty.fill("Tenant URL", place.url())
         .answer("What do you have", "\r")
-        .answer("Administrator", "\r")
+        .fill("Administrator", "")
         .see("Password");
     tty.wait_for_hidden();
     // Half a password, which is thrown away.
     tty.send(&format!("half{CTRL_Z}"));
     is_stopped(&mut tty);
-    tty.answer_hidden("Password: ", PASSWORD)
-        .answer("Client ID", "\r")
-        .answer("Access Token TTL", "\r")
-        .answer("Directory name", "\r")
-        .answer("Domain", "\r")
+    tty.answer_hidden("Password", PASSWORD)
+        .fill("Client ID", "")
+        .fill("Access Token TTL", "")
+        .fill("Directory name", "")
+        .fill("Domain", "")
         .answer("Carry this out?", "n")
         .see("declined; nothing was changed")
         .see("shell> ");
@@ -61,22 +61,43 @@ fn ctrl_z_at_a_hidden_question() {
 }
 
 #[test]
+fn ctrl_z_at_a_text() {
+    let place = Place::new();
+    let (mut tty, _) = shell(&place);
+    tty.fill("Tenant URL", "ftp://x").see("✘").see("Tenant URL");
+    // Half an address, which is thrown away.
+    tty.send(&format!("half{CTRL_Z}"));
+    is_stopped(&mut tty);
+    // Twice, for good measure.
+    tty.see("Tenant URL").send(CTRL_Z);
+    is_stopped(&mut tty);
+    tty.fill("Tenant URL", place.url()).see("What do you have");
+    tty.wait_for_keys();
+    // The answer stands below what the shell has said, which was not wiped.
+    let screen = tty.screen();
+    assert_eq!(screen.matches("still here").count(), 2, "{screen}");
+    let answered = format!("Tenant URL · {}", place.url());
+    assert_eq!(screen.matches(&answered).count(), 1, "{screen}");
+    tty.send("\x03");
+    tty.see("interrupted").see("shell> ");
+    assert!(tty.is_sane());
+}
+
+#[test]
 fn suspended_from_outside_at_a_text_and_at_a_menu() {
     let place = Place::new();
     let (mut tty, process) = shell(&place);
     tty.see("Tenant URL");
-    tty.wait_for_keys();
     kill_process(process(), Signal::TSTP).unwrap();
     is_stopped(&mut tty);
-    tty.answer("Tenant URL: ", &format!("{}\r", place.url()))
-        .see("What do you have");
+    tty.fill("Tenant URL", place.url()).see("What do you have");
     tty.wait("a hidden cursor", || tty.look(vt100::Screen::hide_cursor));
     tty.wait_for_keys();
     kill_process(process(), Signal::TSTP).unwrap();
     is_stopped(&mut tty);
     // The question is shown again, and answered by a key.
     tty.answer("a bearer token in a file", "\r")
-        .answer("Administrator", "\r")
+        .fill("Administrator", "")
         .see("Password");
     tty.wait_for_hidden();
     tty.send("\x03");
@@ -91,14 +112,14 @@ fn ctrl_z_at_a_wait() {
         .tenant
         .add_fault("* /SAAS nth=1 latency=3000".parse().unwrap());
     let (mut tty, _) = shell(&place);
-    tty.answer("Tenant URL", &format!("{}\r", place.url()))
+    tty.fill("Tenant URL", place.url())
         .answer("What do you have", "\r")
-        .answer("Administrator", "\r")
+        .fill("Administrator", "")
         .answer_hidden("Password", PASSWORD)
-        .answer("Client ID", "\r")
-        .answer("Access Token TTL", "\r")
-        .answer("Directory name", "\r")
-        .answer("Domain", "\r")
+        .fill("Client ID", "")
+        .fill("Access Token TTL", "")
+        .fill("Directory name", "")
+        .fill("Domain", "")
         .see("reaching the tenant");
     tty.send(CTRL_Z);
     is_stopped(&mut tty);

@@ -177,6 +177,18 @@ impl Tty {
         self
     }
 
+    /// Types a line, and Enter.
+    pub(crate) fn type_line(&mut self, line: &str) -> &mut Self {
+        self.send(&format!("{line}\r"));
+        self
+    }
+
+    /// Answers a question that reads a line. One that is typed too early is not lost.
+    pub(crate) fn fill(&mut self, label: &str, line: &str) -> &mut Self {
+        self.see(label);
+        self.type_line(line)
+    }
+
     /// Answers a question whose answer is not shown.
     pub(crate) fn answer_hidden(&mut self, label: &str, line: &str) -> &mut Self {
         self.see(label);

@@ -86,14 +86,14 @@ fn another_client_gets_in() {
         builder.client(ws1_okta::sandbox::SeedClient::new("Maker", "maker-secret"))
     });
     let mut tty = place.setup().start();
-    tty.answer("Tenant URL", &format!("{}\r", place.url()))
+    tty.fill("Tenant URL", place.url())
         .answer("What do you have", &format!("{DOWN}{DOWN}\r"))
-        .answer("Client ID that may make others", "Maker\r")
+        .fill("Client ID that may make others", "Maker")
         .answer_hidden("Its Shared Secret", "maker-secret")
-        .answer("Client ID", "\r")
-        .answer("Access Token TTL", "90d\r")
-        .answer("Directory name", "\r")
-        .answer("Domain", "ACME.COM\r");
+        .fill("Client ID", "")
+        .fill("Access Token TTL", "90d")
+        .fill("Directory name", "")
+        .fill("Domain", "ACME.COM");
     assert_eq!(finish(&mut tty, "n"), 0);
     assert!(!tty.text().contains("maker-secret"));
 }
@@ -106,15 +106,15 @@ fn a_token_gets_in_by_its_file() {
     let token = place.token("Maker", "maker-secret");
     std::fs::write(place.path("token.txt"), token).unwrap();
     let mut tty = place.setup().start();
-    tty.answer("Tenant URL", &format!("{}\r", place.url()))
+    tty.fill("Tenant URL", place.url())
         .answer("What do you have", &format!("{DOWN}{DOWN}{DOWN}\r"))
-        .answer("File with the bearer token", "token.tx\r")
+        .fill("File with the bearer token", "token.tx")
         .see("there is no file `token.tx`")
-        .answer("File with the bearer token", "token.txt\r")
-        .answer("Client ID", "\r")
-        .answer("Access Token TTL", "\r")
-        .answer("Directory name", "\r")
-        .answer("Domain", "\r");
+        .fill("File with the bearer token", "token.txt")
+        .fill("Client ID", "")
+        .fill("Access Token TTL", "")
+        .fill("Directory name", "")
+        .fill("Domain", "");
     assert_eq!(finish(&mut tty, "n"), 0);
 }
 
@@ -127,17 +127,17 @@ fn a_client_is_made_by_hand_after_the_steps_of_both_consoles() {
         ))
     });
     let mut tty = place.setup().start();
-    tty.answer("Tenant URL", &format!("{}\r", place.url()))
+    tty.fill("Tenant URL", place.url())
         .answer("What do you have", &format!("{DOWN}\r"))
-        .answer("Client ID", "\r")
-        .answer("Access Token TTL", "\r")
+        .fill("Client ID", "")
+        .fill("Access Token TTL", "")
         .see("Settings > OAuth 2.0 Management > Clients > Add Client")
         .see("Catalog (arrow) > Settings > Remote App Access > Create Client")
         .see("Service Client Token")
         .see("Copy the shared secret, then Add (newer: Save).")
         .answer_hidden("Shared Secret", "made-by-hand")
-        .answer("Directory name", "\r")
-        .answer("Domain", "\r");
+        .fill("Directory name", "")
+        .fill("Domain", "");
     assert_eq!(finish(&mut tty, "n"), 0);
     assert!(!tty.text().contains("made-by-hand"));
 }
@@ -155,14 +155,14 @@ fn the_simulated_tenant_is_the_same_wizard_and_leaves_nothing() {
     let text = tty.text();
     let password = text.split("password `").nth(1).unwrap();
     let password = password.split('`').next().unwrap().to_owned();
-    tty.answer("Tenant URL", "\r")
+    tty.fill("Tenant URL", "")
         .answer("What do you have", "\r")
-        .answer("Administrator", "\r")
+        .fill("Administrator", "")
         .answer_hidden("Password", &password)
-        .answer("Client ID", "\r")
-        .answer("Access Token TTL", "\r")
-        .answer("Directory name", "\r")
-        .answer("Domain", "\r")
+        .fill("Client ID", "")
+        .fill("Access Token TTL", "")
+        .fill("Directory name", "")
+        .fill("Domain", "")
         .answer("Carry this out?", "\r")
         .see("SIMULATED")
         .see("Now in the Okta Admin Console");

@@ -3,6 +3,7 @@
 
 use super::answers::Answers;
 use super::gatherer::{Ask, Gatherer, Otherwise};
+use super::labels::SECRET_TO_QUESTION;
 use super::profile_choice::{self, ProfileChoice};
 use super::ways::Way;
 use super::{DirectoryWish, Scope, SetupInputs, Sourced, Suggestions, WayIn, labels, wishes};
@@ -104,7 +105,7 @@ fn gather_all(
         Scope::Everything => wishes::directory(gatherer, profile, suggestions)?,
         _ => None,
     };
-    let store = store(context, gatherer, profile);
+    let store = store(context, gatherer, profile)?;
     check_store(&store, profile)?;
     gatherer.check_missing()?;
     // Each of them is there, or was noted as missing.
@@ -195,7 +196,7 @@ fn store(
     context: &Context,
     gatherer: &mut Gatherer<'_>,
     profile: Option<&Profile>,
-) -> StoreRequest {
+) -> Result<StoreRequest> {
     let (args, answers) = (gatherer.args, gatherer.answers);
     let choice = gatherer.known(
         "store",
@@ -212,12 +213,15 @@ fn store(
         answers.secret_to.as_ref(),
         profile.and_then(|profile| profile.secret_to.as_ref()),
     );
-    if choice == StoreChoice::None && secret_to.is_none() {
-        gatherer.note_missing(
-            "what keeps the client's secret, with --store none",
-            "secret-to",
-        );
-    }
+    let secret_to = if choice == StoreChoice::None {
+        let ask = Ask {
+            flag: "secret-to",
+            question: SECRET_TO_QUESTION,
+        };
+        gatherer.value(ask, secret_to, Otherwise::Required(None))?
+    } else {
+        None
+    };
     let age_identity = gatherer.known(
         "age-identity",
         args.store.age_identity.as_ref(),
@@ -227,17 +231,15 @@ fn store(
     let makes_identity = choice == StoreChoice::File && age_identity.is_none();
     let age_identity =
         age_identity.map_or_else(|| context.profiles.own_identity_path(), |path| path.value);
-    let secret_to = secret_to
-        .map(|path| path.value)
-        .filter(|_| choice == StoreChoice::None);
-    StoreRequest {
+    let secret_to = secret_to.map(|target| target.value);
+    Ok(StoreRequest {
         file_is_known: profile
             .is_some_and(|profile| StoreRequest::knows_file(profile, secret_to.as_ref())),
         secret_to,
         age_identity: Some(age_identity).filter(|_| choice == StoreChoice::File),
         makes_identity,
         choice,
-    }
+    })
 }
 
 fn network(

@@ -1,6 +1,8 @@
 //! The names of the questions whose answers the tenant can find wrong, so that they can be asked
 //! again.
 
+use crate::ui::Question;
+
 /// The tenant's URL.
 pub(crate) const TENANT: &str = "Tenant URL";
 /// Which way in.
@@ -27,3 +29,11 @@ pub(crate) const IDLE_TOKEN_TTL: &str = "Idle Token TTL";
 pub(crate) const DIRECTORY_NAME: &str = "Directory name";
 /// The directory's domain.
 pub(crate) const DOMAIN: &str = "Domain";
+/// The place that alone keeps the client's secret.
+pub(crate) const SECRET_TO: &str = "What keeps the client's secret";
+/// The same as a question.
+pub(crate) const SECRET_TO_QUESTION: Question<'static> = Question {
+    label: SECRET_TO,
+    explanation: "With --store none nothing else keeps it: a file, which only you will be able to \
+                  read, or helper:NAME.",
+};

@@ -116,6 +116,24 @@ pub fn ask_secret<K: SecretKind>(
     }
 }
 
+/// What no line may be, whatever is asked: one that the terminal cut, or one with a key in it that
+/// was meant to edit it.
+fn check_line(line: &str) -> Result<(), InvalidValue> {
+    if line.len() >= TERMINAL_LINE_LIMIT {
+        return Err(InvalidValue::new(
+            "the terminal cuts lines of this length",
+            "give it by its flag",
+        ));
+    }
+    if line.contains(char::is_control) {
+        return Err(InvalidValue::new(
+            "the line has an arrow key or another control key in it",
+            "type it again; Backspace, Ctrl-W and Ctrl-U edit a line",
+        ));
+    }
+    Ok(())
+}
+
 /// Moves a prompt's text into memory that is wiped.
 fn zeroizing(text: String) -> secrecy::zeroize::Zeroizing<String> {
     secrecy::zeroize::Zeroizing::new(text)
@@ -197,6 +215,17 @@ mod tests {
             }
             .may_prompt()
         );
+    }
+
+    #[test]
+    fn a_line_is_neither_cut_nor_has_control_keys_in_it() {
+        let cut = "x".repeat(TERMINAL_LINE_LIMIT);
+        for wrong in ["\x1b[D", "a\x01", "tab\t", &cut] {
+            assert!(check_line(wrong).is_err(), "{wrong:?}");
+        }
+        for right in ["", "Größe", &cut[1..]] {
+            assert_eq!(check_line(right), Ok(()));
+        }
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! Questions on a terminal that can only print: `TERM=dumb`, as in an editor's shell or on a serial
 //! line. No cursor is moved, no key is read before Enter.
 
-use super::{Check, PromptError, Prompter, Question};
+use super::{Check, PromptError, Prompter, Question, check_line};
 use crate::interrupt;
-use crate::ui::echo::{NoEcho, read_hidden};
+use crate::ui::echo::{NoEcho, read_hidden, read_line};
 use crate::values::InvalidValue;
 use dialoguer::console::Term;
+use secrecy::zeroize::Zeroizing;
 use std::io::{self, Write};
 
 /// Asks line by line, by stderr.
@@ -17,8 +18,8 @@ impl PlainPrompter {
     fn ask<T>(
         question: Question<'_>,
         prompt: &str,
-        mut read: impl FnMut() -> io::Result<String>,
-        mut understand: impl FnMut(String) -> Result<T, InvalidValue>,
+        read: impl Fn() -> io::Result<Zeroizing<String>>,
+        understand: impl Fn(&str) -> Result<T, InvalidValue>,
     ) -> Result<T, PromptError> {
         interrupt::start();
         if !question.explanation.is_empty() {
@@ -29,7 +30,7 @@ impl PlainPrompter {
             let line = tell(prompt)
                 .and_then(|()| read())
                 .map_err(PromptError::of)?;
-            match understand(line) {
+            match understand(&line) {
                 Ok(answer) => break answer,
                 Err(error) => {
                     tell(&format!("error: {error}; {}\n", error.hint()))
@@ -47,14 +48,6 @@ fn tell(text: &str) -> io::Result<()> {
     io::stderr().write_all(text.as_bytes())
 }
 
-fn read_line() -> io::Result<String> {
-    let mut line = String::new();
-    if io::stdin().read_line(&mut line)? == 0 {
-        return Err(io::ErrorKind::UnexpectedEof.into());
-    }
-    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
-}
-
 impl Prompter for PlainPrompter {
     fn text(
         &mut self,
@@ -62,24 +55,27 @@ impl Prompter for PlainPrompter {
         default: Option<&str>,
         check: &Check<'_>,
     ) -> Result<String, PromptError> {
-        let prompt = match default {
+        let prompt = match default.filter(|default| !default.is_empty()) {
             Some(default) => format!("{} [{default}]: ", question.label),
             None => format!("{}: ", question.label),
         };
         Self::ask(question, &prompt, read_line, |line| {
             let answer = match default {
-                Some(default) if line.is_empty() => default.to_owned(),
+                Some(default) if line.is_empty() => default,
                 _ => line,
             };
-            check(&answer).map(|()| answer)
+            check_line(answer)?;
+            check(answer).map(|()| answer.to_owned())
         })
     }
 
     fn hidden(&mut self, question: Question<'_>, check: &Check<'_>) -> Result<String, PromptError> {
         let prompt = format!("{} (not shown): ", question.label);
         let _no_echo = NoEcho::begin().map_err(PromptError::of)?;
-        let read = || read_hidden(&Term::stderr()).map(|line| line.to_string());
-        Self::ask(question, &prompt, read, |line| check(&line).map(|()| line))
+        let read = || read_hidden(&Term::stderr());
+        Self::ask(question, &prompt, read, |line| {
+            check(line).map(|()| line.to_owned())
+        })
     }
 
     fn confirm(&mut self, question: Question<'_>, default: bool) -> Result<bool, PromptError> {

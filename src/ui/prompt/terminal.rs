@@ -1,13 +1,14 @@
 //! Questions on a terminal that can move its cursor.
 
-use super::{Check, PromptError, Prompter, Question};
+use super::{Check, PromptError, Prompter, Question, check_line};
 use crate::interrupt;
-use crate::ui::echo::{NoEcho, read_hidden};
+use crate::ui::echo::{NoEcho, read_hidden, read_line};
 use crate::ui::wrap;
 use crate::values::InvalidValue;
-use dialoguer::console::Term;
+use dialoguer::console::{Term, measure_text_width};
 use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
-use dialoguer::{Confirm, Input, Select};
+use dialoguer::{Confirm, Select};
+use secrecy::zeroize::Zeroizing;
 use std::io;
 
 /// Asks on the real terminal, by stderr, so that stdout stays the result's.
@@ -53,12 +54,40 @@ impl TerminalPrompter {
         wrap(&format!("{error}; {}", error.hint()), width)
     }
 
-    /// Draws what the theme writes.
-    fn draw(&self, write: impl FnOnce(&mut String) -> std::fmt::Result) -> io::Result<()> {
-        let mut text = String::new();
-        write(&mut text).map_err(io::Error::other)?;
-        self.term.write_str(&text)?;
-        self.term.flush()
+    /// Asks for a line until it will do. It is read here, as the terminal hands it over, and only looks
+    /// as the package has it: the package's own reading takes Ctrl-Z for a letter, and throws away
+    /// what is typed before it begins, such as a paste that is quicker.
+    fn ask_line(
+        &self,
+        question: Question<'_>,
+        prompt: &str,
+        read: &(dyn Fn() -> io::Result<(Zeroizing<String>, usize)> + Sync),
+        take: &(dyn Fn(&mut Zeroizing<String>) -> Result<(), InvalidValue> + Sync),
+        shown: &(dyn Fn(&mut String, &str) -> std::fmt::Result + Sync),
+    ) -> Result<String, PromptError> {
+        self.ask(question, prompt.to_owned(), || {
+            let mut lines = 0;
+            loop {
+                self.term.write_str(prompt)?;
+                let times = interrupt::screen().times_shown();
+                let (mut line, height) = read()?;
+                if interrupt::screen().times_shown() != times {
+                    // What is above was left to the shell, and is not ours to wipe.
+                    lines = 0;
+                }
+                lines += height;
+                if let Err(error) = take(&mut line) {
+                    let wrong = self.wrong(&error);
+                    let text = drawn(|text| self.theme.format_error(text, &wrong))?;
+                    self.term.write_line(&text)?;
+                    lines += wrong.lines().count();
+                    continue;
+                }
+                self.term.clear_last_lines(lines)?;
+                self.term.write_line(&drawn(|text| shown(text, &line))?)?;
+                return Ok(line.to_string());
+            }
+        })
     }
 
     /// Asks on a thread of its own. A signal is handled on the main thread, whose waiting it
@@ -94,6 +123,13 @@ impl TerminalPrompter {
     }
 }
 
+/// What the theme writes.
+fn drawn(write: impl FnOnce(&mut String) -> std::fmt::Result) -> io::Result<String> {
+    let mut text = String::new();
+    write(&mut text).map_err(io::Error::other)?;
+    Ok(text)
+}
+
 impl Prompter for TerminalPrompter {
     fn text(
         &mut self,
@@ -101,46 +137,41 @@ impl Prompter for TerminalPrompter {
         default: Option<&str>,
         check: &Check<'_>,
     ) -> Result<String, PromptError> {
-        let again = match default {
-            Some(default) => format!("{} [{default}]: ", question.label),
-            None => format!("{}: ", question.label),
-        };
-        let (term, theme) = (&self.term, &*self.theme);
-        self.ask(question, again, || {
-            let mut input = Input::<String>::with_theme(theme)
-                .with_prompt(question.label)
-                .validate_with(|text: &String| check(text).map_err(|error| self.wrong(&error)));
-            if let Some(default) = default {
-                input = input.default(default.to_owned());
-            }
-            input.interact_text_on(term)
+        let proposed = default.filter(|default| !default.is_empty());
+        let prompt = drawn(|text| {
+            self.theme
+                .format_input_prompt(text, question.label, proposed)
         })
+        .map_err(PromptError::of)?;
+        let read = || {
+            let line = read_line()?;
+            let width = measure_text_width(&prompt) + measure_text_width(&line);
+            Ok((line, width.div_ceil(self.width().max(1))))
+        };
+        let take = |line: &mut Zeroizing<String>| {
+            if let (Some(default), true) = (default, line.is_empty()) {
+                default.clone_into(line);
+            }
+            check_line(line)?;
+            check(line)
+        };
+        let shown = |text: &mut String, line: &str| {
+            self.theme
+                .format_input_prompt_selection(text, question.label, line)
+        };
+        self.ask_line(question, &prompt, &read, &take, &shown)
     }
 
     fn hidden(&mut self, question: Question<'_>, check: &Check<'_>) -> Result<String, PromptError> {
-        // The package's own reading throws away what is typed before it begins, such as a paste that
-        // is quicker; so the line is read here, and only looks as the package has it.
         let _no_echo = NoEcho::begin().map_err(PromptError::of)?;
         let label = question.label;
-        self.ask(question, format!("{label}: "), || {
-            let mut lines = 0;
-            loop {
-                self.draw(|text| self.theme.format_password_prompt(text, label))?;
-                let line = read_hidden(&self.term)?;
-                lines += 1;
-                if let Err(error) = check(&line) {
-                    let wrong = self.wrong(&error);
-                    self.draw(|text| self.theme.format_error(text, &wrong))?;
-                    self.term.write_line("")?;
-                    lines += wrong.lines().count();
-                    continue;
-                }
-                self.term.clear_last_lines(lines)?;
-                self.draw(|text| self.theme.format_password_prompt_selection(text, label))?;
-                self.term.write_line("")?;
-                return Ok(line.to_string());
-            }
-        })
+        let prompt = drawn(|text| self.theme.format_password_prompt(text, label))
+            .map_err(PromptError::of)?;
+        let read = || Ok((read_hidden(&self.term)?, 1));
+        let take = |line: &mut Zeroizing<String>| check(line);
+        let shown =
+            |text: &mut String, _: &str| self.theme.format_password_prompt_selection(text, label);
+        self.ask_line(question, &prompt, &read, &take, &shown)
     }
 
     fn confirm(&mut self, question: Question<'_>, default: bool) -> Result<bool, PromptError> {

@@ -17,14 +17,14 @@ fn screen() -> Vec<Row> {
     tty.see("`");
     let text = tty.text();
     let password = text.split('`').nth(3).unwrap().to_owned();
-    tty.answer("Tenant URL", "\r")
+    tty.fill("Tenant URL", "")
         .answer("What do you have", "\r")
-        .answer("Administrator", "\r")
+        .fill("Administrator", "")
         .answer_hidden("Password", &password)
-        .answer("Client ID", "\r")
-        .answer("Access Token TTL", "\r")
-        .answer("Directory name", "\r")
-        .answer("Domain", "\r")
+        .fill("Client ID", "")
+        .fill("Access Token TTL", "")
+        .fill("Directory name", "")
+        .fill("Domain", "")
         .answer("Carry this out?", "\r")
         .see("and shows it for the field API Token.");
     assert_eq!(tty.end(), 0);
