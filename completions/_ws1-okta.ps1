@@ -305,6 +305,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one OAuth client: this profile''s, or the one named')
             [CompletionResult]::new('create', 'create', [CompletionResultType]::ParameterValue, 'Make the OAuth client and keep its secret, as setup does, and no more')
             [CompletionResult]::new('update', 'update', [CompletionResultType]::ParameterValue, 'Change the settings that are named, and no others')
+            [CompletionResult]::new('rotate-secret', 'rotate-secret', [CompletionResultType]::ParameterValue, 'Give the profile''s client a new secret, without a gap: a new client takes its place')
             [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete an OAuth client: its tokens end, and with the profile''s own so does provisioning')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
@@ -441,6 +442,44 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'ws1-okta;client;rotate-secret' {
+            [CompletionResult]::new('--tenant', '--tenant', [CompletionResultType]::ParameterName, 'The Access tenant, for example https://acme.workspaceoneaccess.com')
+            [CompletionResult]::new('--answers', '--answers', [CompletionResultType]::ParameterName, 'Read answers from this TOML file (- for stdin): the keys are the flags'' names, `_` for `-`')
+            [CompletionResult]::new('--admin-user', '--admin-user', [CompletionResultType]::ParameterName, 'Get in as this local administrator (a user of the System Domain)')
+            [CompletionResult]::new('--admin-password-file', '--admin-password-file', [CompletionResultType]::ParameterName, 'The administrator''s password, in a file (- for stdin)')
+            [CompletionResult]::new('--admin-client-id', '--admin-client-id', [CompletionResultType]::ParameterName, 'Get in with this OAuth client, which may make others')
+            [CompletionResult]::new('--admin-client-secret-file', '--admin-client-secret-file', [CompletionResultType]::ParameterName, 'That client''s shared secret, in a file (- for stdin)')
+            [CompletionResult]::new('--token-file', '--token-file', [CompletionResultType]::ParameterName, 'Get in with the bearer token in this file (- for stdin)')
+            [CompletionResult]::new('--client-id', '--client-id', [CompletionResultType]::ParameterName, 'Client ID [default: OktaSCIM]')
+            [CompletionResult]::new('--client-secret-file', '--client-secret-file', [CompletionResultType]::ParameterName, 'Shared Secret of the client, in a file (- for stdin): of one that exists, or for the new one')
+            [CompletionResult]::new('--access-token-ttl', '--access-token-ttl', [CompletionResultType]::ParameterName, 'Access Token TTL: 30min, 12h, 90d, 6mo (of 30 days) or 1y [default: 1y]')
+            [CompletionResult]::new('--refresh-token-ttl', '--refresh-token-ttl', [CompletionResultType]::ParameterName, 'Refresh Token TTL [default: 90d]')
+            [CompletionResult]::new('--idle-token-ttl', '--idle-token-ttl', [CompletionResultType]::ParameterName, 'Idle Token TTL, shorter than the Refresh Token TTL [default: 4d]')
+            [CompletionResult]::new('--issue-refresh-token', '--issue-refresh-token', [CompletionResultType]::ParameterName, 'Issue Refresh Token [default: false]')
+            [CompletionResult]::new('--confirm', '--confirm', [CompletionResultType]::ParameterName, 'The old client''s id, to confirm its deletion without a terminal')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
+            [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')
+            [CompletionResult]::new('--age-passphrase-file', '--age-passphrase-file', [CompletionResultType]::ParameterName, 'With --store file: the passphrase of the age identity, in a file (- for stdin)')
+            [CompletionResult]::new('--pass-env', '--pass-env', [CompletionResultType]::ParameterName, 'Let a helper program see this environment variable, too (can be repeated)')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Longest wait for one request, in seconds; given, it holds for the secret store as well')
+            [CompletionResult]::new('--in-place', '--in-place', [CompletionResultType]::ParameterName, 'Change the secret of the client itself. Whether its tokens outlive that, and so whether Okta''s does, is not known before')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show the plan and its requests as curl lines; change nothing')
+            [CompletionResult]::new('--show-token', '--show-token', [CompletionResultType]::ParameterName, 'Print the new token although this is no terminal')
+            [CompletionResult]::new('--by-hand', '--by-hand', [CompletionResultType]::ParameterName, 'Get in with a client made in the console by hand: --client-id and --client-secret-file')
+            [CompletionResult]::new('--accept-short-ttl', '--accept-short-ttl', [CompletionResultType]::ParameterName, 'With --yes: accept an access token that lives less than 30 days')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --output json')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer the confirmation of creating and changing with yes; never deletes')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Tell only errors and the result')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Tell each step (-v), and each request, redacted (-vv)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Tell each step (-v), and each request, redacted (-vv)')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'ws1-okta;client;delete' {
             [CompletionResult]::new('--tenant', '--tenant', [CompletionResultType]::ParameterName, 'The Access tenant, for example https://acme.workspaceoneaccess.com')
             [CompletionResult]::new('--answers', '--answers', [CompletionResultType]::ParameterName, 'Read answers from this TOML file (- for stdin): the keys are the flags'' names, `_` for `-`')
@@ -474,6 +513,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one OAuth client: this profile''s, or the one named')
             [CompletionResult]::new('create', 'create', [CompletionResultType]::ParameterValue, 'Make the OAuth client and keep its secret, as setup does, and no more')
             [CompletionResult]::new('update', 'update', [CompletionResultType]::ParameterValue, 'Change the settings that are named, and no others')
+            [CompletionResult]::new('rotate-secret', 'rotate-secret', [CompletionResultType]::ParameterValue, 'Give the profile''s client a new secret, without a gap: a new client takes its place')
             [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete an OAuth client: its tokens end, and with the profile''s own so does provisioning')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
@@ -488,6 +528,9 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             break
         }
         'ws1-okta;client;help;update' {
+            break
+        }
+        'ws1-okta;client;help;rotate-secret' {
             break
         }
         'ws1-okta;client;help;delete' {
@@ -976,6 +1019,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one OAuth client: this profile''s, or the one named')
             [CompletionResult]::new('create', 'create', [CompletionResultType]::ParameterValue, 'Make the OAuth client and keep its secret, as setup does, and no more')
             [CompletionResult]::new('update', 'update', [CompletionResultType]::ParameterValue, 'Change the settings that are named, and no others')
+            [CompletionResult]::new('rotate-secret', 'rotate-secret', [CompletionResultType]::ParameterValue, 'Give the profile''s client a new secret, without a gap: a new client takes its place')
             [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete an OAuth client: its tokens end, and with the profile''s own so does provisioning')
             break
         }
@@ -989,6 +1033,9 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             break
         }
         'ws1-okta;help;client;update' {
+            break
+        }
+        'ws1-okta;help;client;rotate-secret' {
             break
         }
         'ws1-okta;help;client;delete' {

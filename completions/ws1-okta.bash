@@ -64,6 +64,9 @@ _ws1__okta() {
             ws1__okta__subcmd__client,list)
                 cmd="ws1__okta__subcmd__client__subcmd__list"
                 ;;
+            ws1__okta__subcmd__client,rotate-secret)
+                cmd="ws1__okta__subcmd__client__subcmd__rotate__subcmd__secret"
+                ;;
             ws1__okta__subcmd__client,show)
                 cmd="ws1__okta__subcmd__client__subcmd__show"
                 ;;
@@ -81,6 +84,9 @@ _ws1__okta() {
                 ;;
             ws1__okta__subcmd__client__subcmd__help,list)
                 cmd="ws1__okta__subcmd__client__subcmd__help__subcmd__list"
+                ;;
+            ws1__okta__subcmd__client__subcmd__help,rotate-secret)
+                cmd="ws1__okta__subcmd__client__subcmd__help__subcmd__rotate__subcmd__secret"
                 ;;
             ws1__okta__subcmd__client__subcmd__help,show)
                 cmd="ws1__okta__subcmd__client__subcmd__help__subcmd__show"
@@ -162,6 +168,9 @@ _ws1__okta() {
                 ;;
             ws1__okta__subcmd__help__subcmd__client,list)
                 cmd="ws1__okta__subcmd__help__subcmd__client__subcmd__list"
+                ;;
+            ws1__okta__subcmd__help__subcmd__client,rotate-secret)
+                cmd="ws1__okta__subcmd__help__subcmd__client__subcmd__rotate__subcmd__secret"
                 ;;
             ws1__okta__subcmd__help__subcmd__client,show)
                 cmd="ws1__okta__subcmd__help__subcmd__client__subcmd__show"
@@ -336,7 +345,7 @@ _ws1__okta() {
             return 0
             ;;
         ws1__okta__subcmd__client)
-            opts="-v -h --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help list show create update delete help"
+            opts="-v -h --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help list show create update rotate-secret delete help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -574,7 +583,7 @@ _ws1__okta() {
             return 0
             ;;
         ws1__okta__subcmd__client__subcmd__help)
-            opts="list show create update delete help"
+            opts="list show create update rotate-secret delete help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -630,6 +639,20 @@ _ws1__okta() {
             return 0
             ;;
         ws1__okta__subcmd__client__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        ws1__okta__subcmd__client__subcmd__help__subcmd__rotate__subcmd__secret)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -703,6 +726,108 @@ _ws1__okta() {
                     return 0
                     ;;
                 --token-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "human json jsonl csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --ca-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --proxy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --age-passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pass-env)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        ws1__okta__subcmd__client__subcmd__rotate__subcmd__secret)
+            opts="-v -h --in-place --dry-run --show-token --tenant --answers --admin-user --admin-password-file --admin-client-id --admin-client-secret-file --token-file --by-hand --client-id --client-secret-file --access-token-ttl --refresh-token-ttl --idle-token-ttl --issue-refresh-token --accept-short-ttl --confirm --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --tenant)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --answers)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --admin-user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --admin-password-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --admin-client-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --admin-client-secret-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --token-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --client-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --client-secret-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --access-token-ttl)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --refresh-token-ttl)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --idle-token-ttl)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --issue-refresh-token)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1432,7 +1557,7 @@ _ws1__okta() {
             return 0
             ;;
         ws1__okta__subcmd__help__subcmd__client)
-            opts="list show create update delete"
+            opts="list show create update rotate-secret delete"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1474,6 +1599,20 @@ _ws1__okta() {
             return 0
             ;;
         ws1__okta__subcmd__help__subcmd__client__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        ws1__okta__subcmd__help__subcmd__client__subcmd__rotate__subcmd__secret)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

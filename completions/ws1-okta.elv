@@ -286,6 +286,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
             cand show 'Show one OAuth client: this profile''s, or the one named'
             cand create 'Make the OAuth client and keep its secret, as setup does, and no more'
             cand update 'Change the settings that are named, and no others'
+            cand rotate-secret 'Give the profile''s client a new secret, without a gap: a new client takes its place'
             cand delete 'Delete an OAuth client: its tokens end, and with the profile''s own so does provisioning'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
@@ -417,6 +418,43 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'ws1-okta;client;rotate-secret'= {
+            cand --tenant 'The Access tenant, for example https://acme.workspaceoneaccess.com'
+            cand --answers 'Read answers from this TOML file (- for stdin): the keys are the flags'' names, `_` for `-`'
+            cand --admin-user 'Get in as this local administrator (a user of the System Domain)'
+            cand --admin-password-file 'The administrator''s password, in a file (- for stdin)'
+            cand --admin-client-id 'Get in with this OAuth client, which may make others'
+            cand --admin-client-secret-file 'That client''s shared secret, in a file (- for stdin)'
+            cand --token-file 'Get in with the bearer token in this file (- for stdin)'
+            cand --client-id 'Client ID [default: OktaSCIM]'
+            cand --client-secret-file 'Shared Secret of the client, in a file (- for stdin): of one that exists, or for the new one'
+            cand --access-token-ttl 'Access Token TTL: 30min, 12h, 90d, 6mo (of 30 days) or 1y [default: 1y]'
+            cand --refresh-token-ttl 'Refresh Token TTL [default: 90d]'
+            cand --idle-token-ttl 'Idle Token TTL, shorter than the Refresh Token TTL [default: 4d]'
+            cand --issue-refresh-token 'Issue Refresh Token [default: false]'
+            cand --confirm 'The old client''s id, to confirm its deletion without a terminal'
+            cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
+            cand --output 'Form of the result on stdout'
+            cand --color 'When to colour'
+            cand --ca-file 'Trust the certificate authorities in this PEM file too'
+            cand --proxy 'Go through this proxy, in place of the system''s'
+            cand --age-passphrase-file 'With --store file: the passphrase of the age identity, in a file (- for stdin)'
+            cand --pass-env 'Let a helper program see this environment variable, too (can be repeated)'
+            cand --timeout 'Longest wait for one request, in seconds; given, it holds for the secret store as well'
+            cand --in-place 'Change the secret of the client itself. Whether its tokens outlive that, and so whether Okta''s does, is not known before'
+            cand --dry-run 'Show the plan and its requests as curl lines; change nothing'
+            cand --show-token 'Print the new token although this is no terminal'
+            cand --by-hand 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
+            cand --accept-short-ttl 'With --yes: accept an access token that lives less than 30 days'
+            cand --json 'The same as --output json'
+            cand --no-input 'Never ask: what is missing is an error'
+            cand --yes 'Answer the confirmation of creating and changing with yes; never deletes'
+            cand --quiet 'Tell only errors and the result'
+            cand -v 'Tell each step (-v), and each request, redacted (-vv)'
+            cand --verbose 'Tell each step (-v), and each request, redacted (-vv)'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'ws1-okta;client;delete'= {
             cand --tenant 'The Access tenant, for example https://acme.workspaceoneaccess.com'
             cand --answers 'Read answers from this TOML file (- for stdin): the keys are the flags'' names, `_` for `-`'
@@ -449,6 +487,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
             cand show 'Show one OAuth client: this profile''s, or the one named'
             cand create 'Make the OAuth client and keep its secret, as setup does, and no more'
             cand update 'Change the settings that are named, and no others'
+            cand rotate-secret 'Give the profile''s client a new secret, without a gap: a new client takes its place'
             cand delete 'Delete an OAuth client: its tokens end, and with the profile''s own so does provisioning'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
@@ -459,6 +498,8 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
         &'ws1-okta;client;help;create'= {
         }
         &'ws1-okta;client;help;update'= {
+        }
+        &'ws1-okta;client;help;rotate-secret'= {
         }
         &'ws1-okta;client;help;delete'= {
         }
@@ -906,6 +947,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
             cand show 'Show one OAuth client: this profile''s, or the one named'
             cand create 'Make the OAuth client and keep its secret, as setup does, and no more'
             cand update 'Change the settings that are named, and no others'
+            cand rotate-secret 'Give the profile''s client a new secret, without a gap: a new client takes its place'
             cand delete 'Delete an OAuth client: its tokens end, and with the profile''s own so does provisioning'
         }
         &'ws1-okta;help;client;list'= {
@@ -915,6 +957,8 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
         &'ws1-okta;help;client;create'= {
         }
         &'ws1-okta;help;client;update'= {
+        }
+        &'ws1-okta;help;client;rotate-secret'= {
         }
         &'ws1-okta;help;client;delete'= {
         }

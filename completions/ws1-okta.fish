@@ -267,31 +267,32 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "delivered" -d 'Record that the token is saved in Okta'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "watch" -d 'Renew in time, for as long as it runs: for containers, where no timer starts `token renew`'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
 json\t'One JSON document'
 jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
 csv\t'Lists: CSV with a heading'"
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -l json -d 'The same as --output json'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -l no-input -d 'Never ask: what is missing is an error'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -l quiet -d 'Tell only errors and the result'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -f -a "list" -d 'List the OAuth clients of the tenant'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -f -a "show" -d 'Show one OAuth client: this profile\'s, or the one named'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -f -a "create" -d 'Make the OAuth client and keep its secret, as setup does, and no more'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -f -a "update" -d 'Change the settings that are named, and no others'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -f -a "delete" -d 'Delete an OAuth client: its tokens end, and with the profile\'s own so does provisioning'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update delete help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -l no-input -d 'Never ask: what is missing is an error'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -f -a "list" -d 'List the OAuth clients of the tenant'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -f -a "show" -d 'Show one OAuth client: this profile\'s, or the one named'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -f -a "create" -d 'Make the OAuth client and keep its secret, as setup does, and no more'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -f -a "update" -d 'Change the settings that are named, and no others'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -f -a "rotate-secret" -d 'Give the profile\'s client a new secret, without a gap: a new client takes its place'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -f -a "delete" -d 'Delete an OAuth client: its tokens end, and with the profile\'s own so does provisioning'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l tenant -d 'The Access tenant, for example https://acme.workspaceoneaccess.com' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l answers -d 'Read answers from this TOML file (- for stdin): the keys are the flags\' names, `_` for `-`' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l admin-user -d 'Get in as this local administrator (a user of the System Domain)' -r
@@ -426,6 +427,45 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l quiet -d 'Tell only errors and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l tenant -d 'The Access tenant, for example https://acme.workspaceoneaccess.com' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l answers -d 'Read answers from this TOML file (- for stdin): the keys are the flags\' names, `_` for `-`' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l admin-user -d 'Get in as this local administrator (a user of the System Domain)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l admin-password-file -d 'The administrator\'s password, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l admin-client-id -d 'Get in with this OAuth client, which may make others' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l admin-client-secret-file -d 'That client\'s shared secret, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l token-file -d 'Get in with the bearer token in this file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l client-id -d 'Client ID [default: OktaSCIM]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l client-secret-file -d 'Shared Secret of the client, in a file (- for stdin): of one that exists, or for the new one' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l access-token-ttl -d 'Access Token TTL: 30min, 12h, 90d, 6mo (of 30 days) or 1y [default: 1y]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l refresh-token-ttl -d 'Refresh Token TTL [default: 90d]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l idle-token-ttl -d 'Idle Token TTL, shorter than the Refresh Token TTL [default: 4d]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l issue-refresh-token -d 'Issue Refresh Token [default: false]' -r -f -a "true\t''
+false\t''"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l confirm -d 'The old client\'s id, to confirm its deletion without a terminal' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+json\t'One JSON document'
+jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
+csv\t'Lists: CSV with a heading'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l in-place -d 'Change the secret of the client itself. Whether its tokens outlive that, and so whether Okta\'s does, is not known before'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l dry-run -d 'Show the plan and its requests as curl lines; change nothing'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l show-token -d 'Print the new token although this is no terminal'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l accept-short-ttl -d 'With --yes: accept an access token that lives less than 30 days'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l no-input -d 'Never ask: what is missing is an error'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l tenant -d 'The Access tenant, for example https://acme.workspaceoneaccess.com' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l answers -d 'Read answers from this TOML file (- for stdin): the keys are the flags\' names, `_` for `-`' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l admin-user -d 'Get in as this local administrator (a user of the System Domain)' -r
@@ -458,6 +498,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show one OAuth client: this profile\'s, or the one named'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from help" -f -a "create" -d 'Make the OAuth client and keep its secret, as setup does, and no more'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from help" -f -a "update" -d 'Change the settings that are named, and no others'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from help" -f -a "rotate-secret" -d 'Give the profile\'s client a new secret, without a gap: a new client takes its place'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete an OAuth client: its tokens end, and with the profile\'s own so does provisioning'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
@@ -874,6 +915,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and __fish_seen_
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and __fish_seen_subcommand_from client" -f -a "show" -d 'Show one OAuth client: this profile\'s, or the one named'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and __fish_seen_subcommand_from client" -f -a "create" -d 'Make the OAuth client and keep its secret, as setup does, and no more'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and __fish_seen_subcommand_from client" -f -a "update" -d 'Change the settings that are named, and no others'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and __fish_seen_subcommand_from client" -f -a "rotate-secret" -d 'Give the profile\'s client a new secret, without a gap: a new client takes its place'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and __fish_seen_subcommand_from client" -f -a "delete" -d 'Delete an OAuth client: its tokens end, and with the profile\'s own so does provisioning'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and __fish_seen_subcommand_from directory" -f -a "list" -d 'List the directories of the tenant, Just-in-Time ones included'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and __fish_seen_subcommand_from directory" -f -a "show" -d 'Show one directory, with its users and groups counted'

@@ -21,7 +21,7 @@ pub use token::{
 pub use verbs::{
     ClientChangeArgs, ClientCommand, ClientDeleteArgs, ClientShowArgs, DirectoryCommand,
     DirectoryCreateArgs, DirectoryDeleteArgs, DirectoryShowArgs, LogoutArgs, Part, ProfileCommand,
-    TeardownArgs,
+    RotateSecretArgs, TeardownArgs,
 };
 
 use crate::ui::{ColorChoice, OutputFormat};

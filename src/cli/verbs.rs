@@ -35,6 +35,9 @@ pub enum ClientCommand {
     ///   ws1-okta client update --access-token-ttl 1y
     #[command(verbatim_doc_comment)]
     Update(Box<ClientChangeArgs>),
+    #[expect(missing_docs, reason = "its help is the comment of its arguments")]
+    #[command(verbatim_doc_comment)]
+    RotateSecret(Box<RotateSecretArgs>),
     /// Delete an OAuth client: its tokens end, and with the profile's own so does provisioning
     ///
     /// Examples:
@@ -257,4 +260,39 @@ pub enum Part {
     Directory,
     /// The OAuth client; its secret and the profile stay as well
     Client,
+}
+
+/// Give the profile's client a new secret, without a gap: a new client takes its place
+///
+/// A new client is made beside the old one, and its token is fetched. Once that token is saved in Okta,
+/// the old client is deleted; until then everything that there was works on. Where it stops, the same
+/// command goes on.
+///
+/// Examples:
+///
+///   ws1-okta client rotate-secret
+///
+///   ws1-okta client rotate-secret --in-place
+#[derive(Debug, Clone, Args)]
+#[command(verbatim_doc_comment)]
+pub struct RotateSecretArgs {
+    /// Change the secret of the client itself. Whether its tokens outlive that, and so whether Okta's
+    /// does, is not known before
+    #[arg(long, conflicts_with_all = ["client_id", "client_secret_file", "dry_run"])]
+    pub in_place: bool,
+    /// Show the plan and its requests as curl lines; change nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Print the new token although this is no terminal
+    #[arg(long)]
+    pub show_token: bool,
+    /// Which tenant, and how to get in
+    #[command(flatten)]
+    pub way_in: WayInArgs,
+    /// The new client
+    #[command(flatten)]
+    pub client: ClientArgs,
+    /// The old client's id, to confirm its deletion without a terminal
+    #[arg(long, value_name = "ID")]
+    pub confirm: Option<String>,
 }

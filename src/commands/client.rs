@@ -1,13 +1,14 @@
-//! `client list`, `show`, `create`, `update`, `delete`
+//! `client list`, `show`, `create`, `update`, `rotate-secret`, `delete`
 
 use super::change::Changed;
-use super::{LOCK_WAIT, confirm, logout, remote};
+use super::{LOCK_WAIT, confirm, logout, remote, rotate};
 use crate::access::{ClientSummary, OAuthClient};
 use crate::cli::{
     ClientChangeArgs, ClientCommand, ClientDeleteArgs, ClientShowArgs, SetupArgs, WayInArgs,
 };
 use crate::context::Context;
 use crate::error::Failure;
+use crate::exit::Exit;
 use crate::profile::ProfileLock;
 use crate::setup::{self, Door, Scope, Session, SetupReport, SignedIn, Suggestions, door, sign_in};
 use crate::ui::{List, Report};
@@ -16,15 +17,17 @@ use anyhow::Result;
 use serde_json::{Value, json};
 
 /// Runs one of them.
-pub(super) fn run(context: &mut Context, command: &ClientCommand) -> Result<()> {
+pub(super) fn run(context: &mut Context, command: &ClientCommand) -> Result<Exit> {
     let report: Box<dyn Report> = match command {
         ClientCommand::List(way_in) => Box::new(list(context, way_in)?),
         ClientCommand::Show(arguments) => Box::new(show(context, arguments)?),
         ClientCommand::Create(arguments) => Box::new(change(context, arguments, false)?),
         ClientCommand::Update(arguments) => Box::new(change(context, arguments, true)?),
+        ClientCommand::RotateSecret(arguments) => return rotate::run(context, arguments),
         ClientCommand::Delete(arguments) => Box::new(delete(context, arguments)?),
     };
-    context.ui.result(&*report)
+    context.ui.result(&*report)?;
+    Ok(Exit::Fine)
 }
 
 fn list(context: &mut Context, way_in: &WayInArgs) -> Result<List> {

@@ -79,24 +79,36 @@ fn remains(profile: &Profile) -> String {
 
 /// The clients that secrets may be kept for.
 fn clients(profile: &Profile) -> Vec<ClientId> {
-    let known = profile.client.as_ref().map(|client| client.id.clone());
-    let mut clients: Vec<ClientId> = known.into_iter().chain(profile.creating.clone()).collect();
+    let known = [&profile.client, &profile.retiring].into_iter().flatten();
+    let known = known.map(|client| client.id.clone());
+    let mut clients: Vec<ClientId> = known.chain(profile.creating.clone()).collect();
     clients.dedup();
     clients
 }
 
 /// The names of the entries that may be kept for a profile.
 pub(super) fn keys(name: &ProfileName, profile: &Profile) -> Vec<EntryKey> {
-    let mut keys = Vec::new();
-    for client in clients(profile) {
-        keys.extend(KINDS.map(|kind| EntryKey {
-            profile: name.clone(),
-            authority: profile.tenant.authority(),
-            client: client.clone(),
-            kind,
-        }));
+    let clients = clients(profile);
+    let keys = clients.iter().map(|client| keys_of(name, profile, client));
+    keys.flatten().collect()
+}
+
+fn keys_of(name: &ProfileName, profile: &Profile, client: &ClientId) -> [EntryKey; 3] {
+    let key = EntryKey::of_token(name, &profile.tenant, client);
+    KINDS.map(|kind| key.with_kind(kind))
+}
+
+/// Removes every secret of one client of a profile.
+pub(super) fn remove_secrets_of(
+    store: &Store,
+    name: &ProfileName,
+    profile: &Profile,
+    client: &ClientId,
+) -> Result<(), StoreError> {
+    for key in keys_of(name, profile, client) {
+        store.delete(&key)?;
     }
-    keys
+    Ok(())
 }
 
 /// Removes every secret of a profile; says how many there were.

@@ -9,6 +9,7 @@ mod logout;
 mod man;
 mod profile;
 mod remote;
+mod rotate;
 #[cfg(feature = "sandbox")]
 mod sandbox;
 mod selection;
@@ -37,7 +38,7 @@ pub(crate) fn run(context: &mut Context, command: &Command) -> Result<Exit> {
         Command::Token(command) => return token::run(context, command),
         Command::Status(arguments) => return status::run(context, arguments),
         Command::Setup(arguments) => setup::run(context, arguments)?,
-        Command::Client(command) => client::run(context, command)?,
+        Command::Client(command) => return client::run(context, command),
         Command::Directory(command) => directory::run(context, command)?,
         Command::Profile(command) => run_profile(context, command)?,
         Command::Logout(arguments) => {

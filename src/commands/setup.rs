@@ -80,6 +80,7 @@ mod simulated {
             tenant: Some(tenant.url().parse()?),
             administrator: Some((user, Password::from_text(&password)?)),
             domain: "OKTA.COM".parse().ok(),
+            admin_client: None,
         };
         let report = set_up(context, arguments, &suggestions)?;
         context.ui.result(&report)?;

@@ -187,6 +187,10 @@ impl StatusReport {
                 command("token renew", "shows the token that is not in Okta yet")
             }
             Some(Need::Renew) => command("token renew", "a new token is due"),
+            None if self.profile.retiring.is_some() => command(
+                "client rotate-secret",
+                "deletes the client that was replaced",
+            ),
             None if standing.waiting.is_some() => {
                 command("token renew", "shows the token that is not in Okta yet")
             }

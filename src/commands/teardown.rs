@@ -18,6 +18,8 @@ use serde_json::{Value, json};
 struct Plan {
     directory: Option<(Directory, Counts)>,
     client: Option<ClientId>,
+    /// The one that the client has taken the place of.
+    retiring: Option<ClientId>,
     stays: Vec<Stay>,
 }
 
@@ -99,6 +101,7 @@ async fn observe(signed_in: &SignedIn, profile: &Profile, keep: &[Part]) -> Resu
     let mut plan = Plan {
         directory: None,
         client: None,
+        retiring: None,
         stays: Vec::new(),
     };
     if let Some(record) = &profile.directory {
@@ -107,6 +110,14 @@ async fn observe(signed_in: &SignedIn, profile: &Profile, keep: &[Part]) -> Resu
         match stay(Part::Directory, &name, is_kept, record.made_by_us) {
             Some(stay) => plan.stays.push(stay),
             None => plan.directory = find(signed_in, record).await?,
+        }
+    }
+    if let Some(record) = &profile.retiring {
+        let name = format!("OAuth client `{}`", record.id);
+        let is_kept = keep.contains(&Part::Client);
+        match stay(Part::Client, &name, is_kept, record.made_by_us) {
+            Some(stay) => plan.stays.push(stay),
+            None => plan.retiring = Some(record.id.clone()),
         }
     }
     // One that was about to be made is ours if its pending secret opens it.
@@ -172,7 +183,7 @@ fn show(context: &Context, signed_in: &SignedIn, plan: &Plan) {
             number(groups)
         ));
     }
-    if let Some(id) = &plan.client {
+    for id in plan.retiring.iter().chain(&plan.client) {
         ui.say(&format!(
             "  OAuth client `{id}`, and with it every token of it"
         ));
@@ -215,6 +226,17 @@ async fn apply(context: &mut Context, signed_in: &SignedIn, plan: &Plan) -> Resu
     if !plan.keeps(Part::Directory) {
         change_profile(context, signed_in, |profile| profile.directory = None)?;
     }
+    if let Some(id) = &plan.retiring {
+        signed_in.admin.delete_client(id).await?;
+        deleted.push(("replaced_client", json!(id.as_str())));
+        let store = &signed_in.session.store;
+        let lock = context.profiles.lock(&inputs.profile, LOCK_WAIT)?;
+        if let Some(mut profile) = lock.load()? {
+            logout::remove_secrets_of(store, &inputs.profile, &profile, id)?;
+            profile.retiring = None;
+            lock.save(&profile)?;
+        }
+    }
     if let Some(id) = &plan.client {
         let _waiting = context.ui.waiting("deleting the OAuth client");
         change_profile(context, signed_in, |profile| {
@@ -238,7 +260,10 @@ async fn apply(context: &mut Context, signed_in: &SignedIn, plan: &Plan) -> Resu
     }
     let mut text: Vec<String> = deleted
         .iter()
-        .map(|(kind, name)| format!("deleted {kind} {}", name.as_str().unwrap_or_default()))
+        .map(|(kind, name)| {
+            let kind = kind.replace('_', " ");
+            format!("deleted {kind} {}", name.as_str().unwrap_or_default())
+        })
         .collect();
     if text.is_empty() {
         text.push("nothing to delete".to_owned());

@@ -30,6 +30,10 @@ pub struct Profile {
     /// The proxy's address, without a password.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proxy: Option<String>,
+    /// The client that [`Profile::client`] replaces: its tokens may be Okta's still, and it is deleted once
+    /// Okta holds one of the new client.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retiring: Option<ClientRecord>,
     /// The client that is being made: its secret is pending in the store, and a client of this id in
     /// the tenant may be ours.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -68,6 +72,7 @@ impl Profile {
             proxy: None,
             creating: None,
             deleting: None,
+            retiring: None,
             client: None,
             wished_directory: None,
             directory: None,
@@ -249,6 +254,10 @@ mod tests {
   "age_identity": "/srv/identity",
   "ca_file": "/srv/ca.pem",
   "proxy": "http://proxy.example:3128",
+  "retiring": {
+    "id": "OktaSCIM-1",
+    "made_by_us": true
+  },
   "creating": "Next",
   "client": {
     "id": "OktaSCIM",

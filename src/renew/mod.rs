@@ -25,7 +25,7 @@ pub(crate) use due::{DuePolicy, due_at, is_due};
 pub(crate) use hook::Hook;
 pub(crate) use life::record;
 pub(crate) use probe::probe;
-pub(crate) use renewal::{Outcome, Renewal, Wishes, renew};
+pub(crate) use renewal::{Outcome, Renewal, Wishes, kept, renew};
 pub(crate) use schedule::Schedule;
 pub(crate) use sinks::Sinks;
 pub(crate) use standing::{Life, Need, Standing, left};

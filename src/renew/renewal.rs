@@ -124,7 +124,7 @@ fn load(context: &Context, name: &ProfileName) -> Result<Profile> {
 }
 
 /// The held token, if the store has it.
-pub(super) fn kept(
+pub(crate) fn kept(
     context: &Context,
     name: &ProfileName,
     profile: &Profile,

@@ -100,8 +100,9 @@ fn update(tenant: &mut Tenant, request: &Request, id: &str) -> Result<Response, 
         Some("") if blank == BlankSecret::Refused => {
             return Err(bad_request("secret must not be empty."));
         }
+        Some(_) if !switches.put_takes_secret => held.secret.clone(),
         Some(secret) => secret.to_owned(),
-        None if switches.put_keeps_secret => held.secret,
+        None if switches.put_keeps_secret => held.secret.clone(),
         None => String::new(),
     };
     let mut grants = client.grants.clone();
@@ -112,8 +113,14 @@ fn update(tenant: &mut Tenant, request: &Request, id: &str) -> Result<Response, 
             .collect::<Vec<_>>()
             .join(" ");
     }
+    // Tokens name the client by its uuid: with another one they are dead, as after making it anew.
+    let uuid = if switches.new_secret_ends_tokens && secret != held.secret {
+        random::uuid().map_err(internal_error)?
+    } else {
+        held.uuid
+    };
     let client = Client {
-        uuid: held.uuid,
+        uuid,
         number: held.number,
         admin_role: held.admin_role,
         internal: held.internal,

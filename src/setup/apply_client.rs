@@ -3,13 +3,14 @@
 
 use super::change::Change;
 use super::client_decision::{self, NewSecret};
+use super::client_settings::{changed, new_client, settings_of, wished_settings};
 use super::entry::Proof;
 use super::inputs::SetupInputs;
 use super::observe::Observed;
 use super::secrets::SecretOrigin;
 use crate::access::{AccessClient, AccessError, NewOAuthClient, OAuthClient, TokenGrant};
 use crate::context::Context;
-use crate::profile::{ClientRecord, ClientSettings, Profile, ProfileLock};
+use crate::profile::{ClientRecord, Profile, ProfileLock};
 use crate::store::{EntryKind, Store};
 use crate::values::ClientSecret;
 use anyhow::{Context as _, Result};
@@ -81,12 +82,15 @@ async fn create(work: &Work<'_>, profile: &mut Profile) -> Result<TokenGrant> {
     .map_or_else(ClientSecret::generate, Ok)
     .context("the operating system gives no random numbers")?;
     context.redactor.add(secret.expose());
+    let before = (profile.client.clone(), profile.tokens.clone());
     // Kept before it is sent: from here on a crash loses nothing.
     store.set(&pending, &secret.clone().into_kind())?;
     profile.creating = Some(id.clone());
-    profile.client = None;
-    // Whatever tokens an earlier client of this profile gave have ended with it.
-    profile.tokens.forget();
+    if !inputs.is_successor {
+        profile.client = None;
+        // Whatever tokens an earlier client of this profile gave have ended with it.
+        profile.tokens.forget();
+    }
     lock.save(profile)?;
     context.so_far.set(format!(
         "OAuth client `{id}` may have been made; its secret is kept in {}\nrun the same command \
@@ -109,6 +113,7 @@ async fn create(work: &Work<'_>, profile: &mut Profile) -> Result<TokenGrant> {
             if is_certain && observed.plan.client.new_secret != NewSecret::Pending {
                 // Nothing was made, so nothing is remembered.
                 profile.creating = None;
+                (profile.client, profile.tokens) = before;
                 store.delete(&pending)?;
                 if had_profile {
                     lock.save(profile)?;
@@ -126,7 +131,7 @@ async fn create(work: &Work<'_>, profile: &mut Profile) -> Result<TokenGrant> {
     store.promote(key)?;
     let mut record = ClientRecord::new(id.clone(), true);
     record.settings = Some(wished_settings(inputs));
-    profile.client = Some(record);
+    take(inputs, profile, record);
     profile.creating = None;
     lock.save(profile)?;
     told_client_exists(work);
@@ -139,18 +144,6 @@ fn told_client_exists(work: &Work<'_>) {
         work.inputs.client.id.value,
         work.store.describe()
     ));
-}
-
-pub(super) fn new_client(inputs: &SetupInputs, secret: ClientSecret) -> NewOAuthClient {
-    let wish = &inputs.client;
-    NewOAuthClient {
-        client_id: wish.id.value.clone(),
-        secret,
-        issue_refresh_token: wish.issue_refresh_token.value,
-        access_token_ttl: wish.access_token_ttl.value,
-        refresh_token_ttl: wish.refresh_token_ttl.value,
-        idle_token_ttl: wish.idle_token_ttl.value,
-    }
 }
 
 struct Refusal {
@@ -210,25 +203,6 @@ async fn prove(
             Err(error) => return Err(error.into()),
         }
     }
-}
-
-/// The client with the settings that somebody asked for.
-pub(super) fn changed(inputs: &SetupInputs, client: &OAuthClient) -> OAuthClient {
-    let mut client = client.clone();
-    let wish = &inputs.client;
-    if wish.access_token_ttl.is_asked() {
-        client.set_access_token_ttl(wish.access_token_ttl.value);
-    }
-    if wish.refresh_token_ttl.is_asked() {
-        client.set_refresh_token_ttl(wish.refresh_token_ttl.value);
-    }
-    if wish.idle_token_ttl.is_asked() {
-        client.set_refresh_token_idle_ttl(wish.idle_token_ttl.value);
-    }
-    if wish.issue_refresh_token.is_asked() {
-        client.set_grant("refresh_token", wish.issue_refresh_token.value);
-    }
-    client
 }
 
 /// Changes what was asked for. The secret is proven afterwards: a tenant that wipes it on a change
@@ -360,7 +334,7 @@ fn keep_secret(work: &Work<'_>, profile: &mut Profile, proof: &Proof) -> Result<
         }
     }
     if is_new {
-        profile.client = Some(ClientRecord::new(id.clone(), was_ours));
+        take(inputs, profile, ClientRecord::new(id.clone(), was_ours));
     }
     if let (Some(record), Some(client)) = (&mut profile.client, &observed.client) {
         record.settings = settings_of(client);
@@ -372,22 +346,11 @@ fn keep_secret(work: &Work<'_>, profile: &mut Profile, proof: &Proof) -> Result<
     Ok(())
 }
 
-fn wished_settings(inputs: &SetupInputs) -> ClientSettings {
-    let wish = &inputs.client;
-    ClientSettings {
-        access_token_ttl: wish.access_token_ttl.value,
-        refresh_token_ttl: wish.refresh_token_ttl.value,
-        idle_token_ttl: wish.idle_token_ttl.value,
-        issue_refresh_token: wish.issue_refresh_token.value,
+/// The profile's client from now on. One that it takes the place of is not forgotten before it is
+/// deleted.
+fn take(inputs: &SetupInputs, profile: &mut Profile, client: ClientRecord) {
+    let before = profile.client.replace(client);
+    if inputs.is_successor {
+        profile.retiring = before;
     }
-}
-
-/// The settings that the tenant reports, if it reports them all.
-fn settings_of(client: &OAuthClient) -> Option<ClientSettings> {
-    Some(ClientSettings {
-        access_token_ttl: client.access_token_ttl()?,
-        refresh_token_ttl: client.refresh_token_ttl()?,
-        idle_token_ttl: client.refresh_token_idle_ttl()?,
-        issue_refresh_token: client.grants().iter().any(|grant| grant == "refresh_token"),
-    })
 }

@@ -1,8 +1,8 @@
 //! The requests of the plan as `curl` lines: valid POSIX shell for any input, with every secret in a
 //! file and none in an argument.
 
-use super::apply_client::new_client;
 use super::change::Change;
+use super::client_settings::new_client;
 use super::inputs::SetupInputs;
 use super::observe::Observed;
 use super::token_decision::TokenDecision;
@@ -58,7 +58,7 @@ pub(super) fn lines(
         Change::Update => {
             if let Some(client) = &observed.client
                 && let Some(request) = access
-                    .update_client_request(&super::apply_client::changed(inputs, client), way_in)
+                    .update_client_request(&super::client_settings::changed(inputs, client), way_in)
             {
                 lines.push(line(
                     &format!("change OAuth client `{id}`"),

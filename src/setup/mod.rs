@@ -11,6 +11,7 @@ mod apply_client;
 mod apply_directory;
 mod change;
 mod client_decision;
+mod client_settings;
 mod console_steps;
 mod course;
 mod directory_decision;

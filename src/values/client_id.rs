@@ -23,6 +23,21 @@ impl Default for ClientId {
     }
 }
 
+impl ClientId {
+    /// The id that a client in the place of this one gets: `OktaSCIM-2` after `OktaSCIM`, `OktaSCIM-3`
+    /// after that.
+    pub fn successor(&self) -> Result<Self, InvalidValue> {
+        let (stem, number) = match self.0.rsplit_once('-') {
+            Some((stem, digits)) => match digits.parse::<u16>() {
+                Ok(number) if number >= 2 && digits.len() < 5 => (stem, number),
+                _ => (self.0.as_str(), 1),
+            },
+            None => (self.0.as_str(), 1),
+        };
+        format!("{stem}-{}", number + 1).parse()
+    }
+}
+
 impl FromStr for ClientId {
     type Err = InvalidValue;
 
@@ -77,6 +92,28 @@ mod tests {
         }
         assert!("x".repeat(256).parse::<ClientId>().is_ok());
         assert!("x".repeat(257).parse::<ClientId>().is_err());
+    }
+
+    #[test]
+    fn successors_are_numbered() {
+        for (id, next) in [
+            ("OktaSCIM", "OktaSCIM-2"),
+            ("OktaSCIM-2", "OktaSCIM-3"),
+            ("OktaSCIM-99", "OktaSCIM-100"),
+            ("Okta-1", "Okta-1-2"),
+            ("Okta-", "Okta--2"),
+            ("a-99999999", "a-99999999-2"),
+        ] {
+            let id: ClientId = id.parse().unwrap();
+            assert_eq!(id.successor().unwrap().as_str(), next);
+        }
+        assert!(
+            "x".repeat(256)
+                .parse::<ClientId>()
+                .unwrap()
+                .successor()
+                .is_err()
+        );
     }
 
     #[test]

@@ -26,6 +26,7 @@ mod neighbours;
 #[path = "../programs/mod.rs"]
 mod programs;
 mod refusals;
+mod rotate;
 mod settings;
 mod support;
 mod teardown;

@@ -99,6 +99,8 @@ switches! {
     internal_clients: i64 = 2, "internal-clients", "§3", "so many internal clients has a new tenant (at the start only)";
     put_refuses_links: bool = false, "put-refuses-links", "§3", "an update of a client that sends `_links` back gives 400";
     put_blank_secret: BlankSecret = BlankSecret::Wipes, "put-blank-secret", "§3", "what an update with an empty secret does";
+    put_takes_secret: bool = true, "put-takes-secret", "§3", "an update with another `secret` takes it (yes) or goes on with the one before (no)";
+    new_secret_ends_tokens: bool = false, "new-secret-ends-tokens", "§3", "an update with another `secret` ends the client's tokens";
     generate_secret: bool = true, "generate-secret", "§3", "the console's call that makes a secret exists (on-premises 3.3)";
     delete_ends_tokens: bool = true, "delete-ends-tokens", "§3", "deleting a client ends its tokens";
     app_templates: bool = true, "app-templates", "§3", "the calls of application templates exist";

@@ -89,6 +89,10 @@ fn gather_all(
     let may_get_in = profile.is_some_and(|p| p.client.is_some() || p.creating.is_some());
     let way = match (given_way, &suggestions.administrator, gatherer.can_ask()) {
         (Some(way), _, _) => gatherer.complete_way(way, suggestions)?,
+        (None, _, _) if scope == Scope::Successor => {
+            let admin_client = suggestions.admin_client.clone();
+            admin_client.map(|(id, secret)| WayIn::AdminClient { id, secret })
+        }
         (None, _, _) if may_get_in => None,
         (None, Some((user, password)), false) => Some(WayIn::Administrator {
             user: user.clone(),
@@ -128,6 +132,7 @@ fn gather_all(
         simulated: suggestions.tenant.is_some()
             && answers.tenant.is_none()
             && args.way_in.tenant.is_none(),
+        is_successor: scope == Scope::Successor,
     })
 }
 

@@ -108,6 +108,8 @@ pub enum Scope {
     Client,
     /// A client that must be there: `client update`.
     ExistingClient,
+    /// A client that takes the place of the profile's: `client rotate-secret`.
+    Successor,
     /// Only getting in.
     Access,
 }
@@ -141,9 +143,11 @@ pub(crate) struct SetupInputs {
     pub(crate) confirm: Option<String>,
     /// Whether the tenant is the simulated one.
     pub(crate) simulated: bool,
+    /// Whether the client takes the place of the profile's, which then retires.
+    pub(crate) is_successor: bool,
 }
 
-/// What is proposed at a question, or taken where nobody is asked: the simulated tenant's values.
+/// What is proposed at a question, or taken where nobody is asked: mostly the simulated tenant's values.
 #[derive(Debug, Clone, Default)]
 pub struct Suggestions {
     /// The tenant.
@@ -152,4 +156,6 @@ pub struct Suggestions {
     pub administrator: Option<(String, Password)>,
     /// The domain.
     pub domain: Option<Domain>,
+    /// A client that gets in where no other way is given: the one that is replaced.
+    pub admin_client: Option<(ClientId, ClientSecret)>,
 }

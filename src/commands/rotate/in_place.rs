@@ -1,0 +1,198 @@
+//! `--in-place`: the client keeps its id and gets another secret. Both secrets are kept until one is
+//! proven; what became of Okta's token is then looked at.
+
+use super::super::{LOCK_WAIT, remote};
+use super::{not_set_up, reload, tell};
+use crate::access::{AccessError, TokenGrant};
+use crate::cli::RotateSecretArgs;
+use crate::context::Context;
+use crate::error::Failure;
+use crate::exit::Exit;
+use crate::profile::ProfileLock;
+use crate::renew::probe;
+use crate::setup::{SignedIn, sign_in};
+use crate::store::{EntryKey, EntryKind};
+use crate::ui::Question;
+use crate::values::{ClientId, ClientSecret, ProfileName};
+use anyhow::{Context as _, Result};
+use serde_json::json;
+
+pub(super) fn run(
+    context: &mut Context,
+    arguments: &RotateSecretArgs,
+    name: &ProfileName,
+) -> Result<Exit> {
+    let before = context.global.profile.replace(name.clone());
+    let rotated = remote::run(context, async |context| {
+        let signed_in = sign_in(context, &arguments.way_in).await?;
+        rotate(context, name, &signed_in).await
+    });
+    context.global.profile = before;
+    let id = rotated?;
+    let profile = reload(context, name)?;
+    let tested = remote::run(context, async |context| {
+        Ok(probe(context, name, &profile).await)
+    })?;
+    let (okta, exit) = match &tested {
+        Ok(()) => ("works", Exit::Fine),
+        Err(error) if is_refused(error) => ("ended", Exit::Due),
+        Err(_) => ("unknown", Exit::Due),
+    };
+    match okta {
+        "works" => context
+            .ui
+            .note("the kept token still works, and so does Okta's if it is the same"),
+        "ended" => context.ui.danger(&format!(
+            "the tokens ended with the old secret, and Okta's with them: PROVISIONING HAS STOPPED. \
+             ws1-okta token renew --force --profile {name} fetches the one to put into Okta"
+        )),
+        _ => context.ui.warning(&format!(
+            "whether Okta's token outlived the change is not known: {}",
+            tested
+                .err()
+                .map(|error| error.to_string())
+                .unwrap_or_default()
+        )),
+    }
+    tell(
+        context,
+        format!("OAuth client `{id}` has a new Shared Secret (profile `{name}`)"),
+        json!({
+            "profile": name.as_str(),
+            "client": { "id": id.as_str() },
+            "token": okta,
+            "needs_person": (exit == Exit::Due).then_some("renew"),
+        }),
+    )?;
+    Ok(exit)
+}
+
+fn is_refused(error: &anyhow::Error) -> bool {
+    error
+        .downcast_ref::<Failure>()
+        .is_some_and(|failure| failure.code() == "token_refused")
+}
+
+/// Changes the secret. Killed anywhere, the store holds the one that the tenant takes: as the client's,
+/// or as pending, which every command tries, too.
+async fn rotate(
+    context: &mut Context,
+    name: &ProfileName,
+    signed_in: &SignedIn,
+) -> Result<ClientId> {
+    let profile = signed_in.profile.as_ref().ok_or_else(|| not_set_up(name))?;
+    let id = profile.client.as_ref().ok_or_else(|| not_set_up(name))?;
+    let id = id.id.clone();
+    let client = signed_in.admin.get_client(&id).await?;
+    let client =
+        client.with_context(|| format!("{} has no OAuth client `{id}`", profile.tenant))?;
+    context.ui.say(&format!(
+        "Give OAuth client `{id}` of {} a new Shared Secret, in place",
+        profile.tenant
+    ));
+    context
+        .ui
+        .warning("whether its tokens, and Okta's, outlive that is not known before");
+    agree(context)?;
+
+    let lock = context.profiles.lock(name, LOCK_WAIT)?;
+    let store = &signed_in.session.store;
+    let key = EntryKey::of_token(name, &profile.tenant, &id);
+    let pending = key.with_kind(EntryKind::PendingSecret);
+    let kept = store.get(&key.with_kind(EntryKind::ClientSecret))?;
+    let kept: Option<ClientSecret> = kept.map(crate::values::Secret::into_kind);
+    let begun: Option<ClientSecret> = store.get(&pending)?.map(crate::values::Secret::into_kind);
+    let secret = match begun {
+        Some(begun) => begun,
+        None => ClientSecret::generate().context("the operating system gives no random numbers")?,
+    };
+    for secret in kept.iter().chain([&secret]) {
+        context.redactor.add_secret(secret);
+    }
+    store.set(&pending, &secret.clone().into_kind())?;
+    mark(&lock, Some(&id))?;
+    context.so_far.set(format!(
+        "OAuth client `{id}` may have a new secret; it and the old one are kept in {}\nrun the same \
+         command again to go on",
+        store.describe()
+    ));
+    let _waiting = context.ui.waiting("changing the secret");
+    let sent = signed_in
+        .admin
+        .update_client_with_secret(&client, &secret)
+        .await;
+    if let Err(error) = &sent
+        && !error.is_outcome_unknown()
+    {
+        store.delete(&pending)?;
+        mark(&lock, None)?;
+        return Err(error.clone().into());
+    }
+    if takes(signed_in, &id, &secret).await? {
+        store.promote(&key)?;
+        mark(&lock, None)?;
+        return Ok(id);
+    }
+    if let Some(kept) = &kept
+        && takes(signed_in, &id, kept).await?
+    {
+        store.delete(&pending)?;
+        mark(&lock, None)?;
+        sent?;
+        return Err(Failure::conflict(
+            "secret_not_taken",
+            format!(
+                "{} kept the old secret of OAuth client `{id}`",
+                profile.tenant
+            ),
+        )
+        .hint("leave out --in-place: a new client takes its place then")
+        .into());
+    }
+    Err(Failure::refused(
+        "both_secrets_refused",
+        format!(
+            "{} takes neither the new nor the old secret of OAuth client `{id}`; both are kept in {}",
+            profile.tenant,
+            store.describe()
+        ),
+    )
+    .hint("regenerate it in the console, and give it by ws1-okta setup --client-secret-file FILE")
+    .into())
+}
+
+fn agree(context: &mut Context) -> Result<()> {
+    if context.global.yes {
+        return Ok(());
+    }
+    let Some(prompter) = &mut context.prompter else {
+        return Err(
+            Failure::usage("not_confirmed", "the change is not confirmed")
+                .hint("run in a terminal, or add --yes")
+                .into(),
+        );
+    };
+    if prompter.confirm(Question::bare("Carry this out?"), false)? {
+        Ok(())
+    } else {
+        Err(Failure::declined("declined; nothing was changed").into())
+    }
+}
+
+fn mark(lock: &ProfileLock, changing: Option<&ClientId>) -> Result<()> {
+    if let Some(mut profile) = lock.load()? {
+        profile.creating = changing.cloned();
+        lock.save(&profile)?;
+    }
+    Ok(())
+}
+
+/// Whether the tenant takes this secret.
+async fn takes(signed_in: &SignedIn, id: &ClientId, secret: &ClientSecret) -> Result<bool> {
+    let granted: Result<TokenGrant, AccessError> = signed_in.session.access.token(id, secret).await;
+    match granted {
+        Ok(_) => Ok(true),
+        Err(AccessError::ClientRefused { .. }) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}

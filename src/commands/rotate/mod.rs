@@ -1,0 +1,48 @@
+//! `client rotate-secret`: another secret, without a gap in Okta's provisioning.
+
+mod in_place;
+mod successor;
+
+use super::{change::Changed, chosen_profile};
+use crate::cli::RotateSecretArgs;
+use crate::context::Context;
+use crate::error::Failure;
+use crate::exit::Exit;
+use crate::profile::Profile;
+use crate::values::{ProfileName, StoreChoice};
+use anyhow::Result;
+
+/// Rotates, as far as it goes without a person; run again it goes on.
+pub(super) fn run(context: &mut Context, arguments: &RotateSecretArgs) -> Result<Exit> {
+    let (name, profile) = chosen_profile(context)?;
+    if profile.store == StoreChoice::None {
+        return Err(Failure::usage(
+            "one_secret_only",
+            format!("profile `{name}` keeps one secret in one place (--store none): a second one has none"),
+        )
+        .hint("move it first: ws1-okta profile use-store --store keychain, helper:NAME or file")
+        .into());
+    }
+    if arguments.in_place {
+        in_place::run(context, arguments, &name)
+    } else {
+        successor::run(context, arguments, &name, profile)
+    }
+}
+
+fn reload(context: &Context, name: &ProfileName) -> Result<Profile> {
+    let profile = context.profiles.load(name)?;
+    profile.ok_or_else(|| Failure::no_such_profile(name).into())
+}
+
+fn not_set_up(name: &ProfileName) -> Failure {
+    Failure::usage(
+        "not_set_up",
+        format!("profile `{name}` has no OAuth client whose secret could be rotated"),
+    )
+    .hint(format!("ws1-okta setup --profile {name} goes on"))
+}
+
+fn tell(context: &Context, text: String, fields: serde_json::Value) -> Result<()> {
+    context.ui.result(&Changed { text, fields })
+}

@@ -1,0 +1,244 @@
+//! The default: a new client beside the old one, its token, its delivery, then the old one's end.
+
+use super::super::{LOCK_WAIT, confirm, logout, remote};
+use super::{not_set_up, reload, tell};
+use crate::cli::{RotateSecretArgs, SetupArgs};
+use crate::context::{Context, StoreRequest};
+use crate::error::Failure;
+use crate::exit::Exit;
+use crate::profile::{ClientRecord, Profile, TokenRecord};
+use crate::renew::{api_token_field, ask_delivered, kept, probe};
+use crate::setup::{self, Scope, SetupReport, Suggestions, sign_in};
+use crate::store::{EntryKey, EntryKind};
+use crate::ui::Styles;
+use crate::values::{AccessToken, ClientId, ClientSecret, ProfileName};
+use anyhow::Result;
+use serde_json::json;
+
+/// Goes on from what is there: no successor yet, one whose token is not in Okta yet, or an old client
+/// that nothing needs any more.
+pub(super) fn run(
+    context: &mut Context,
+    arguments: &RotateSecretArgs,
+    name: &ProfileName,
+    mut profile: Profile,
+) -> Result<Exit> {
+    context
+        .so_far
+        .set("the client and the token before still work; run the same command again to go on");
+    if profile.retiring.is_none() {
+        let report = make(context, arguments, name, &profile)?;
+        if arguments.dry_run {
+            context.ui.result(&report)?;
+            return Ok(Exit::Fine);
+        }
+        profile = reload(context, name)?;
+    }
+    let (Some(old), Some(new), Some(held)) = (
+        profile.retiring.clone(),
+        profile.client.clone(),
+        profile.tokens.held.clone(),
+    ) else {
+        return Err(not_set_up(name).into());
+    };
+    if !profile.tokens.is_delivered(&held.fingerprint)
+        && !deliver(context, arguments, name, &profile, &held)?
+    {
+        let waits = Waits {
+            name,
+            old: &old,
+            new: &new,
+            held: &held,
+        };
+        return waits.tell(context, arguments, &profile);
+    }
+    retire(context, arguments, name, &old.id)?;
+    tell(
+        context,
+        format!(
+            "OAuth client `{}` has taken the place of `{}`, which is deleted (profile `{name}`)",
+            new.id, old.id
+        ),
+        json!({
+            "profile": name.as_str(),
+            "client": { "id": new.id.as_str() },
+            "deleted": { "client": old.id.as_str() },
+            "needs_person": null,
+        }),
+    )?;
+    Ok(Exit::Fine)
+}
+
+/// Makes the new client as `setup` makes one; the old one opens the door.
+fn make(
+    context: &mut Context,
+    arguments: &RotateSecretArgs,
+    name: &ProfileName,
+    profile: &Profile,
+) -> Result<SetupReport> {
+    let old = profile.client.as_ref().ok_or_else(|| not_set_up(name))?;
+    let id = new_id(arguments, profile, old)?;
+    let store = (context.open_store)(&StoreRequest::of_profile(profile))?;
+    let key = EntryKey::of_token(name, &profile.tenant, &old.id);
+    let secret = store.get(&key.with_kind(EntryKind::ClientSecret))?;
+    let secret: Option<ClientSecret> = secret.map(crate::values::Secret::into_kind);
+    let suggestions = Suggestions {
+        admin_client: secret.map(|secret| (old.id.clone(), secret)),
+        ..Suggestions::default()
+    };
+    let mut client = arguments.client.clone();
+    client.client_id = Some(id);
+    let arguments = SetupArgs {
+        dry_run: arguments.dry_run,
+        way_in: arguments.way_in.clone(),
+        client,
+        ..SetupArgs::default()
+    };
+    // Found by its name, whatever profile is in use.
+    let before = context.global.profile.replace(name.clone());
+    let report = remote::run(context, async |context| {
+        let run = setup::run(context, &arguments, &suggestions, Scope::Successor);
+        Box::pin(run).await
+    });
+    context.global.profile = before;
+    report
+}
+
+/// The wished id; or that of a run that was cut short; or the next one.
+fn new_id(arguments: &RotateSecretArgs, profile: &Profile, old: &ClientRecord) -> Result<ClientId> {
+    let begun = profile.creating.clone().filter(|id| *id != old.id);
+    let id = match (arguments.client.client_id.clone(), begun) {
+        (Some(wished), _) => wished,
+        (None, Some(begun)) => begun,
+        (None, None) => old.id.successor()?,
+    };
+    if id == old.id {
+        return Err(Failure::usage(
+            "same_client",
+            format!("OAuth client `{id}` is the one to be replaced"),
+        )
+        .hint("give another --client-id, or --in-place to change its own secret")
+        .into());
+    }
+    Ok(id)
+}
+
+/// Tests the new token, shows it where a person looks, and asks; says whether it is in Okta.
+fn deliver(
+    context: &mut Context,
+    arguments: &RotateSecretArgs,
+    name: &ProfileName,
+    profile: &Profile,
+    held: &TokenRecord,
+) -> Result<bool> {
+    remote::run(context, async |context| probe(context, name, profile).await)?;
+    if !context.person_watches || arguments.show_token {
+        return Ok(false);
+    }
+    let Some(token) = token(context, name, profile)? else {
+        return Ok(false);
+    };
+    let field = field(Ok(&token), held, context.ui.stdout_styles);
+    context.ui.raw(&field)?;
+    ask_delivered(context, name, &held.fingerprint)
+}
+
+fn token(context: &Context, name: &ProfileName, profile: &Profile) -> Result<Option<AccessToken>> {
+    let store = (context.open_store)(&StoreRequest::of_profile(profile))?;
+    kept(context, name, profile, &store)
+}
+
+fn field(token: Result<&AccessToken, &str>, held: &TokenRecord, styles: Styles) -> String {
+    let length = token.ok().map(|token| token.expose().len());
+    let field = api_token_field(token, length, &held.fingerprint, styles);
+    format!(
+        "{}\n\nApplications > VMware Workspace ONE > Provisioning > Integration > Edit\n{field}",
+        styles.heading("Now in the Okta Admin Console")
+    )
+}
+
+/// The new token is not in Okta yet: a person's turn.
+struct Waits<'run> {
+    name: &'run ProfileName,
+    old: &'run ClientRecord,
+    new: &'run ClientRecord,
+    held: &'run TokenRecord,
+}
+
+impl Waits<'_> {
+    fn tell(
+        &self,
+        context: &Context,
+        arguments: &RotateSecretArgs,
+        profile: &Profile,
+    ) -> Result<Exit> {
+        let Self {
+            name,
+            old,
+            new,
+            held,
+        } = self;
+        let mut fields = json!({
+            "profile": name.as_str(),
+            "client": { "id": new.id.as_str() },
+            "retiring": { "id": old.id.as_str() },
+            "token": {
+                "fingerprint": held.fingerprint.as_str(),
+                "expires_at": held.expires_at.to_string(),
+            },
+            "needs_person": "deliver",
+        });
+        let command = format!("ws1-okta token show --profile {name} --show-token");
+        let shown = if arguments.show_token {
+            token(context, name, profile)?
+        } else {
+            None
+        };
+        if let (Some(fields), Some(token)) = (fields.as_object_mut(), &shown) {
+            fields.insert("api_token".to_owned(), json!(token.expose()));
+        }
+        let styles = context.ui.stdout_styles;
+        let form = field(shown.as_ref().ok_or(&*command), held, styles);
+        tell(
+            context,
+            format!(
+                "OAuth client `{}` is there beside `{}`, and its token works; both stay until it is in \
+                 Okta.\n\n{form}\nThen: ws1-okta token delivered --profile {name}, and this command again",
+                new.id, old.id
+            ),
+            fields,
+        )?;
+        Ok(Exit::Due)
+    }
+}
+
+/// Deletes the old client, with the new one's rights, and forgets its secrets.
+fn retire(
+    context: &mut Context,
+    arguments: &RotateSecretArgs,
+    name: &ProfileName,
+    old: &ClientId,
+) -> Result<()> {
+    let before = context.global.profile.replace(name.clone());
+    let done = remote::run(context, async |context| {
+        let signed_in = sign_in(context, &arguments.way_in).await?;
+        context.ui.say(&format!(
+            "Delete OAuth client `{old}` of {}; Okta holds a token of its successor",
+            signed_in.session.inputs.tenant
+        ));
+        context
+            .ui
+            .warning("whatever else uses this client or its tokens stops");
+        confirm::deletion(context, old.as_str(), arguments.confirm.as_deref())?;
+        let lock = context.profiles.lock(name, LOCK_WAIT)?;
+        signed_in.admin.delete_client(old).await?;
+        if let Some(mut profile) = lock.load()? {
+            logout::remove_secrets_of(&signed_in.session.store, name, &profile, old)?;
+            profile.retiring = None;
+            lock.save(&profile)?;
+        }
+        Ok(())
+    });
+    context.global.profile = before;
+    done
+}

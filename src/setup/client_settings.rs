@@ -1,0 +1,59 @@
+//! The settings of an OAuth client: as wished, as asked for, as the tenant has them.
+
+use super::inputs::SetupInputs;
+use crate::access::{NewOAuthClient, OAuthClient};
+use crate::profile::ClientSettings;
+use crate::values::ClientSecret;
+
+/// The client that is sent to the tenant.
+pub(super) fn new_client(inputs: &SetupInputs, secret: ClientSecret) -> NewOAuthClient {
+    let wish = &inputs.client;
+    NewOAuthClient {
+        client_id: wish.id.value.clone(),
+        secret,
+        issue_refresh_token: wish.issue_refresh_token.value,
+        access_token_ttl: wish.access_token_ttl.value,
+        refresh_token_ttl: wish.refresh_token_ttl.value,
+        idle_token_ttl: wish.idle_token_ttl.value,
+    }
+}
+
+/// The client with the settings that somebody asked for.
+pub(super) fn changed(inputs: &SetupInputs, client: &OAuthClient) -> OAuthClient {
+    let mut client = client.clone();
+    let wish = &inputs.client;
+    if wish.access_token_ttl.is_asked() {
+        client.set_access_token_ttl(wish.access_token_ttl.value);
+    }
+    if wish.refresh_token_ttl.is_asked() {
+        client.set_refresh_token_ttl(wish.refresh_token_ttl.value);
+    }
+    if wish.idle_token_ttl.is_asked() {
+        client.set_refresh_token_idle_ttl(wish.idle_token_ttl.value);
+    }
+    if wish.issue_refresh_token.is_asked() {
+        client.set_grant("refresh_token", wish.issue_refresh_token.value);
+    }
+    client
+}
+
+/// What is remembered of a client that was made so.
+pub(super) fn wished_settings(inputs: &SetupInputs) -> ClientSettings {
+    let wish = &inputs.client;
+    ClientSettings {
+        access_token_ttl: wish.access_token_ttl.value,
+        refresh_token_ttl: wish.refresh_token_ttl.value,
+        idle_token_ttl: wish.idle_token_ttl.value,
+        issue_refresh_token: wish.issue_refresh_token.value,
+    }
+}
+
+/// The settings that the tenant reports, if it reports them all.
+pub(super) fn settings_of(client: &OAuthClient) -> Option<ClientSettings> {
+    Some(ClientSettings {
+        access_token_ttl: client.access_token_ttl()?,
+        refresh_token_ttl: client.refresh_token_ttl()?,
+        idle_token_ttl: client.refresh_token_idle_ttl()?,
+        issue_refresh_token: client.grants().iter().any(|grant| grant == "refresh_token"),
+    })
+}

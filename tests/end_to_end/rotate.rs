@@ -1,0 +1,257 @@
+//! `client rotate-secret`: a new client beside the old one, or another secret in place.
+
+use serde_json::Value;
+use ws1_okta::store::private_file::read_private;
+
+use crate::support::tenant::token_works;
+use crate::support::{Command, Home, Outcome, Tenant, ws1_okta};
+
+struct Rotation {
+    home: Home,
+    tenant: Tenant,
+}
+
+impl Rotation {
+    /// A profile that is set up, and whose token is in Okta.
+    fn new(switches: &[&str]) -> Self {
+        let (home, tenant) = (Home::new(), Tenant::new(switches));
+        tenant
+            .setup(&home)
+            .without_pair("--secret-to")
+            .without_pair("--store")
+            .args("--store file")
+            .run()
+            .exits(0);
+        ws1_okta(&home, "token delivered").run().exits(0);
+        Self { home, tenant }
+    }
+
+    fn run(&self, arguments: &str) -> Outcome {
+        self.command(arguments).run()
+    }
+
+    fn command(&self, arguments: &str) -> Command {
+        ws1_okta(&self.home, arguments)
+    }
+
+    fn token(&self) -> String {
+        let shown = self.run("token show --show-token");
+        shown.exits(0);
+        shown.stdout.trim().to_owned()
+    }
+
+    fn works(&self, token: &str) -> bool {
+        token_works(self.tenant.url(), token)
+    }
+
+    fn profile(&self) -> Value {
+        let root = self.home.path("home/.config/ws1-okta");
+        let name = self.home.read("home/.config/ws1-okta/current");
+        let path = root.join(format!("profiles/{}.json", name.trim()));
+        let bytes = read_private(&path, 1 << 20).unwrap().unwrap();
+        serde_json::from_slice(&bytes).unwrap()
+    }
+
+    fn secrets(&self) -> usize {
+        let folder = self.home.path("home/.config/ws1-okta/secrets");
+        std::fs::read_dir(folder).unwrap().count()
+    }
+}
+
+#[test]
+fn a_new_client_takes_the_place_of_the_old_one() {
+    let rotation = Rotation::new(&[]);
+    let old = rotation.token();
+    let begun = rotation.run("client rotate-secret --yes --json --show-token");
+    begun.exits(7);
+    let document = begun.json();
+    assert_eq!(document["client"]["id"], "OktaSCIM-2");
+    assert_eq!(document["retiring"]["id"], "OktaSCIM");
+    assert_eq!(document["needs_person"], "deliver");
+    let new = document["api_token"].as_str().unwrap();
+    assert_eq!(rotation.tenant.0.client_ids(), ["OktaSCIM", "OktaSCIM-2"]);
+    // Nothing ended: Okta's token and the new one both work.
+    assert!(rotation.works(&old) && rotation.works(new));
+    let status = rotation.run("status");
+    status.exits(0).shows("client         OktaSCIM-2");
+
+    // Again before the delivery: the same is told, nothing is made.
+    let again = rotation.run("client rotate-secret --yes");
+    again.exits(7).shows("ws1-okta token delivered --profile");
+    assert_eq!(rotation.tenant.0.client_ids(), ["OktaSCIM", "OktaSCIM-2"]);
+    assert_eq!(again.stdout.matches(new).count(), 0);
+
+    rotation.run("token delivered").exits(0);
+    // `--yes` never deletes.
+    let unconfirmed = rotation.run("client rotate-secret --yes");
+    unconfirmed.fails(5, "the deletion is not confirmed", "--confirm \"OktaSCIM\"");
+    assert_eq!(rotation.tenant.0.client_ids(), ["OktaSCIM", "OktaSCIM-2"]);
+    assert_eq!(rotation.secrets(), 4);
+    let done = rotation.run("client rotate-secret --confirm OktaSCIM");
+    done.exits(0)
+        .shows("has taken the place of `OktaSCIM`, which is deleted");
+    assert_eq!(rotation.tenant.0.client_ids(), ["OktaSCIM-2"]);
+    assert_eq!(rotation.secrets(), 2);
+    assert!(!rotation.works(&old) && rotation.works(new));
+    rotation.run("status").exits(0).shows("nothing to do");
+    rotation.run("token renew --force").exits(0);
+    let setup = rotation.run("setup --yes --json");
+    setup.exits(0);
+    assert_eq!(setup.json()["client"]["id"], "OktaSCIM-2");
+
+    // The next one has the next number.
+    rotation.run("token delivered").exits(0);
+    rotation.run("client rotate-secret --yes").exits(7);
+    assert_eq!(rotation.tenant.0.client_ids(), ["OktaSCIM-2", "OktaSCIM-3"]);
+}
+
+#[test]
+fn it_goes_on_after_trouble() {
+    for fault in [
+        "POST /oauth2clients lost-reply",
+        "POST /oauth2clients reset",
+        "POST /oauth2clients status=403",
+        "POST /auth/oauthtoken nth=2 reset",
+        "GET /scim/Users status=403",
+    ] {
+        let rotation = Rotation::new(&[]);
+        let old = rotation.token();
+        rotation.tenant.fault(fault);
+        let failed = rotation.run("client rotate-secret --yes --timeout 2");
+        assert_ne!(failed.code, Some(0), "{fault}\n{failed}");
+        rotation.tenant.0.clear_faults();
+        // The old client goes on meanwhile.
+        assert!(rotation.works(&old), "{fault}");
+        rotation.run("token renew").exits(0);
+        let begun = rotation.run("client rotate-secret --yes --json --show-token");
+        begun.exits(7);
+        assert_eq!(
+            begun.json()["client"]["id"],
+            "OktaSCIM-2",
+            "{fault}\n{begun}"
+        );
+        assert!(rotation.works(begun.json()["api_token"].as_str().unwrap()));
+        assert_eq!(
+            rotation.tenant.0.client_ids(),
+            ["OktaSCIM", "OktaSCIM-2"],
+            "{fault}"
+        );
+        rotation.run("token delivered").exits(0);
+        rotation
+            .tenant
+            .fault("DELETE /oauth2clients lost-reply nth=1");
+        let done = rotation.run("client rotate-secret --confirm OktaSCIM --timeout 2");
+        if done.code != Some(0) {
+            rotation
+                .run("client rotate-secret --confirm OktaSCIM")
+                .exits(0);
+        }
+        assert_eq!(rotation.tenant.0.client_ids(), ["OktaSCIM-2"], "{fault}");
+        assert_eq!(rotation.secrets(), 2, "{fault}");
+    }
+}
+
+#[test]
+fn a_dry_run_and_a_wished_id() {
+    let rotation = Rotation::new(&[]);
+    let dry = rotation.run("client rotate-secret --dry-run");
+    dry.exits(0).shows("OktaSCIM-2").shows("curl");
+    rotation
+        .run("client rotate-secret --yes --client-id OktaSCIM")
+        .fails(
+            2,
+            "OAuth client `OktaSCIM` is the one to be replaced",
+            "--in-place",
+        );
+    rotation
+        .run("client rotate-secret")
+        .fails(2, "the plan is not confirmed", "--yes");
+    assert_eq!(rotation.tenant.0.client_ids(), ["OktaSCIM"]);
+    rotation
+        .run("client rotate-secret --yes --client-id Next")
+        .exits(7);
+    assert_eq!(rotation.tenant.0.client_ids(), ["Next", "OktaSCIM"]);
+    // teardown takes both.
+    let name = rotation.home.read("home/.config/ws1-okta/current");
+    rotation
+        .command("teardown --confirm")
+        .arg(name.trim())
+        .run()
+        .exits(0)
+        .shows("deleted replaced client OktaSCIM")
+        .shows("deleted client Next");
+    assert_eq!(rotation.tenant.0.client_ids(), [""; 0]);
+    assert_eq!(rotation.secrets(), 0);
+}
+
+#[test]
+fn in_place_tells_what_became_of_okta_s_token() {
+    let rotation = Rotation::new(&[]);
+    let before = rotation.tenant.0.client_secret("OktaSCIM");
+    let old = rotation.token();
+    rotation.run("client rotate-secret --in-place").fails(
+        2,
+        "the change is not confirmed",
+        "--yes",
+    );
+    let done = rotation.run("client rotate-secret --in-place --yes --json");
+    done.exits(0);
+    assert_eq!(done.json()["token"], "works");
+    assert_ne!(rotation.tenant.0.client_secret("OktaSCIM"), before);
+    assert!(rotation.works(&old));
+    assert_eq!(rotation.profile().get("creating"), None);
+    rotation.run("token renew --force").exits(0);
+
+    let rotation = Rotation::new(&["new-secret-ends-tokens=yes"]);
+    let old = rotation.token();
+    let done = rotation.run("client rotate-secret --in-place --yes");
+    done.exits(7).tells("PROVISIONING HAS STOPPED");
+    assert!(!rotation.works(&old));
+    rotation.run("token renew --force").exits(0);
+    assert!(rotation.works(&rotation.token()));
+    assert_eq!(rotation.secrets(), 2);
+}
+
+#[test]
+fn in_place_keeps_the_secret_that_works() {
+    let rotation = Rotation::new(&["put-takes-secret=no"]);
+    let before = rotation.tenant.0.client_secret("OktaSCIM");
+    rotation.run("client rotate-secret --in-place --yes").fails(
+        5,
+        "http://127.0.0.1",
+        "leave out --in-place",
+    );
+    assert_eq!(rotation.tenant.0.client_secret("OktaSCIM"), before);
+    assert_eq!(rotation.secrets(), 2, "the new one is forgotten");
+    rotation.run("token renew --force").exits(0);
+
+    // Sent, acted on, and the reply lost; or never sent; or refused.
+    for (fault, code) in [
+        ("PUT /oauth2clients lost-reply", 0),
+        ("PUT /oauth2clients reset", 4),
+        ("PUT /oauth2clients status=403", 3),
+        ("PUT /oauth2clients status=500", 4),
+    ] {
+        let rotation = Rotation::new(&[]);
+        rotation.tenant.fault(fault);
+        let failed = rotation.run("client rotate-secret --in-place --yes --timeout 2");
+        failed.exits(code);
+        rotation.tenant.0.clear_faults();
+        rotation.run("token renew --force").exits(0);
+        rotation.run("setup --yes").exits(0);
+        assert_eq!(rotation.profile().get("creating"), None, "{fault}");
+        assert_eq!(rotation.secrets(), 2, "{fault}");
+    }
+}
+
+#[test]
+fn one_place_has_no_room_for_two() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant.setup(&home).run().exits(0);
+    ws1_okta(&home, "client rotate-secret --yes").run().fails(
+        2,
+        "profile `127.0.0.1_",
+        "profile use-store",
+    );
+    assert_eq!(tenant.0.client_ids(), ["OktaSCIM"]);
+}
