@@ -13,6 +13,7 @@ mod looks;
 mod picture;
 mod place;
 mod plain;
+mod renewed;
 mod start;
 mod suspended;
 mod tty;
