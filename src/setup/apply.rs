@@ -34,6 +34,10 @@ pub(super) async fn apply(work: &Work<'_>, mut profile: Profile) -> Result<Appli
     } = work;
     let plan = &observed.plan;
     let grant = apply_client::apply(work, &mut profile).await?;
+    if profile.tokens.refused.take().is_some() {
+        // The client gets in, so renewals will, too.
+        work.lock.save(&profile)?;
+    }
     context.ui.say(&done(
         context,
         plan.client.change.done(),

@@ -100,7 +100,7 @@ fn what_is_refused_needs_a_person_and_is_remembered() {
         .exits(7)
         .shows("the tenant refuses the client");
 
-    // Mended, it is forgotten.
+    // A setup that gets in forgets it.
     let password = life.home.file("password", crate::support::PASSWORD);
     life.run("setup --yes --admin-user admin --admin-password-file")
         .arg(password)
@@ -108,6 +108,20 @@ fn what_is_refused_needs_a_person_and_is_remembered() {
         .exits(0);
     assert_eq!(life.profile().get("refused"), None);
     life.run("status").run().exits(0);
+}
+
+#[test]
+fn a_refusal_that_passed_is_forgotten_when_the_client_gets_in() {
+    let Some(life) = Life::new() else { return };
+    life.tenant.fault("POST /auth/oauthtoken status=401");
+    life.run("token renew --force").run().exits(3);
+    assert_eq!(life.profile()["refused"]["code"], "client_refused");
+    life.tenant.0.clear_faults();
+    life.run("setup --yes")
+        .run()
+        .exits(0)
+        .shows("Nothing to do");
+    assert_eq!(life.profile().get("refused"), None);
 }
 
 #[test]
