@@ -10,7 +10,7 @@ use super::response::{
     reply_type, unsupported_media,
 };
 use super::route::only;
-use super::switches::{DirectoryReply, DomainItem, JitListed, Readable};
+use super::switches::{DirectoryReply, DomainItem, JitListed, Readable, SystemDirectoryLook};
 use super::tenant::{Tenant, internal_error};
 
 const MEDIA: &str = "connector.management.directory.";
@@ -85,7 +85,12 @@ fn list(tenant: &mut Tenant, request: &Request) -> Response {
     let directories = tenant.state.directories.iter();
     let seen = directories
         .filter(|directory| (all || !directory.is_hidden()) && (system || !directory.built_in));
-    let items: Vec<Value> = seen.map(|one| one.show(&root)).collect();
+    let look = switches.system_directory_look;
+    let shown = seen.map(|one| match look {
+        SystemDirectoryLook::Bare if one.built_in => one.show_bare(),
+        _ => one.show(&root),
+    });
+    let items: Vec<Value> = shown.collect();
     let media = media(tenant, request, "list");
     // An asynchronous deletion is seen under way for a while, and is over then.
     let mut dead = Vec::new();

@@ -128,6 +128,11 @@ impl Directory {
         })
     }
 
+    /// As little of it as a list may say.
+    pub(super) fn show_bare(&self) -> Value {
+        json!({"type": self.kind.word(), "name": self.name, "directoryId": self.id})
+    }
+
     /// The reply to a create in the shape known of just-in-time directories.
     pub(super) fn show_created(&self, root: &str) -> Value {
         let domains: Vec<&str> = self

@@ -436,3 +436,62 @@ fn extensions_of_the_tenants_own_and_missing_calls() {
     running.set_switch("missing-calls", "none").unwrap();
     assert_eq!(store(), 200);
 }
+
+#[test]
+fn guesses_of_the_sheet_have_their_opposites() {
+    const OWN: &str = "urn:scim:schemas:extension:workspace:1.0";
+    let (running, auth) = tenant();
+    let made = to(
+        &running,
+        &auth,
+        "POST",
+        "scim/Users",
+        &provisioned("a", "okta.com"),
+    )
+    .json();
+    let one = format!("scim/Users/{}", made["id"].as_str().unwrap());
+    // The extension alone is listed, so `distinguishedName` is its own, and `title` nobody's.
+    let body = json!({"schemas": [OWN], "distinguishedName": "CN=a", "title": "T"});
+    let patch = |name: &str| {
+        let mut body = body.clone();
+        body["distinguishedName"] = name.into();
+        assert_eq!(to(&running, &auth, "PATCH", &one, &body).status, 204);
+        to(&running, &auth, "GET", &one, &Value::Null).json()
+    };
+    let shown = patch("CN=a");
+    assert_eq!(shown[OWN]["distinguishedName"], "CN=a", "{shown}");
+    assert_eq!(shown.get("title"), None);
+    running.set_switch("single-schema", "no").unwrap();
+    let shown = patch("CN=b");
+    assert_eq!(shown[OWN]["distinguishedName"], "CN=a", "{shown}");
+    assert_eq!(shown["title"], "T");
+
+    let text = || to(&running, &auth, "POST", "scim/Users", &json!([])).body;
+    assert!(
+        text().contains("Resource 'User' is malformed: "),
+        "{}",
+        text()
+    );
+    running.set_switch("malformed-text", "plain").unwrap();
+    assert!(
+        text().contains("The request body cannot be read."),
+        "{}",
+        text()
+    );
+
+    let unknown = || to(&running, &auth, "GET", "scim/Users/none", &Value::Null).status;
+    assert_eq!(unknown(), 404);
+    running.set_switch("unknown-id-status", "400").unwrap();
+    assert_eq!(unknown(), 400);
+
+    let system = || {
+        let url_path = "connectormanagement/directoryconfigs";
+        let list = to(&running, &auth, "GET", url_path, &Value::Null).json();
+        let items = list["items"].as_array().unwrap().clone();
+        let is_it = |one: &&Value| one["name"] == "System Directory";
+        items.iter().find(is_it).unwrap().clone()
+    };
+    assert_eq!(system()["countDomains"], 1);
+    running.set_switch("system-directory-look", "bare").unwrap();
+    assert_eq!(system().get("countDomains"), None);
+}

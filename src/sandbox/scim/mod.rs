@@ -22,7 +22,7 @@ use super::caller::{Caller, Right, require};
 use super::request::Request;
 use super::response::{Response, forbidden, no_such_page, refusal};
 use super::route::only;
-use super::switches::{ErrorCode, ErrorText, ScimErrorShape};
+use super::switches::{ErrorCode, ErrorText, MalformedText, ScimErrorShape};
 use super::tenant::Tenant;
 use people::Sort;
 
@@ -136,7 +136,16 @@ fn known_error(tenant: &Tenant, status: u16, text: &str) -> Response {
 }
 
 fn missing(tenant: &Tenant, id: &str) -> Response {
-    error(tenant, 404, &format!("Resource '{id}' not found."))
+    let status = tenant.settings.switches.unknown_id_status.code();
+    error(tenant, status, &format!("Resource '{id}' not found."))
+}
+
+fn malformed(tenant: &Tenant, what: &str, reason: &str) -> Response {
+    let text = match tenant.settings.switches.malformed_text {
+        MalformedText::Resource => format!("Resource '{what}' is malformed: {reason}"),
+        MalformedText::Plain => "The request body cannot be read.".to_owned(),
+    };
+    error(tenant, 400, &text)
 }
 
 /// The body of a write under its kept names; the type of the body does not count (§5).
@@ -145,16 +154,9 @@ fn body(tenant: &Tenant, request: &Request, what: &str) -> Result<Map<String, Va
         Ok(Value::Object(object)) => Ok(names::normalize(
             object,
             tenant.settings.switches.extensions_need_schemas,
+            tenant.settings.switches.single_schema,
         )),
-        Ok(_) => Err(error(
-            tenant,
-            400,
-            &format!("Resource '{what}' is malformed: no object"),
-        )),
-        Err(reason) => Err(error(
-            tenant,
-            400,
-            &format!("Resource '{what}' is malformed: {reason}"),
-        )),
+        Ok(_) => Err(malformed(tenant, what, "no object")),
+        Err(reason) => Err(malformed(tenant, what, &reason.to_string())),
     }
 }

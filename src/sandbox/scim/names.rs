@@ -115,9 +115,18 @@ fn canonical(names: &[&'static str], name: &str) -> Option<&'static str> {
 
 /// A body with the names as they are kept. Unknown attributes fall away; a plain string for an
 /// attribute of many values becomes one value. Extensions that `schemas` does not list fall away
-/// too if `strict`, except where `schemas` itself is missing.
-pub(super) fn normalize(body: Map<String, Value>, strict: bool) -> Map<String, Value> {
+/// too if `strict`, except where `schemas` itself is missing. Where `single` counts and the service's
+/// own extension is all that `schemas` lists, every key is looked up in that (§5.1).
+pub(super) fn normalize(
+    body: Map<String, Value>,
+    strict: bool,
+    single: bool,
+) -> Map<String, Value> {
     let listed = listed_schemas(&body);
+    let body = match listed.as_deref() {
+        Some([only]) if single && only.eq_ignore_ascii_case(WORKSPACE) => as_extension(body),
+        _ => body,
+    };
     let mut kept = Map::new();
     for (name, value) in body {
         if name.len() > 4
@@ -145,6 +154,27 @@ pub(super) fn normalize(body: Map<String, Value>, strict: bool) -> Map<String, V
         }
     }
     kept
+}
+
+/// A body whose keys are those of the service's own extension.
+fn as_extension(mut body: Map<String, Value>) -> Map<String, Value> {
+    let schemas = body.remove("schemas");
+    let mut extension = Map::new();
+    body.retain(|name, value| {
+        let is_other = canonical(&EXTENSION, name).is_none();
+        if !is_other {
+            extension.insert(name.clone(), value.take());
+        }
+        name.starts_with("urn:")
+    });
+    match body.get_mut(WORKSPACE).and_then(Value::as_object_mut) {
+        Some(held) => held.extend(extension),
+        None => {
+            body.insert(WORKSPACE.to_owned(), Value::Object(extension));
+        }
+    }
+    body.extend(schemas.map(|schemas| ("schemas".to_owned(), schemas)));
+    body
 }
 
 fn listed_schemas(body: &Map<String, Value>) -> Option<Vec<String>> {
@@ -274,18 +304,24 @@ mod tests {
         let body = json!({"UserName": "a", "Name": {"GivenName": "B"}, "EMAILS": "a@b", "x": 1});
         let expected =
             json!({"userName": "a", "name": {"givenName": "B"}, "emails": [{"value": "a@b"}]});
-        assert_eq!(Value::Object(normalize(object(&body), true)), expected);
+        assert_eq!(
+            Value::Object(normalize(object(&body), true, true)),
+            expected
+        );
     }
 
     #[test]
     fn an_extension_must_be_listed_where_schemas_are() {
         let listed = json!({"schemas": [CORE, WORKSPACE], WORKSPACE: {"Domain": "d"}});
-        assert_eq!(normalize(object(&listed), true)[WORKSPACE]["domain"], "d");
+        assert_eq!(
+            normalize(object(&listed), true, false)[WORKSPACE]["domain"],
+            "d"
+        );
         let unlisted = json!({"schemas": [CORE], WORKSPACE: {"domain": "d"}});
-        assert!(!normalize(object(&unlisted), true).contains_key(WORKSPACE));
-        assert!(normalize(object(&unlisted), false).contains_key(WORKSPACE));
+        assert!(!normalize(object(&unlisted), true, true).contains_key(WORKSPACE));
+        assert!(normalize(object(&unlisted), false, true).contains_key(WORKSPACE));
         let none = json!({WORKSPACE: {"domain": "d"}});
-        assert!(normalize(object(&none), true).contains_key(WORKSPACE));
+        assert!(normalize(object(&none), true, true).contains_key(WORKSPACE));
     }
 
     #[test]

@@ -111,12 +111,16 @@ switches! {
     domains_readable: Readable = Readable::Yes, "domains-readable", "§4", "a directory's domains can be read, or give 403 (no) or 404";
     jit_listed: JitListed = JitListed::OnRequest, "jit-listed", "§4", "when the list has just-in-time directories";
     domain_item: DomainItem = DomainItem::Name, "domain-item", "§4", "shape of an item of a directory's domains";
+    system_directory_look: SystemDirectoryLook = SystemDirectoryLook::Whole, "system-directory-look", "§4", "what the list says of the System Directory";
     system_directory_listed: bool = true, "system-directory-listed", "§4", "the list has the System Directory";
     domain_case: Case = Case::Ignored, "domain-case", "§4", "letters' case in comparing domains";
     duplicate_directory_name: bool = true, "duplicate-directory-name", "§4", "two directories may have one name; no: the status of a duplicate domain";
     async_delete_lists: i64 = 1, "async-delete-lists", "§4", "an asynchronous deletion is seen under way in so many lists";
     scim_charset: bool = true, "scim-charset", "§5", "SCIM replies are application/json;charset=UTF-8; no: without the charset, over which some clients stumble";
     extensions_need_schemas: bool = true, "extensions-need-schemas", "§5.1", "an extension counts only if its URN is listed in `schemas`";
+    single_schema: bool = true, "single-schema", "§5.1", "where the service's extension is all that `schemas` lists, every key is looked up in it";
+    malformed_text: MalformedText = MalformedText::Resource, "malformed-text", "§5.1", "what is said of a SCIM body that cannot be read";
+    unknown_id_status: Status<404, 400> = Status::FIRST, "unknown-id-status", "§5.2", "status for a user, group or role that is not there";
     scim_patch_status: Status<204, 200> = Status::FIRST, "scim-patch-status", "§5.2", "status of a PATCH on users and groups";
     custom_extensions: CustomExtensions = CustomExtensions::Always, "custom-extensions", "§5.2", "extensions of the tenant's own are shown always, or only those that customSchemaExtensionTypes names";
     filter_on_emails: bool = false, "filter-on-emails", "§5.3", "users can be filtered by `emails`; no: 400";

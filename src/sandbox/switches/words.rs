@@ -47,6 +47,24 @@ words! {
     }
 }
 words! {
+    /// What is said of a SCIM body that cannot be read.
+    MalformedText {
+        /// `Resource 'User' is malformed: …`
+        Resource = "resource",
+        /// Nothing of the resource.
+        Plain = "plain",
+    }
+}
+words! {
+    /// What the list of directories says of the System Directory.
+    SystemDirectoryLook {
+        /// As of any other directory.
+        Whole = "whole",
+        /// Type, name and id only.
+        Bare = "bare",
+    }
+}
+words! {
     /// When extensions of the tenant's own are shown.
     CustomExtensions {
         /// With all users and groups.
