@@ -90,13 +90,12 @@ fn measure(mut command: Command) -> (Duration, u64) {
 
 /// The requests of a renewal by curl, for each client of a list of `ID SECRET` on standard input.
 fn script(home: &Path, tenant: &Running, count: usize) -> Command {
-    let list: String = (0..count)
-        .map(|number| {
-            let id = format!("Okta{number}");
-            let secret = tenant.client_secret(&id).unwrap();
-            format!("{id} {secret}\n")
-        })
-        .collect();
+    let mut list = String::new();
+    for number in 0..count {
+        let id = format!("Okta{number}");
+        let secret = tenant.client_secret(&id).unwrap();
+        list.push_str(&format!("{id} {secret}\n"));
+    }
     let path = home.join("clients");
     std::fs::write(&path, list).unwrap();
     let url = tenant.url();
