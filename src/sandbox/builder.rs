@@ -191,8 +191,10 @@ impl SandboxBuilder {
         self
     }
 
-    /// Where the tenant is kept from one start to the next. It is written before each reply to a
-    /// call that changed something, and holds secrets: its mode is 0600.
+    /// Where the tenant is kept from one start to the next; it holds secrets: its mode is 0600. Up
+    /// to 1 MiB, some two thousand users, it is written before each reply to a call that changed
+    /// something. A larger one, since it is written whole, once a second or more seldom, and at
+    /// the end.
     #[must_use]
     pub fn state_file(mut self, path: impl Into<PathBuf>) -> Self {
         self.state_file = Some(path.into());
@@ -302,7 +304,7 @@ impl SandboxBuilder {
             }
             None => self.new_tenant(settings)?,
         };
-        tenant.apply_switches()?;
+        tenant.apply_switches(time::machine_clock())?;
         Ok(tenant)
     }
 

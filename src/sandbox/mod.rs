@@ -15,7 +15,7 @@
 //! ```
 //!
 //! From the outside in: `builder` and `running` start and stop a thread with its own runtime;
-//! `server`, `shared`, `socket`, `body` and `certificate` are the wire, with `faults` and `log`; `tenant`,
+//! `server`, `shared`, `keeper`, `socket`, `body` and `certificate` are the wire, with `faults` and `log`; `tenant`,
 //! `route` and all below are plain functions from a `request` and the `state` to a `response`,
 //! without sockets, files or a clock of their own. `switches` decide where the service's behaviour
 //! is uncertain.
@@ -40,6 +40,7 @@ mod error;
 mod faults;
 mod health;
 mod issued;
+mod keeper;
 mod log;
 mod login;
 mod oauth;

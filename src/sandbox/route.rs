@@ -18,6 +18,11 @@ pub(super) fn answer(tenant: &mut Tenant, request: &Request) -> Response {
     let Some(path) = without_tenant(tenant, &segments) else {
         return no_such_page();
     };
+    if let Some(names) = &tenant.settings.switches.missing_calls
+        && names.split(',').any(|name| path.contains(&name.trim()))
+    {
+        return no_such_page();
+    }
     if tenant.settings.switches.maintenance && !path.contains(&"health") {
         return refusal(503, "maintenance", "The service is under maintenance.");
     }
@@ -84,9 +89,12 @@ fn manager(tenant: &mut Tenant, request: &Request, path: &[&str]) -> Result<Resp
         ["token", "auth", "state", rest @ ..] => activation::login_link(tenant, request, rest),
         ["localuserstore"] => settings_calls::local_user_store(tenant, request),
         ["catalogitems", rest @ ..] => settings_calls::catalog(tenant, request, rest),
-        ["entitlements", "definitions", "users", user] => {
-            settings_calls::entitlements(tenant, request, user)
-        }
+        [
+            "entitlements",
+            "definitions",
+            sort @ ("users" | "groups"),
+            id,
+        ] => settings_calls::entitlements(tenant, request, sort, id),
         [name, rest @ ..] => {
             if let Some(shelf) = shelf::SHELVES.iter().find(|shelf| shelf.name == *name) {
                 return shelf::answer(tenant, request, shelf, rest);

@@ -12,6 +12,7 @@ use super::activation;
 use super::certificate::Made;
 use super::error::SandboxError;
 use super::faults::Fault;
+use super::keeper::Keeper;
 use super::log::RequestRecord;
 use super::server::{self, Door};
 use super::shared::Shared;
@@ -30,6 +31,7 @@ pub struct Running {
     stop: Option<oneshot::Sender<()>>,
     ended: mpsc::Receiver<()>,
     thread: Option<JoinHandle<()>>,
+    keeper: Keeper,
 }
 
 /// Starts the thread.
@@ -96,6 +98,7 @@ pub(super) fn start(
         .spawn(serve)
         .map_err(SandboxError::Start)?;
     begun.recv().map_err(|_| SandboxError::Ended)??;
+    let keeper = Keeper::start(&shared)?;
     Ok(Running {
         shared,
         url,
@@ -106,6 +109,7 @@ pub(super) fn start(
         stop: Some(stop),
         ended,
         thread: Some(thread),
+        keeper,
     })
 }
 
@@ -150,9 +154,10 @@ impl Running {
 
     /// Sets a switch while the tenant serves.
     pub fn set_switch(&self, name: &str, value: &str) -> Result<(), SandboxError> {
+        let now = self.shared.now();
         let mut tenant = self.shared.tenant();
         tenant.settings.switches.set(name, value)?;
-        tenant.apply_switches()
+        tenant.apply_switches(now)
     }
 
     /// Adds a fault, which begins to count now.
@@ -236,7 +241,8 @@ impl Running {
         .collect()
     }
 
-    /// Ends the server; waits no longer than two seconds. Dropping does the same.
+    /// Ends the server; waits no longer than two seconds, and until a large state file is written.
+    /// Dropping does the same.
     pub fn shutdown(mut self) {
         self.end();
     }
@@ -252,6 +258,7 @@ impl Running {
             // It has said that it is done.
             let _ = thread.join();
         }
+        self.keeper.end();
     }
 }
 

@@ -113,17 +113,20 @@ pub(super) fn empty_list(
     Ok(Response::typed(200, &media, &body))
 }
 
-/// The entitlements of a user, who must exist.
+/// The entitlements of a user or a group, which must exist.
 pub(super) fn entitlements(
     tenant: &Tenant,
     request: &Request,
-    user: &str,
+    sort: &str,
+    id: &str,
 ) -> Result<Response, Response> {
     let reply = empty_list(tenant, request, "GET", "entitlements.definition.list")?;
-    if tenant.state.people.users.get(user).is_none() {
-        return Err(not_found("The user"));
+    let people = &tenant.state.people;
+    match sort {
+        "users" if people.users.get(id).is_none() => Err(not_found("The user")),
+        "groups" if people.groups.get(id).is_none() => Err(not_found("The group")),
+        _ => Ok(reply),
     }
-    Ok(reply)
 }
 
 /// Whether these segments are `tenants/tenant/{name}/config`.

@@ -9,6 +9,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use super::builder::Sink;
 use super::error::SandboxError;
 use super::faults::Fault;
+use super::keeper::StateFile;
 use super::log::RequestRecord;
 use super::request::Request;
 use super::response::{Response, refusal};
@@ -27,7 +28,7 @@ pub(super) struct Shared {
     /// Seconds that the clock was moved on.
     advanced: AtomicI64,
     sink: Option<Sink>,
-    state_file: Option<PathBuf>,
+    state_file: Option<StateFile>,
     /// What the web page shows that it is the page; nothing: there is no page.
     page_token: Option<String>,
 }
@@ -53,7 +54,7 @@ impl Shared {
             number: AtomicU64::new(0),
             advanced: AtomicI64::new(0),
             sink,
-            state_file,
+            state_file: state_file.map(StateFile::new),
             page_token,
         }
     }
@@ -98,16 +99,16 @@ impl Shared {
         self.advanced.fetch_add(seconds, Ordering::Relaxed);
     }
 
-    /// Writes the state file if there is one and something changed.
+    pub(super) fn state_file(&self) -> Option<&StateFile> {
+        self.state_file.as_ref()
+    }
+
+    /// Lets the state file be written if there is one and something changed.
     pub(super) fn save(&self) -> Result<(), SandboxError> {
-        let mut tenant = self.tenant();
-        if let Some(path) = &self.state_file
-            && tenant.changed
-        {
-            tenant.state.save(path)?;
+        match &self.state_file {
+            Some(file) => file.keep(&|| self.tenant()),
+            None => Ok(()),
         }
-        tenant.changed = false;
-        Ok(())
     }
 
     /// The tenant's clock in milliseconds since 1970.
@@ -115,7 +116,8 @@ impl Shared {
         time::machine_clock().saturating_add(self.ahead().saturating_mul(1000))
     }
 
-    /// Lets the tenant act; what it changed is on disk before anybody hears of it.
+    /// Lets the tenant act; what it changed is on disk before anybody hears of it, if the state
+    /// file is small.
     pub(super) fn act(&self, request: &Request) -> Response {
         let reply = self.tenant().answer(request);
         match self.save() {

@@ -85,26 +85,30 @@ impl State {
         Ok(Some(state))
     }
 
-    /// Replaces the file in one step; readable by its owner only.
-    pub(super) fn save(&self, path: &Path) -> Result<(), SandboxError> {
-        let folder = match path.parent() {
-            Some(folder) if !folder.as_os_str().is_empty() => folder,
-            _ => Path::new("."),
-        };
-        let text = serde_json::to_vec(self).map_err(|source| SandboxError::StateForm {
+    /// What the file holds.
+    pub(super) fn to_text(&self, path: &Path) -> Result<Vec<u8>, SandboxError> {
+        serde_json::to_vec(self).map_err(|source| SandboxError::StateForm {
             path: path.to_owned(),
             source,
-        })?;
-        // A temporary file is made with mode 0600 on Unix.
-        let write = || -> std::io::Result<()> {
-            let mut file = tempfile::NamedTempFile::new_in(folder)?;
-            file.write_all(&text)?;
-            file.as_file().sync_data()?;
-            file.persist(path)?;
-            Ok(())
-        };
-        write().map_err(|source| file_error(path, "cannot write", source))
+        })
     }
+}
+
+/// Replaces the file in one step; readable by its owner only.
+pub(super) fn replace(path: &Path, text: &[u8]) -> Result<(), SandboxError> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    // A temporary file is made with mode 0600 on Unix.
+    let write = || -> std::io::Result<()> {
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        file.write_all(text)?;
+        file.as_file().sync_data()?;
+        file.persist(path)?;
+        Ok(())
+    };
+    write().map_err(|source| file_error(path, "cannot write", source))
 }
 
 fn file_error(path: &Path, action: &'static str, source: std::io::Error) -> SandboxError {

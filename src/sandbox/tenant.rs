@@ -95,7 +95,7 @@ impl Tenant {
                 built_in: true,
                 ..system
             }],
-            people: People::new()?,
+            people: People::new(now)?,
             refresh_tokens: BTreeMap::new(),
             administration: Administration::default(),
             certificate: None,
@@ -176,17 +176,24 @@ impl Tenant {
         Ok(())
     }
 
-    /// Brings the directories in line with the switch `jit-directory-holds`.
-    pub(super) fn apply_switches(&mut self) -> Result<(), SandboxError> {
-        let Some(domain) = self.settings.switches.jit_directory_holds.clone() else {
-            return Ok(());
-        };
-        if self.directory_holding(&domain).is_none() {
+    /// Makes what the switches `jit-directory-holds` and `jit-user` say is there.
+    pub(super) fn apply_switches(&mut self, now: i64) -> Result<(), SandboxError> {
+        let switches = &self.settings.switches;
+        let (domain, user) = (
+            switches.jit_directory_holds.clone(),
+            switches.jit_user.clone(),
+        );
+        if let Some(domain) = domain
+            && self.directory_holding(&domain).is_none()
+        {
             let directory = Directory::new(Kind::Jit, "Just-in-Time", &[domain.as_str()])?;
             self.state.directories.push(directory);
             self.changed = true;
         }
-        Ok(())
+        match user {
+            Some(name) => scim::sign_in(self, &name, now),
+            None => Ok(()),
+        }
     }
 
     /// The directory to which a domain belongs; letters' case does not count (§4).

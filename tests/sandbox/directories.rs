@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::wire::{
-    API, OTHER, Reply, call, make_directory, okta_directory, provisioned, with_client,
+    API, OTHER, Reply, WORKSPACE, call, make_directory, okta_directory, provisioned, with_client,
 };
 
 #[test]
@@ -143,4 +143,32 @@ fn the_three_create_errors() {
     assert!(create("OKTA.COM").json()["errors"][0]["message"].is_string());
     running.set_switch("required-attribute", "none").unwrap();
     assert_eq!(create("OKTA.COM").status, 201);
+}
+
+#[test]
+fn users_of_another_source_are_not_updated() {
+    let (running, auth) = with_client(&["jit-user=jill"]);
+    let find = || {
+        let target = format!("{API}/scim/Users?filter=userName+eq+%22jill%22");
+        call(&running, &auth, "GET", &target, &Value::Null).json()
+    };
+    let found = find();
+    let user = &found["Resources"][0];
+    assert_eq!(user[WORKSPACE]["internalUserType"], "JIT");
+    assert_eq!(user[WORKSPACE]["domain"], "jit.invalid");
+    let target = format!("{API}/scim/Users/{}", user["id"].as_str().unwrap());
+    for (method, body) in [
+        ("PATCH", json!({"active": false})),
+        ("PUT", provisioned("jill", "jit.invalid")),
+    ] {
+        let reply = call(&running, &auth, method, &target, &body);
+        assert_eq!(reply.status, 403, "{method}");
+        assert_eq!(
+            reply.json()["Errors"][0]["description"],
+            "The user is not a local user and can not be updated."
+        );
+    }
+    assert_eq!(find()["Resources"][0]["active"], true);
+    running.set_switch("jit-user", "jill").unwrap();
+    assert_eq!(find()["totalResults"], 1, "she is there once");
 }

@@ -273,6 +273,11 @@ fn settings_lists_links_audit_and_synchronization() {
     let id = user["id"].as_str().unwrap();
     let rights = format!("entitlements/definitions/users/{id}");
     assert_eq!(to("GET", &rights, &Value::Null).status, 200);
+    let everybody = user_group(&running, &admin);
+    for (group, status) in [(everybody.as_str(), 200), ("other", 404)] {
+        let rights = format!("entitlements/definitions/groups/{group}");
+        assert_eq!(to("GET", &rights, &Value::Null).status, status);
+    }
     let who = json!({"userName": "new", "domain": "System Domain"});
     let link = to("POST", "token/auth/state", &who);
     assert!(
@@ -315,4 +320,12 @@ fn settings_lists_links_audit_and_synchronization() {
         call(&running, &admin, "GET", large, &Value::Null).status,
         400
     );
+}
+
+/// The id of the group ALL USERS, which is as old as the tenant.
+fn user_group(running: &ws1_okta::sandbox::Running, admin: &str) -> String {
+    let path = format!("{API}/scim/Groups?filter=displayName+eq+%22ALL%20USERS%22");
+    let group = call(running, admin, "GET", &path, &Value::Null).json()["Resources"][0].clone();
+    assert!(!group["meta"]["created"].as_str().unwrap().starts_with("19"));
+    group["id"].as_str().unwrap().to_owned()
 }

@@ -185,6 +185,57 @@ fn the_state_file_keeps_everything() {
     assert!(builder().start().is_err());
 }
 
+/// Looks now and then; gives up after a minute.
+fn wait_for(happened: impl Fn() -> bool) {
+    let mut looks = 0..600;
+    while !happened() {
+        assert!(looks.next().is_some(), "it did not happen");
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+}
+
+/// A large file is written whole, so not before each answer, but soon, and at the end.
+#[test]
+fn a_large_state_file_is_written_beside_the_answers_and_at_the_end() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("tenant.json");
+    let builder = || Sandbox::builder().state_file(&file).users(5_000);
+    let running = builder().start().unwrap();
+    let admin = session(&running);
+    assert!(std::fs::metadata(&file).unwrap().len() > 1 << 20);
+    let on_disk = |text: &str| std::fs::read_to_string(&file).unwrap().contains(text);
+    make_client(&running, &admin, "soon", "client_credentials", 60);
+    wait_for(|| on_disk("soon"));
+    for number in 0..20 {
+        let name = format!("end{number}");
+        make_client(&running, &admin, &name, "client_credentials", 60);
+    }
+    running.shutdown();
+    assert!(on_disk("end0") && on_disk("end19"));
+    assert_eq!(builder().start().unwrap().client_ids().len(), 21);
+}
+
+#[test]
+fn a_large_state_file_that_cannot_be_written_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let inner = folder.path().join("inner");
+    std::fs::create_dir(&inner).unwrap();
+    let file = inner.join("tenant.json");
+    let builder = Sandbox::builder().state_file(&file).users(5_000);
+    let running = builder.start().unwrap();
+    let admin = session(&running);
+    std::fs::remove_dir_all(&inner).unwrap();
+    let group = serde_json::json!({"displayName": "lost"});
+    let groups = format!("{API}/scim/Groups");
+    // This call may be the one that hears of it already.
+    call(&running, &admin, "POST", &groups, &group);
+    let health = format!("{API}/health");
+    wait_for(|| call(&running, &admin, "GET", &health, &Value::Null).status == 500);
+    std::fs::create_dir(&inner).unwrap();
+    running.shutdown();
+    assert!(std::fs::read_to_string(&file).unwrap().contains("lost"));
+}
+
 #[test]
 fn the_log_shows_no_secrets() {
     let lines = Arc::new(Mutex::new(Vec::<String>::new()));

@@ -381,3 +381,58 @@ fn scim_selections() {
         404
     );
 }
+
+#[test]
+fn extensions_of_the_tenants_own_and_missing_calls() {
+    const OWN: &str = "urn:scim:schemas:extension:workspace:tenant:sva:1.0";
+    let (running, auth) = tenant();
+    let mut body = provisioned("a", "okta.com");
+    body["schemas"].as_array_mut().unwrap().push(json!(OWN));
+    body[OWN] = json!({"sAMAccountName": "A"});
+    let made = to(&running, &auth, "POST", "scim/Users", &body).json();
+    let one = format!("scim/Users/{}", made["id"].as_str().unwrap());
+    let of_one = |query: &str| {
+        let shown = to(
+            &running,
+            &auth,
+            "GET",
+            &format!("{one}{query}"),
+            &Value::Null,
+        )
+        .json();
+        let listed = shown["schemas"].as_array().unwrap().contains(&json!(OWN));
+        assert_eq!(listed, shown.get(OWN).is_some());
+        listed
+    };
+    let in_list = |query: &str| {
+        let path = format!("scim/Users?{query}");
+        let list = to(&running, &auth, "GET", &path, &Value::Null).json();
+        list["Resources"][0].get(OWN).is_some()
+    };
+    let in_search = |body: &Value| {
+        let list = to(&running, &auth, "POST", "scim/Users/.search", body).json();
+        list["Resources"][0].get(OWN).is_some()
+    };
+    assert!(of_one("") && in_list("") && in_search(&json!({})));
+    running
+        .set_switch("custom-extensions", "on-request")
+        .unwrap();
+    assert!(!of_one("") && !in_list("") && !in_search(&json!({})));
+    assert!(of_one(&format!("?customSchemaExtensionTypes=x,{OWN}")));
+    assert!(in_list("customSchemaExtensionTypes=SVA"));
+    assert!(in_search(&json!({"customSchemaExtensionTypes": [OWN]})));
+    assert!(!in_list("customSchemaExtensionTypes=other"));
+
+    let store = || to(&running, &auth, "GET", "localuserstore", &Value::Null).status;
+    assert_eq!(store(), 200);
+    running
+        .set_switch("missing-calls", "heartbeat, localuserstore")
+        .unwrap();
+    assert_eq!(store(), 404);
+    assert_eq!(
+        to(&running, &auth, "GET", "health", &Value::Null).status,
+        200
+    );
+    running.set_switch("missing-calls", "none").unwrap();
+    assert_eq!(store(), 200);
+}

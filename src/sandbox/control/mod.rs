@@ -75,6 +75,7 @@ fn answer(shared: &Shared, request: &Request, path: &[&str]) -> Result<Response,
 
 /// All of them or none.
 fn set_switches(shared: &Shared, wanted: &Map<String, Value>) -> Result<Value, Response> {
+    let now = shared.now();
     let mut tenant = shared.tenant();
     let mut switches = tenant.settings.switches.clone();
     for (name, value) in wanted {
@@ -88,7 +89,7 @@ fn set_switches(shared: &Shared, wanted: &Map<String, Value>) -> Result<Value, R
         set.map_err(|error| bad_request(&error.to_string()))?;
     }
     tenant.settings.switches = switches;
-    let applied = tenant.apply_switches();
+    let applied = tenant.apply_switches(now);
     applied.map_err(|error| refusal(500, "internal.error", &error.to_string()))?;
     Ok(view::switches(&tenant))
 }

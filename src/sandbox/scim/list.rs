@@ -1,13 +1,12 @@
-//! Lists, paging and searches (`ws1-access-api.md` §5.3), and made-up users and groups.
+//! Lists, paging and searches (`ws1-access-api.md` §5.3).
 
 use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::filter::{Filter, Operator, Rules};
 use super::names::{self, CORE, WORKSPACE};
 use super::people::{Record, Sort};
 use super::{error, render};
-use crate::sandbox::error::SandboxError;
 use crate::sandbox::request::Request;
 use crate::sandbox::response::Response;
 use crate::sandbox::switches::Case;
@@ -77,8 +76,11 @@ fn answer(tenant: &Tenant, sort: Sort, given: Parameters<'_>) -> Result<Response
             found.into_iter().skip(start - 1).take(count).collect(),
         )
     };
+    let custom = given("customSchemaExtensionTypes");
     let show = |record| {
-        let shown = render::select(render::full(tenant, record), wanted.as_deref(), false);
+        let shown = render::full(tenant, record);
+        let shown = render::without_custom(tenant, shown, custom.as_deref());
+        let shown = render::select(shown, wanted.as_deref(), false);
         render::without(shown, unwanted.as_deref())
     };
     let resources: Vec<Map<String, Value>> = page.into_iter().map(show).collect();
@@ -223,55 +225,10 @@ fn matching<'a>(tenant: &'a Tenant, sort: Sort, filter: Option<&Filter>) -> Vec<
     collection.iter().filter(passes).collect()
 }
 
-/// Makes users and groups up: provisioned ones of the first directory of type Other, or else local
-/// ones of the System Domain.
-pub(in crate::sandbox) fn seed(
-    tenant: &mut Tenant,
-    users: usize,
-    groups: usize,
-    now: i64,
-) -> Result<(), SandboxError> {
-    use crate::sandbox::directory::Kind;
-    let mut others = tenant
-        .state
-        .directories
-        .iter()
-        .filter(|one| one.kind == Kind::Other);
-    let domain = others.next().and_then(|one| one.domains.first());
-    let (domain, kind) = match domain {
-        Some(domain) => (domain.name.clone(), "PROVISIONED"),
-        None => ("System Domain".to_owned(), "LOCAL"),
-    };
-    for number in 1..=users {
-        let name = format!("user{number:05}");
-        let user = json!({"schemas": [CORE, WORKSPACE], "userName": name, "active": true,
-            "externalId": format!("seed-{number:05}"),
-            "name": {"givenName": "User", "familyName": format!("{number:05}")},
-            "emails": [{"value": format!("{name}@example.invalid")}],
-            WORKSPACE: {"internalUserType": kind, "domain": domain}});
-        let attributes = user.as_object().cloned().unwrap_or_default();
-        tenant
-            .state
-            .people
-            .put(Record::new(Sort::User, attributes, now)?);
-    }
-    for number in 1..=groups {
-        let group = json!({"schemas": [CORE, WORKSPACE],
-            "displayName": format!("Group {number:03}"),
-            WORKSPACE: {"internalGroupType": "INTERNAL", "domain": domain}});
-        let attributes = group.as_object().cloned().unwrap_or_default();
-        tenant
-            .state
-            .people
-            .put(Record::new(Sort::Group, attributes, now)?);
-    }
-    tenant.changed = true;
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::super::tenant::tests::{call, session, tenant};
+    use super::super::seed::seed;
     use super::*;
     use crate::sandbox::directory::{Directory, Kind};
 

@@ -10,10 +10,11 @@ mod record;
 mod render;
 mod roles;
 mod schemas;
+mod seed;
 mod users;
 
-pub(super) use list::seed;
 pub(super) use roles::ADMIN_ROLE;
+pub(super) use seed::{seed, sign_in};
 
 use serde_json::{Map, Value, json};
 

@@ -115,11 +115,11 @@ pub(in crate::sandbox) struct People {
 
 impl People {
     /// Nobody, but the group `ALL USERS`.
-    pub(in crate::sandbox) fn new() -> Result<Self, SandboxError> {
+    pub(in crate::sandbox) fn new(now: i64) -> Result<Self, SandboxError> {
         let attributes = json!({"schemas": [CORE, WORKSPACE], "displayName": "ALL USERS",
             WORKSPACE: {"internalGroupType": "ALL_USERS", "domain": "System Domain"}});
         let attributes = attributes.as_object().cloned().unwrap_or_default();
-        let group = Record::new(Sort::Group, attributes, 0)?;
+        let group = Record::new(Sort::Group, attributes, now)?;
         let mut people = Self {
             users: Collection::default(),
             groups: Collection::default(),

@@ -9,7 +9,7 @@ use super::people::{Record, Sort};
 use super::{error, missing, roles};
 use crate::sandbox::request::Request;
 use crate::sandbox::response::Response;
-use crate::sandbox::switches::{EtagForm, SoftDeleted};
+use crate::sandbox::switches::{CustomExtensions, EtagForm, SoftDeleted};
 use crate::sandbox::tenant::Tenant;
 use crate::sandbox::time;
 
@@ -37,8 +37,36 @@ pub(super) fn one(
         }
     }
     let wanted = wanted(tenant, request.query_value("attributes").as_deref())?;
-    let shown = select(full(tenant, record), wanted.as_deref(), true);
+    let custom = request.query_value("customSchemaExtensionTypes");
+    let shown = without_custom(tenant, full(tenant, record), custom.as_deref());
+    let shown = select(shown, wanted.as_deref(), true);
     Ok(Response::json(200, &shown).with("etag", version(tenant, record)))
+}
+
+/// Without the extensions of the tenant's own that `customSchemaExtensionTypes` does not name, by
+/// their URN or by the tenant's part of it, where the switch says that it decides (§5.2, §5.4).
+pub(super) fn without_custom(
+    tenant: &Tenant,
+    mut shown: Map<String, Value>,
+    named: Option<&str>,
+) -> Map<String, Value> {
+    const OWN: &str = "urn:scim:schemas:extension:workspace:tenant:";
+    if tenant.settings.switches.custom_extensions == CustomExtensions::Always {
+        return shown;
+    }
+    let stays = |urn: &str| {
+        let Some(rest) = urn.strip_prefix(OWN) else {
+            return true;
+        };
+        let own = rest.split(':').next().unwrap_or_default();
+        let mut asked_for = named.unwrap_or_default().split(',').map(str::trim);
+        asked_for.any(|name| name.eq_ignore_ascii_case(urn) || name.eq_ignore_ascii_case(own))
+    };
+    shown.retain(|name, _| stays(name));
+    if let Some(Value::Array(urns)) = shown.get_mut("schemas") {
+        urns.retain(|urn| urn.as_str().is_none_or(stays));
+    }
+    shown
 }
 
 /// A weak tag of the last change, as captured in 2020 or before; to be taken as opaque.

@@ -116,6 +116,7 @@ switches! {
     scim_charset: bool = true, "scim-charset", "§5", "SCIM replies are application/json;charset=UTF-8; no: without the charset, over which some clients stumble";
     extensions_need_schemas: bool = true, "extensions-need-schemas", "§5.1", "an extension counts only if its URN is listed in `schemas`";
     scim_patch_status: Status<204, 200> = Status::FIRST, "scim-patch-status", "§5.2", "status of a PATCH on users and groups";
+    custom_extensions: CustomExtensions = CustomExtensions::Always, "custom-extensions", "§5.2", "extensions of the tenant's own are shown always, or only those that customSchemaExtensionTypes names";
     filter_on_emails: bool = false, "filter-on-emails", "§5.3", "users can be filtered by `emails`; no: 400";
     empty_resources: bool = true, "empty-resources", "§5.3", "an empty list has `Resources` (yes) or leaves it out (no)";
     filter_and_or: bool = true, "filter-and-or", "§5.3", "filters may have `and` and `or`; no: 400";
@@ -133,10 +134,12 @@ switches! {
     required_attribute: Option<String> = None, "required-attribute", "§6", "attributes that provisioned users must have, such as distinguishedName, separated by commas";
     schema_shows_required: bool = true, "schema-shows-required", "§6", "Schemas show which attribute was made required";
     admin_role: AdminRole = AdminRole::Not, "admin-role", "§7", "clients need an admin role beside the scope; those made over the API have none";
+    missing_calls: Option<String> = None, "missing-calls", "§7", "parts of paths, such as localuserstore, that the tenant does not have (404), separated by commas";
     maintenance: bool = false, "maintenance", "§7", "health reports maintenance, and everything else answers 503";
     scim_error_shape: ScimErrorShape = ScimErrorShape::Sdk, "scim-error-shape", "§8.2", "shape of errors of SCIM calls";
     scim_error_code: ErrorCode = ErrorCode::Text, "scim-error-code", "§8.2", "`code` of a SCIM error: string or number";
     jit_directory_holds: Option<String> = None, "jit-directory-holds", "§8.4", "a just-in-time directory, hidden from the plain list, holds this domain";
+    jit_user: Option<String> = None, "jit-user", "§8.4", "a user of this name signed in just in time; an update gives 403, not a local user";
     user_error_status: Status<400, 403> = Status::FIRST, "user-error-status", "§8.4", "status when the directory does not take the user";
     scim_create_body: bool = true, "scim-create-body", "§8.4", "a 201 has a body; no: what Okta calls an empty user";
     error_text: ErrorText = ErrorText::Plain, "error-text", "§8.4", "how the three known errors of creating a user are written";

@@ -47,6 +47,15 @@ words! {
     }
 }
 words! {
+    /// When extensions of the tenant's own are shown.
+    CustomExtensions {
+        /// With all users and groups.
+        Always = "always",
+        /// When `customSchemaExtensionTypes` names them.
+        OnRequest = "on-request",
+    }
+}
+words! {
     /// What a GET of a client says of its secret.
     SecretOnRead {
         /// `""`, as the cloud does.

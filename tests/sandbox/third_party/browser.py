@@ -4,7 +4,9 @@
     browser.py --picture FILE also makes a picture of the page (docs/picture-of-the-sandbox does)
 """
 
+import shutil
 import sys
+import time
 import urllib.error
 import urllib.request
 
@@ -21,9 +23,9 @@ def browser(width, height):
                      "--no-first-run", "--disable-background-networking", "--lang=en",
                      f"--window-size={width},{height}"]:
         options.add_argument(argument)
-    options.binary_location = "/usr/bin/chromium"
+    options.binary_location = shutil.which("chromium")
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    service = webdriver.ChromeService(executable_path="/usr/bin/chromedriver")
+    service = webdriver.ChromeService(executable_path=shutil.which("chromedriver"))
     return webdriver.Chrome(options=options, service=service)
 
 
@@ -159,6 +161,7 @@ def phone(tenant):
 
 
 def main():
+    started = time.monotonic()
     picture = sys.argv[2] if sys.argv[1:2] == ["--picture"] else None
     with Sandbox("--users", "60", "--groups", "5") as tenant:
         auth = prepare(tenant)
@@ -177,6 +180,7 @@ def main():
         finally:
             page.quit()
         phone(tenant)
+    said(f"browser: all passed in {time.monotonic() - started:.1f} s")
 
 
 main()
