@@ -108,7 +108,7 @@ impl Place {
     }
 
     fn any(&self, dice: &mut Dice, may_log_out: bool) -> (&'static str, Command) {
-        match dice.below(if may_log_out { 9 } else { 8 }) {
+        match dice.below(if may_log_out { 12 } else { 11 }) {
             0..=2 => ("setup", self.setup()),
             3 => ("token show", self.command("token show --show-token")),
             4 => ("status", self.command("status")),
@@ -119,6 +119,12 @@ impl Place {
                 let line = format!("client update --yes --access-token-ttl {days}d");
                 ("client update", self.command(&line))
             }
+            // The store `none` keeps no token, so that each goes to a file, too.
+            8 | 9 => (
+                "token renew",
+                self.command("token renew --force --token-to token"),
+            ),
+            10 => ("token delivered", self.command("token delivered")),
             _ => ("logout", self.command("logout --confirm one")),
         }
     }
