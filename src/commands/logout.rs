@@ -1,12 +1,12 @@
 //! `logout`: the secrets of a profile leave the store.
 
 use super::change::Changed;
-use super::{LOCK_WAIT, chosen_profile, confirm};
+use super::{LOCK_WAIT, chosen_profile, confirm, leftovers};
 use crate::cli::LogoutArgs;
 use crate::context::{Context, StoreRequest};
 use crate::profile::Profile;
 use crate::store::{EntryKey, EntryKind, Store, StoreError};
-use crate::values::{ClientId, ProfileName};
+use crate::values::{ClientId, ProfileName, TenantUrl};
 use anyhow::Result;
 use serde_json::json;
 
@@ -19,8 +19,9 @@ const KINDS: [EntryKind; 3] = [
 
 /// Removes the secrets, and says what the tenant still has.
 pub(super) fn run(context: &mut Context, arguments: &LogoutArgs) -> Result<Changed> {
-    let (name, profile) = chosen_profile(context)?;
-    let store = (context.open_store)(&StoreRequest::of_profile(&profile))?;
+    let (name, mut profile) = chosen_profile(context)?;
+    let request = StoreRequest::of_profile(&profile);
+    let mut store = (context.open_store)(&request)?;
     context.ui.say(&format!(
         "Remove the secrets of profile `{name}` from {}.\nThe client's secret cannot be read back from \
          the tenant afterwards.",
@@ -28,8 +29,21 @@ pub(super) fn run(context: &mut Context, arguments: &LogoutArgs) -> Result<Chang
     ));
     confirm::deletion(context, name.as_str(), arguments.confirm.as_deref())?;
     let lock = context.profiles.lock(&name, LOCK_WAIT)?;
+    // While the question was open they may have moved.
+    let is_there = match lock.load()? {
+        Some(now) => {
+            profile = now;
+            leftovers::clear(context, &lock, &mut profile)?;
+            let now = StoreRequest::of_profile(&profile);
+            if now != request {
+                store = (context.open_store)(&now)?;
+            }
+            true
+        }
+        None => false,
+    };
     let removed = remove_secrets(&store, &name, &profile)?;
-    if let Some(mut profile) = lock.load()? {
+    if is_there {
         profile.tokens.let_go(context.now());
         lock.save(&profile)?;
     }
@@ -78,7 +92,7 @@ fn remains(profile: &Profile) -> String {
 }
 
 /// The clients that secrets may be kept for.
-fn clients(profile: &Profile) -> Vec<ClientId> {
+pub(super) fn clients(profile: &Profile) -> Vec<ClientId> {
     let known = profile.client.as_ref().map(|client| client.id.clone());
     let mut clients: Vec<ClientId> = known.into_iter().chain(profile.creating.clone()).collect();
     clients.dedup();
@@ -87,14 +101,19 @@ fn clients(profile: &Profile) -> Vec<ClientId> {
 
 /// The names of the entries that may be kept for a profile.
 pub(super) fn keys(name: &ProfileName, profile: &Profile) -> Vec<EntryKey> {
+    keys_of(name, &profile.tenant, &clients(profile))
+}
+
+/// The names of the entries that may be kept for these clients.
+pub(super) fn keys_of(
+    name: &ProfileName,
+    tenant: &TenantUrl,
+    clients: &[ClientId],
+) -> Vec<EntryKey> {
     let mut keys = Vec::new();
-    for client in clients(profile) {
-        keys.extend(KINDS.map(|kind| EntryKey {
-            profile: name.clone(),
-            authority: profile.tenant.authority(),
-            client: client.clone(),
-            kind,
-        }));
+    for client in clients {
+        let key = EntryKey::of_token(name, tenant, client);
+        keys.extend(KINDS.map(|kind| key.with_kind(kind)));
     }
     keys
 }

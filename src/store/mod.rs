@@ -128,6 +128,18 @@ impl Store {
         self.backend.delete(&pending_key).map(drop)
     }
 
+    /// Whether an entry of this store is an entry of the other, whatever each is called: two names of
+    /// one helper program, for example. Proven by a throw-away entry.
+    pub fn is_same_place(&self, other: &Self) -> Result<bool, StoreError> {
+        let key = EntryKey::throw_away()?;
+        let secret = StoredSecret::from_text(&entry::random_hex()?)
+            .map_err(|error| StoreError::other(error.to_string()))?;
+        self.backend.set(&key, &secret)?;
+        let seen = other.backend.get(&key);
+        self.backend.delete(&key)?;
+        Ok(seen?.is_some_and(|seen| seen.is_same(&secret)))
+    }
+
     fn check_kept(&self, key: &EntryKey, secret: &StoredSecret) -> Result<(), StoreError> {
         match self.backend.get(key)? {
             Some(found) if found.is_same(secret) => Ok(()),
