@@ -64,6 +64,7 @@ pub(super) fn run(context: &mut Context, arguments: &StoreArgs) -> Result<Change
         lock.save(&profile)?;
     }
     let moved = copy(&old, &new, &name, &profile, is_one_place)?;
+    new.settle()?;
     profile.store = to.choice.clone();
     profile.secret_to.clone_from(&to.secret_to);
     profile.age_identity.clone_from(&to.age_identity);

@@ -44,6 +44,11 @@ pub trait Backend: Send + Sync {
     /// Its name for people, as it stands in a sentence.
     fn describe(&self) -> String;
 
+    /// Makes what later runs need, where nothing was written yet that needed it.
+    fn settle(&self) -> Result<(), StoreError> {
+        Ok(())
+    }
+
     /// Proves that the place keeps what it is given: writes a throw-away entry, reads it back,
     /// deletes it.
     fn probe(&self) -> Result<(), StoreError> {
@@ -78,6 +83,11 @@ impl Store {
             self.is_proven.store(true, Ordering::Release);
         }
         Ok(())
+    }
+
+    /// Makes what later runs need, before a profile names the store.
+    pub fn settle(&self) -> Result<(), StoreError> {
+        self.backend.settle()
     }
 
     /// The secret. `None` is certain: the store has been proven, and then says that it has none.

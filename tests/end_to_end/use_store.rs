@@ -314,3 +314,20 @@ fn one_place_by_two_names_keeps_its_secret() {
     assert_eq!(entries(&home), 1);
     with(ws1_okta(&home, "client show")).run().exits(0);
 }
+
+#[test]
+fn a_profile_without_secrets_moves_to_a_store_that_opens() {
+    let (home, tenant) = set_up();
+    let name = home.read("home/.config/ws1-okta/current");
+    ws1_okta(&home, "logout --confirm")
+        .arg(name.trim())
+        .run()
+        .exits(0);
+    use_store(&home, "--store file").run().exits(0);
+    let secret = tenant.0.client_secret("OktaSCIM").unwrap();
+    ws1_okta(&home, "setup --yes")
+        .var("WS1_OKTA_CLIENT_SECRET", secret)
+        .run()
+        .exits(0);
+    still_works(&home);
+}
