@@ -273,7 +273,7 @@ fn pass_through(
             std::thread::spawn(move || std::io::copy(&mut from, &mut to).ok());
             let first = std::sync::Arc::clone(&first);
             std::thread::spawn(move || {
-                let mut buffer = [0; 65536];
+                let mut buffer = vec![0; 65_536];
                 // On one connection one request follows the other, each in one piece.
                 while let Ok(length @ 1..) = client.read(&mut buffer) {
                     if buffer.starts_with(start.as_bytes()) {

@@ -1,4 +1,4 @@
-//! `--store helper:pass` through a profile's whole life: Docker's helper, the real `pass`, and a GnuPG
+//! `--store helper:pass` through a profile's whole life: Docker's helper, the real `pass`, and a
 //! key made for the test.
 #![cfg(target_os = "linux")]
 
@@ -12,7 +12,7 @@ fn with_pass(home: &Home, command: Command) -> Command {
         .var("PASSWORD_STORE_DIR", home.path("passwords"))
 }
 
-/// Ends the agent that GnuPG has started.
+/// Ends the agent that gpg has started.
 struct Agent<'home>(&'home Home);
 
 impl Drop for Agent<'_> {

@@ -21,15 +21,15 @@ fn looks_says_when_it_looks_next_and_ends_at_once() {
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        let mut line = String::new();
+        let mut told = String::new();
         BufReader::new(child.stdout.take().unwrap())
-            .read_line(&mut line)
+            .read_line(&mut told)
             .unwrap();
-        assert!(line.starts_with(start), "{line}");
-        assert!(line.contains("not-due"), "{line}");
+        assert!(told.starts_with(start), "{told}");
+        assert!(told.contains("not-due"), "{told}");
         assert!(
-            line.contains("looks again at ") || line.contains("\"next_look\":\"20"),
-            "{line}"
+            told.contains("looks again at ") || told.contains("\"next_look\":\"20"),
+            "{told}"
         );
         let signalled = Instant::now();
         let kill = Command::new("kill").arg(child.id().to_string()).status();
