@@ -5,7 +5,7 @@ use crate::cli::{GlobalArgs, Sources};
 use crate::environment::Environment;
 use crate::http::{HttpClient, HttpOptions, Redactor, Trace};
 use crate::interrupt::SoFar;
-use crate::profile::{Profile, ProfileDirectory};
+use crate::profile::{Leftover, Profile, ProfileDirectory};
 use crate::store::Store;
 use crate::ui::{Prompter, Ui, Verbosity};
 use crate::values::{SecretTarget, StoreChoice, TenantUrl};
@@ -67,6 +67,18 @@ impl StoreRequest {
         let asked = asked.and_then(|path| std::path::absolute(path).ok());
         let has_one = profile.client.is_some() || profile.creating.is_some();
         has_one && known.is_some() && known == asked.as_deref()
+    }
+
+    /// A store that may hold copies.
+    pub fn of_leftover(leftover: &Leftover) -> Self {
+        Self {
+            choice: leftover.store.clone(),
+            secret_to: leftover.secret_to.clone(),
+            age_identity: leftover.age_identity.clone(),
+            makes_identity: false,
+            // What is in the file is compared before it is removed.
+            file_is_known: true,
+        }
     }
 
     /// The store that a profile remembers.

@@ -1,12 +1,12 @@
 //! `logout`: the secrets of a profile leave the store.
 
 use super::change::Changed;
-use super::{LOCK_WAIT, chosen_profile, confirm};
+use super::{LOCK_WAIT, chosen_profile, confirm, leftovers};
 use crate::cli::LogoutArgs;
 use crate::context::{Context, StoreRequest};
 use crate::profile::Profile;
 use crate::store::{EntryKey, EntryKind, Store, StoreError};
-use crate::values::{ClientId, ProfileName};
+use crate::values::{ClientId, ProfileName, TenantUrl};
 use anyhow::Result;
 use serde_json::json;
 
@@ -19,8 +19,9 @@ const KINDS: [EntryKind; 3] = [
 
 /// Removes the secrets, and says what the tenant still has.
 pub(super) fn run(context: &mut Context, arguments: &LogoutArgs) -> Result<Changed> {
-    let (name, profile) = chosen_profile(context)?;
-    let store = (context.open_store)(&StoreRequest::of_profile(&profile))?;
+    let (name, mut profile) = chosen_profile(context)?;
+    let request = StoreRequest::of_profile(&profile);
+    let mut store = (context.open_store)(&request)?;
     context.ui.say(&format!(
         "Remove the secrets of profile `{name}` from {}.\nThe client's secret cannot be read back from \
          the tenant afterwards.",
@@ -28,8 +29,21 @@ pub(super) fn run(context: &mut Context, arguments: &LogoutArgs) -> Result<Chang
     ));
     confirm::deletion(context, name.as_str(), arguments.confirm.as_deref())?;
     let lock = context.profiles.lock(&name, LOCK_WAIT)?;
+    // While the question was open they may have moved.
+    let is_there = match lock.load()? {
+        Some(now) => {
+            profile = now;
+            leftovers::clear(context, &lock, &mut profile)?;
+            let now = StoreRequest::of_profile(&profile);
+            if now != request {
+                store = (context.open_store)(&now)?;
+            }
+            true
+        }
+        None => false,
+    };
     let removed = remove_secrets(&store, &name, &profile)?;
-    if let Some(mut profile) = lock.load()? {
+    if is_there {
         profile.tokens.let_go(context.now());
         lock.save(&profile)?;
     }
@@ -78,7 +92,7 @@ fn remains(profile: &Profile) -> String {
 }
 
 /// The clients that secrets may be kept for.
-fn clients(profile: &Profile) -> Vec<ClientId> {
+pub(super) fn clients(profile: &Profile) -> Vec<ClientId> {
     let known = [&profile.client, &profile.retiring].into_iter().flatten();
     let known = known.map(|client| client.id.clone());
     let mut clients: Vec<ClientId> = known.chain(profile.creating.clone()).collect();
@@ -88,14 +102,21 @@ fn clients(profile: &Profile) -> Vec<ClientId> {
 
 /// The names of the entries that may be kept for a profile.
 pub(super) fn keys(name: &ProfileName, profile: &Profile) -> Vec<EntryKey> {
-    let clients = clients(profile);
-    let keys = clients.iter().map(|client| keys_of(name, profile, client));
-    keys.flatten().collect()
+    keys_of(name, &profile.tenant, &clients(profile))
 }
 
-fn keys_of(name: &ProfileName, profile: &Profile, client: &ClientId) -> [EntryKey; 3] {
-    let key = EntryKey::of_token(name, &profile.tenant, client);
-    KINDS.map(|kind| key.with_kind(kind))
+/// The names of the entries that may be kept for these clients.
+pub(super) fn keys_of(
+    name: &ProfileName,
+    tenant: &TenantUrl,
+    clients: &[ClientId],
+) -> Vec<EntryKey> {
+    let mut keys = Vec::new();
+    for client in clients {
+        let key = EntryKey::of_token(name, tenant, client);
+        keys.extend(KINDS.map(|kind| key.with_kind(kind)));
+    }
+    keys
 }
 
 /// Removes every secret of one client of a profile.
@@ -105,7 +126,7 @@ pub(super) fn remove_secrets_of(
     profile: &Profile,
     client: &ClientId,
 ) -> Result<(), StoreError> {
-    for key in keys_of(name, profile, client) {
+    for key in keys_of(name, &profile.tenant, std::slice::from_ref(client)) {
         store.delete(&key)?;
     }
     Ok(())

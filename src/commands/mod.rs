@@ -5,6 +5,7 @@ mod client;
 mod completions;
 mod confirm;
 mod directory;
+mod leftovers;
 mod logout;
 mod man;
 mod profile;

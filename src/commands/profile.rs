@@ -1,7 +1,7 @@
 //! `profile list`, `profile show`
 
 use super::change::Changed;
-use super::{LOCK_WAIT, chosen_profile, confirm, logout};
+use super::{LOCK_WAIT, chosen_profile, confirm, leftovers, logout};
 use crate::context::{Context, StoreRequest};
 use crate::error::Failure;
 use crate::profile::Profile;
@@ -113,7 +113,22 @@ pub(super) fn remove(
         profile.tenant
     ));
     confirm::deletion(context, name.as_str(), given)?;
-    context.profiles.lock(name, LOCK_WAIT)?.remove()?;
+    let lock = context.profiles.lock(name, LOCK_WAIT)?;
+    if let Some(mut profile) = lock.load()? {
+        leftovers::clear(context, &lock, &mut profile)?;
+        if let Some(left) = profile.leftovers.first() {
+            return Err(Failure::conflict(
+                "secrets_are_kept",
+                format!(
+                    "the store `{}` may still hold secrets of profile `{name}`",
+                    left.store
+                ),
+            )
+            .hint("make that store usable and run the command again")
+            .into());
+        }
+    }
+    lock.remove()?;
     Ok(Changed {
         text: format!("removed profile `{name}`"),
         fields: json!({ "deleted": { "profile": name.as_str() } }),
@@ -150,6 +165,12 @@ impl Report for ProfileReport {
         row("store", &profile.store.to_string());
         if let Some(target) = &profile.secret_to {
             row("secret to", &target.to_string());
+        }
+        for left in &profile.leftovers {
+            row(
+                "copies in",
+                &format!("{} (perhaps; profile use-store removes them)", left.store),
+            );
         }
         match (&profile.client, &profile.creating) {
             (Some(client), _) => {

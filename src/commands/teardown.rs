@@ -2,7 +2,7 @@
 
 use super::change::Changed;
 use super::directory::{self, Counts};
-use super::{LOCK_WAIT, confirm, logout, remote};
+use super::{LOCK_WAIT, confirm, leftovers, logout, remote};
 use crate::access::Directory;
 use crate::cli::{Part, TeardownArgs};
 use crate::context::Context;
@@ -248,6 +248,7 @@ async fn apply(context: &mut Context, signed_in: &SignedIn, plan: &Plan) -> Resu
     if !plan.keeps(Part::Client) {
         let lock = context.profiles.lock(&inputs.profile, LOCK_WAIT)?;
         if let Some(mut profile) = lock.load()? {
+            leftovers::clear(context, &lock, &mut profile)?;
             logout::remove_secrets(&signed_in.session.store, &inputs.profile, &profile)?;
             if plan.stays.is_empty() {
                 lock.remove()?;

@@ -1,13 +1,13 @@
 //! `profile use-store`: the secrets of a profile move to another store.
 
 use super::change::Changed;
-use super::logout::keys;
-use super::{LOCK_WAIT, chosen_profile};
+use super::logout::{clients, keys};
+use super::{LOCK_WAIT, chosen_profile, leftovers};
 use crate::cli::StoreArgs;
 use crate::context::{Context, StoreRequest};
 use crate::error::Failure;
 use crate::exit::Exit;
-use crate::profile::Profile;
+use crate::profile::{Leftover, Profile};
 use crate::setup::SECRET_TO_QUESTION;
 use crate::store::{EntryKey, EntryKind, Store, StoreError};
 use crate::ui::Check;
@@ -17,8 +17,8 @@ use serde_json::json;
 use std::path::{Path, PathBuf};
 
 /// Writes each secret to the new store and reads it back there; then the profile names the new store;
-/// then the old one forgets. Killed anywhere, one of the two has everything, and the profile names it.
-/// Where both are one place (a file by another path, files for another identity), what was written
+/// then the old one forgets. Killed anywhere, one of the two has everything, and the profile names it,
+/// and the other one as a leftover, which the next run clears. Where both are one place (a file by another path, files for another identity), what was written
 /// there is not forgotten.
 pub(super) fn run(context: &mut Context, arguments: &StoreArgs) -> Result<Changed> {
     let (name, _) = chosen_profile(context)?;
@@ -28,6 +28,7 @@ pub(super) fn run(context: &mut Context, arguments: &StoreArgs) -> Result<Change
     let Some(mut profile) = lock.load()? else {
         return Err(Failure::no_such_profile(&name).into());
     };
+    leftovers::clear(context, &lock, &mut profile)?;
     let from = StoreRequest::of_profile(&profile);
     let is_one_place = is_one_place(&from, &to);
     if from.choice == to.choice && is_one_place && from.age_identity == to.age_identity {
@@ -59,19 +60,31 @@ pub(super) fn run(context: &mut Context, arguments: &StoreArgs) -> Result<Change
         }
     }
     new.prove()?;
+    let is_one_place = is_one_place || is_shared((&from, &old), (&to, &new))?;
+    let there = leftover(&to, &profile);
+    if !is_one_place {
+        profile.leftovers.push(there.clone());
+        lock.save(&profile)?;
+    }
     let moved = copy(&old, &new, &name, &profile, is_one_place)?;
+    new.settle()?;
     profile.store = to.choice.clone();
     profile.secret_to.clone_from(&to.secret_to);
     profile.age_identity.clone_from(&to.age_identity);
     if to.choice == StoreChoice::None {
         profile.tokens.let_go(context.now());
     }
+    let here = leftover(&from, &profile);
+    profile.leftovers.retain(|one| *one != there);
+    profile.leftovers.push(here.clone());
     lock.save(&profile)?;
     for key in keys(&name, &profile) {
         if !(is_one_place && moved.contains(&key)) {
             old.delete(&key)?;
         }
     }
+    profile.leftovers.retain(|one| *one != here);
+    lock.save(&profile)?;
     let moved = moved.len();
     let text = format!(
         "profile `{name}` keeps its secrets in the store `{}` now ({moved} moved)",
@@ -125,8 +138,29 @@ fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
+/// As the profile remembers a store that is not, or no more, its own.
+fn leftover(request: &StoreRequest, profile: &Profile) -> Leftover {
+    Leftover {
+        store: request.choice.clone(),
+        secret_to: request.secret_to.clone(),
+        age_identity: request.age_identity.clone(),
+        clients: clients(profile),
+    }
+}
+
+/// Whether two helpers keep their entries in one place, which their names do not tell.
+pub(super) fn is_shared(
+    (one, one_store): (&StoreRequest, &Store),
+    (other, other_store): (&StoreRequest, &Store),
+) -> Result<bool, StoreError> {
+    match (helper(one), helper(other)) {
+        (Some(one), Some(other)) if one != other => other_store.is_same_place(one_store),
+        _ => Ok(false),
+    }
+}
+
 /// Whether an entry of one store is the same entry in the other.
-fn is_one_place(from: &StoreRequest, to: &StoreRequest) -> bool {
+pub(super) fn is_one_place(from: &StoreRequest, to: &StoreRequest) -> bool {
     match (&from.choice, &from.secret_to, &to.choice, &to.secret_to) {
         (StoreChoice::Keychain, _, StoreChoice::Keychain, _)
         | (StoreChoice::File, _, StoreChoice::File, _) => true,

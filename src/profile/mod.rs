@@ -7,11 +7,13 @@
 //! ```
 
 mod error;
+mod leftover;
 mod lock;
 mod record;
 mod tokens;
 
 pub use error::ProfileError;
+pub use leftover::Leftover;
 pub use lock::ProfileLock;
 pub use record::{ClientRecord, ClientSettings, DirectoryRecord, Profile, WishedDirectory};
 pub use tokens::{

@@ -1,4 +1,4 @@
-use super::{ProfileError, Tokens};
+use super::{Leftover, ProfileError, Tokens};
 use crate::values::{ClientId, DirectoryName, Domain, SecretTarget, StoreChoice, TenantUrl, Ttl};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -24,6 +24,9 @@ pub struct Profile {
     /// With [`StoreChoice::File`]: the file that opens the encrypted files; made absolute when saved.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub age_identity: Option<PathBuf>,
+    /// Stores that may hold copies, since a move was cut short; the next `profile use-store` clears them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub leftovers: Vec<Leftover>,
     /// A file of certificate authorities to trust beside the system's; made absolute when saved.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ca_file: Option<PathBuf>,
@@ -68,6 +71,7 @@ impl Profile {
             store,
             secret_to: None,
             age_identity: None,
+            leftovers: Vec::new(),
             ca_file: None,
             proxy: None,
             creating: None,
@@ -252,6 +256,15 @@ mod tests {
   "store": "helper:pass",
   "secret_to": "/srv/secret",
   "age_identity": "/srv/identity",
+  "leftovers": [
+    {
+      "store": "none",
+      "secret_to": "/srv/old",
+      "clients": [
+        "OktaSCIM"
+      ]
+    }
+  ],
   "ca_file": "/srv/ca.pem",
   "proxy": "http://proxy.example:3128",
   "retiring": {

@@ -222,6 +222,12 @@ impl Running {
             .map(|client| client.secret.clone())
     }
 
+    /// The refresh tokens that were given out, for tests that look whether one is seen anywhere.
+    pub fn refresh_tokens(&self) -> Vec<String> {
+        let tenant = self.shared.tenant();
+        tenant.state.refresh_tokens.keys().cloned().collect()
+    }
+
     /// Type, name and first domain of all directories but the System Directory.
     pub fn directories(&self) -> Vec<(super::DirectoryKind, String, String)> {
         let tenant = self.shared.tenant();

@@ -12,6 +12,9 @@ pub enum StoreError {
     /// Linux: nothing on the bus keeps secrets.
     #[error("no keyring program runs in this login session")]
     NoProvider,
+    /// Linux: the program that keeps secrets ended while it was asked.
+    #[error("the keyring program ended before it answered")]
+    ProviderEnded,
     /// The store is there and does not let us in: locked, or without a collection.
     #[error("{store} is locked or has no place for new entries")]
     NoStorageAccess {
@@ -129,6 +132,7 @@ impl StoreError {
         match self {
             Self::NoSessionBus => "store_no_session",
             Self::NoProvider => "store_no_keyring",
+            Self::ProviderEnded => "store_keyring_ended",
             Self::NoStorageAccess { .. } => "store_locked",
             Self::TimedOut { .. } => "store_timed_out",
             Self::TooLong { .. } => "store_secret_too_long",
@@ -158,6 +162,9 @@ impl StoreError {
             }
             Self::NoProvider => {
                 format!("install and start gnome-keyring or KWallet, or {OTHER_STORE}")
+            }
+            Self::ProviderEnded => {
+                format!("run it again; a keyring program that has just started may have to be unlocked first, or {OTHER_STORE}")
             }
             Self::NoStorageAccess { .. } => format!("{UNLOCK}, or {OTHER_STORE}"),
             Self::TimedOut { .. } => {
@@ -232,6 +239,7 @@ mod tests {
         let errors = [
             StoreError::NoSessionBus,
             StoreError::NoProvider,
+            StoreError::ProviderEnded,
             StoreError::NoStorageAccess {
                 store: store.clone(),
             },

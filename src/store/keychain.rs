@@ -216,6 +216,9 @@ fn convert_platform(text: &str) -> StoreError {
         "ServiceNotFound",
     ]) {
         StoreError::NoProvider
+    } else if says(&["Error.NoReply"]) {
+        // The bus says so at once when its recipient is gone.
+        StoreError::ProviderEnded
     } else if says(&[
         "Failed to connect",
         "no secret service provider or dbus session",
@@ -283,6 +286,10 @@ mod tests {
             (
                 "zbus error: org.freedesktop.Secret.Error.IsLocked: ",
                 "store_locked",
+            ),
+            (
+                "zbus error: org.freedesktop.DBus.Error.NoReply: Message recipient disconnected from message bus without replying",
+                "store_keyring_ended",
             ),
             ("something else", "store_failed"),
         ] {

@@ -44,6 +44,11 @@ pub trait Backend: Send + Sync {
     /// Its name for people, as it stands in a sentence.
     fn describe(&self) -> String;
 
+    /// Makes what later runs need, where nothing was written yet that needed it.
+    fn settle(&self) -> Result<(), StoreError> {
+        Ok(())
+    }
+
     /// Proves that the place keeps what it is given: writes a throw-away entry, reads it back,
     /// deletes it.
     fn probe(&self) -> Result<(), StoreError> {
@@ -78,6 +83,11 @@ impl Store {
             self.is_proven.store(true, Ordering::Release);
         }
         Ok(())
+    }
+
+    /// Makes what later runs need, before a profile names the store.
+    pub fn settle(&self) -> Result<(), StoreError> {
+        self.backend.settle()
     }
 
     /// The secret. `None` is certain: the store has been proven, and then says that it has none.
@@ -126,6 +136,18 @@ impl Store {
         };
         self.set(&client_key, &pending)?;
         self.backend.delete(&pending_key).map(drop)
+    }
+
+    /// Whether an entry of this store is an entry of the other, whatever each is called: two names of
+    /// one helper program, for example. Proven by a throw-away entry.
+    pub fn is_same_place(&self, other: &Self) -> Result<bool, StoreError> {
+        let key = EntryKey::throw_away()?;
+        let secret = StoredSecret::from_text(&entry::random_hex()?)
+            .map_err(|error| StoreError::other(error.to_string()))?;
+        self.backend.set(&key, &secret)?;
+        let seen = other.backend.get(&key);
+        self.backend.delete(&key)?;
+        Ok(seen?.is_some_and(|seen| seen.is_same(&secret)))
     }
 
     fn check_kept(&self, key: &EntryKey, secret: &StoredSecret) -> Result<(), StoreError> {

@@ -216,6 +216,24 @@ fn the_client_and_the_simulated_tenant_keep_to_themselves() {
     none(sources().iter().flat_map(borders));
 }
 
+/// What would switch off the checks of TLS.
+const WEAK: [&str; 5] = [
+    "danger_accept_invalid_certs",
+    "danger_accept_invalid_hostnames",
+    "tls_danger_accept_invalid_certs",
+    "tls_danger_accept_invalid_hostnames",
+    "dangerous",
+];
+
+#[test]
+fn no_switch_weakens_tls() {
+    none(sources().iter().flat_map(|source| {
+        WEAK.into_iter()
+            .filter(|word| source.has(word))
+            .map(|word| format!("{}: has `{word}`", source.path))
+    }));
+}
+
 #[test]
 fn nothing_is_unsafe() {
     none(sources().iter().flat_map(without_unsafe));

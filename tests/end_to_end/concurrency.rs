@@ -1,5 +1,5 @@
-//! Two to sixteen processes on one profile and one store, some of them killed at random: no torn
-//! profile, no lost secret, no lock that stays.
+//! Two to sixteen processes on one profile and its store, some of them killed at random, some moving
+//! the secrets to another store: no torn profile, no lost secret, no lock that stays.
 //!
 //! A sample runs with the other tests. The thousand rounds:
 //!
@@ -104,12 +104,30 @@ impl Place {
     fn setup(&self) -> Command {
         self.command("setup --yes --admin-user admin --admin-password-file password")
             .args(&format!("--tenant {}", self.tenant.url()))
-            .args(&format!("--domain OKTA.COM --store {}", self.store))
+            .args("--domain OKTA.COM")
+    }
+
+    /// The first names the store; later the profile may name another one.
+    fn setup_at_first(&self) -> Command {
+        self.setup().args(&format!("--store {}", self.store))
+    }
+
+    fn setup_again(&self) -> Command {
+        if self
+            .home
+            .path("home/.config/ws1-okta/profiles/one.json")
+            .exists()
+        {
+            self.setup()
+        } else {
+            self.setup_at_first()
+        }
     }
 
     fn any(&self, dice: &mut Dice, may_log_out: bool) -> (&'static str, Command) {
-        match dice.below(if may_log_out { 9 } else { 8 }) {
-            0..=2 => ("setup", self.setup()),
+        match dice.below(if may_log_out { 13 } else { 12 }) {
+            0 => ("setup", self.setup_at_first()),
+            1 | 2 => ("setup", self.setup_again()),
             3 => ("token show", self.command("token show --show-token")),
             4 => ("status", self.command("status")),
             5 => ("profile show", self.command("profile show")),
@@ -118,6 +136,17 @@ impl Place {
                 let days = 180 + dice.below(180);
                 let line = format!("client update --yes --access-token-ttl {days}d");
                 ("client update", self.command(&line))
+            }
+            // The store `none` keeps no token, so that each goes to a file, too.
+            8 | 9 => (
+                "token renew",
+                self.command("token renew --force --token-to token"),
+            ),
+            10 => ("token delivered", self.command("token delivered")),
+            11 => {
+                let store = STORES[usize::try_from(dice.below(3)).unwrap()];
+                let line = format!("profile use-store --store {store}");
+                ("use-store", self.command(&line))
             }
             _ => ("logout", self.command("logout --confirm one")),
         }
@@ -187,7 +216,7 @@ fn round(place: &Place, dice: &mut Dice, counts: &mut Counts) {
     place.check_profile();
     if may_log_out {
         let known = place.tenant.0.client_secret(CLIENT);
-        let setup = place.setup();
+        let setup = place.setup_again();
         let setup = match known {
             Some(secret) => setup.var("WS1_OKTA_CLIENT_SECRET", secret),
             None => setup,

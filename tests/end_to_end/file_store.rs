@@ -250,15 +250,125 @@ fn a_folder_that_cannot_be_written_stops_before_anything_is_changed() {
     let outcome = setup(&home, &tenant).run();
     outcome.exits(6);
     assert_eq!(tenant.changes(), [""; 0]);
-    fs::remove_file(root(&home).join("secrets")).unwrap();
-    if rustix::process::geteuid().is_root() {
-        return;
+}
+
+/// A user without rights over the files of others: oneself, or, for root, who may write everywhere,
+/// nobody, who gets the home and a copy of the tool.
+fn unprivileged(home: &Home) -> Option<impl Fn(Command) -> Command + use<>> {
+    let is_root = rustix::process::geteuid().is_root();
+    let tool = home.path("ws1-okta");
+    if is_root {
+        fs::copy(env!("CARGO_BIN_EXE_ws1-okta"), &tool).unwrap();
+        let chown = std::process::Command::new("chown")
+            .args(["-R", "65534:65534"])
+            .arg(home.folder())
+            .output();
+        let setpriv = std::process::Command::new("setpriv")
+            .arg("--version")
+            .output();
+        if !(chown.is_ok_and(|output| output.status.success()) && setpriv.is_ok()) {
+            report("skipped: folders without rights: setpriv is not installed");
+            return None;
+        }
     }
-    fs::set_permissions(root(&home), fs::Permissions::from_mode(0o500)).unwrap();
-    let outcome = setup(&home, &tenant).run();
+    Some(move |command: Command| {
+        if is_root {
+            let user = "--reuid=65534 --regid=65534 --clear-groups --";
+            command.by("setpriv", user, &tool)
+        } else {
+            command
+        }
+    })
+}
+
+fn set_rights(path: &Path, rights: u32) {
+    fs::set_permissions(path, fs::Permissions::from_mode(rights)).unwrap();
+}
+
+#[test]
+fn a_folder_without_rights_stops_before_anything_is_changed() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    fs::create_dir_all(root(&home)).unwrap();
+    let setup = setup(&home, &tenant);
+    let Some(as_user) = unprivileged(&home) else {
+        return;
+    };
+    set_rights(&root(&home), 0o500);
+    let outcome = as_user(setup.clone()).run();
     outcome.fails(6, "cannot make the folder", "rights");
     assert_eq!(tenant.changes(), [""; 0]);
-    fs::set_permissions(root(&home), fs::Permissions::from_mode(0o700)).unwrap();
+    set_rights(&root(&home), 0o700);
+    as_user(setup).run().exits(0);
+
+    // Later, too: what was kept stays, and the token before it works.
+    let show = || as_user(ws1_okta(&home, "token show --show-token")).run();
+    // Of a folder of our own the rights are put right; one of another user's is refused.
+    set_rights(&root(&home).join("secrets"), 0o500);
+    as_user(ws1_okta(&home, "token renew --force"))
+        .run()
+        .exits(0);
+    let token = show().exits(0).stdout.clone();
+    if !rustix::process::geteuid().is_root() {
+        return;
+    }
+    for folder in ["secrets", "profiles"] {
+        let folder = root(&home).join(folder);
+        let before = tenant.changes();
+        std::os::unix::fs::chown(&folder, Some(0), Some(0)).unwrap();
+        set_rights(&folder, 0o755);
+        for line in [
+            "token renew --force",
+            "client update --yes --access-token-ttl 200d",
+            "profile use-store --store none --secret-to elsewhere",
+        ] {
+            let outcome = as_user(ws1_okta(&home, line)).run();
+            outcome
+                .exits(if folder.ends_with("secrets") { 6 } else { 1 })
+                .tells("error: ")
+                .tells("hint: ");
+            assert_eq!(tenant.changes(), before, "{line}");
+            assert_eq!(show().exits(0).stdout, token, "{line}");
+        }
+        std::os::unix::fs::chown(&folder, Some(65_534), Some(65_534)).unwrap();
+    }
+    assert!(token_works(tenant.url(), token.trim()));
+    as_user(ws1_okta(&home, "setup --yes")).run().exits(0);
+    tenant.is_set_up_by_default();
+}
+
+#[test]
+fn a_disk_that_fills_up_later_loses_nothing() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let Some(disk) = SmallDisk::mount(&home) else {
+        report("skipped: a full disk: mounting one needs more rights");
+        return;
+    };
+    setup(&home, &tenant).run().exits(0);
+    let token = ws1_okta(&home, "token show --show-token").run();
+    let token = token.exits(0).stdout.clone();
+    let before = tenant.changes();
+    disk.fill();
+    // 6: a secret cannot be kept; 1: the profile cannot be.
+    for (line, code) in [
+        ("token renew --force", 6),
+        ("client update --yes --access-token-ttl 200d", 6),
+        ("profile use-store --store none --secret-to elsewhere", 1),
+    ] {
+        let outcome = ws1_okta(&home, line).run();
+        outcome.fails(code, "cannot ", "free space");
+        assert_eq!(tenant.changes(), before, "{line}");
+        let shown = ws1_okta(&home, "token show --show-token").run();
+        assert_eq!(shown.exits(0).stdout, token, "{line}");
+    }
+    fs::remove_file(disk.0.join("filler")).unwrap();
+    ws1_okta(&home, "token renew --force").run().exits(0);
+    ws1_okta(
+        &home,
+        "profile use-store --store none --secret-to elsewhere",
+    )
+    .run()
+    .exits(0);
+    ws1_okta(&home, "client show").run().exits(0);
 }
 
 #[test]

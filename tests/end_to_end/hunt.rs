@@ -29,7 +29,7 @@ const STORES: [&str; 4] = [
     "file",
 ];
 /// What the user gave, and where the user asked secrets to be.
-const ASKED: [&str; 9] = [
+pub(super) const ASKED: [&str; 9] = [
     "password",
     "admin-secret",
     "bearer",
@@ -41,13 +41,13 @@ const ASKED: [&str; 9] = [
     "home/.config/ws1-okta/identity.txt",
 ];
 
-struct Hunt {
-    home: Home,
-    tenant: Tenant,
+pub(super) struct Hunt {
+    pub(super) home: Home,
+    pub(super) tenant: Tenant,
 }
 
 impl Hunt {
-    fn new(switches: &[&str]) -> Self {
+    pub(super) fn new(switches: &[&str]) -> Self {
         let home = Home::new();
         std::fs::create_dir(home.path("entries")).unwrap();
         home.file("password", PASSWORD);
@@ -63,7 +63,7 @@ impl Hunt {
     }
 
     /// A command as talkative as can be, whose helpers tell their surroundings.
-    fn command(&self, line: &str) -> Command {
+    pub(super) fn command(&self, line: &str) -> Command {
         let helpers = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/helpers");
         let path = std::env::var("PATH").unwrap();
         ws1_okta(&self.home, line)
@@ -78,7 +78,7 @@ impl Hunt {
             .args("--pass-env WS1_OKTA_ADMIN_PASSWORD --pass-env WS1_OKTA_AGE_PASSPHRASE")
     }
 
-    fn setup(&self, way: &str, store: &str) -> Command {
+    pub(super) fn setup(&self, way: &str, store: &str) -> Command {
         let command = self
             .command("setup --yes --domain OKTA.COM --token-to token")
             .args(&format!("--tenant {} --store {store}", self.tenant.url()));
@@ -103,7 +103,7 @@ impl Hunt {
     }
 
     /// All that is secret now.
-    fn net(&self) -> Net {
+    pub(super) fn net(&self) -> Net {
         let mut net = net();
         for id in self.tenant.0.client_ids() {
             if let Some(secret) = self.tenant.0.client_secret(&id)
@@ -111,6 +111,9 @@ impl Hunt {
             {
                 net = net.with(&format!("secret of {id}"), &secret);
             }
+        }
+        for token in self.tenant.0.refresh_tokens() {
+            net = net.with("refresh token", &token);
         }
         for name in ["token", "bearer"] {
             if self.home.path(name).exists() {
@@ -130,7 +133,7 @@ impl Hunt {
         net
     }
 
-    fn finds_nothing(&self, command: Command) -> Option<i32> {
+    pub(super) fn finds_nothing(&self, command: Command) -> Option<i32> {
         let outcome = command.run();
         assert!(!outcome.stderr.contains("internal error"), "{outcome}");
         self.net().is_empty(&self.home, &outcome, &ASKED);

@@ -18,11 +18,13 @@ mod dry_run;
 mod file_store;
 mod hunt;
 mod hunt_outside;
+mod hunt_token;
 mod kills;
 mod leaks;
 mod main_job;
 mod missing;
 mod neighbours;
+mod pass_store;
 #[path = "../programs/mod.rs"]
 mod programs;
 mod refusals;

@@ -161,3 +161,173 @@ fn killed_in_the_middle_nothing_is_lost() {
     assert!(!home.path("secret").exists());
     slow(ws1_okta(&home, "client show")).run().exits(0);
 }
+
+/// A helper whose named action on the client's secret does not end, until the file `go` is there;
+/// `reached` tells that it has begun. Its entries are those of `docker-credential-good`.
+fn slow_helper(home: &Home, action: &str) -> std::ffi::OsString {
+    std::fs::create_dir_all(home.path("bin")).unwrap();
+    let helper = home.file("bin/docker-credential-slow", &format!(
+        "#!/bin/sh\n\
+         input=$(cat)\n\
+         case $1:$input in {action}:*client-secret*)\n\
+             [ -e \"$HELPER_DATA/../go\" ] || {{ touch \"$HELPER_DATA/../reached\"; sleep 60; }} ;;\n\
+         esac\n\
+         printf '%s\\n' \"$input\" | {HELPERS}/docker-credential-good \"$@\"\n"
+    ));
+    std::fs::set_permissions(&helper, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+    std::env::join_paths(
+        std::iter::once(home.path("bin"))
+            .chain([HELPERS.into()])
+            .chain(std::env::split_paths(&std::env::var_os("PATH").unwrap())),
+    )
+    .unwrap()
+}
+
+fn entries(home: &Home) -> usize {
+    std::fs::read_dir(home.path("data")).unwrap().count()
+}
+
+/// Moves, and is killed at the moment that the helper tells.
+fn killed_when_reached(home: &Home, command: Command) {
+    let child = command.start();
+    until("it is reached", || home.path("reached").exists());
+    let _ = child.kill();
+    home.file("go", "");
+}
+
+#[test]
+fn killed_before_the_old_store_has_forgotten_the_next_run_sees_to_it() {
+    for next in [
+        "profile use-store --store none --secret-to secret",
+        "profile use-store --store none --secret-to third",
+        "logout --confirm",
+    ] {
+        let (home, _tenant) = set_up();
+        let path = slow_helper(&home, "erase");
+        let slow = |command: Command| with_helper(&home, command).var("PATH", &path);
+        home.file("go", "");
+        slow(use_store(&home, "--store helper:slow")).run().exits(0);
+        std::fs::remove_file(home.path("go")).unwrap();
+        let _ = std::fs::remove_file(home.path("reached"));
+        assert_eq!(entries(&home), 1);
+
+        let back = use_store(&home, "--store none --secret-to secret");
+        killed_when_reached(&home, slow(back));
+        assert_eq!(entries(&home), 1, "the old store still has it");
+        still_works(&home);
+        ws1_okta(&home, "profile show")
+            .run()
+            .exits(0)
+            .shows("helper:slow (perhaps");
+        let mut command = ws1_okta(&home, next);
+        if next.starts_with("logout") {
+            command = command.arg(home.read("home/.config/ws1-okta/current").trim());
+        }
+        slow(command).run().exits(0).tells("removed what a move");
+        assert_eq!(entries(&home), 0, "{next}");
+        let shown = ws1_okta(&home, "profile show").run();
+        assert!(!shown.stdout.contains("perhaps"), "{shown}");
+        if next.starts_with("logout") {
+            assert!(!home.path("secret").exists());
+        } else {
+            still_works(&home);
+        }
+    }
+}
+
+#[test]
+fn killed_before_the_profile_names_the_new_store_its_copies_go() {
+    let (home, _tenant) = set_up();
+    let path = slow_helper(&home, "get");
+    let slow = |command: Command| with_helper(&home, command).var("PATH", &path);
+    let away = || slow(use_store(&home, "--store helper:slow"));
+    std::fs::create_dir_all(home.path("data")).unwrap();
+    killed_when_reached(&home, away());
+    assert_eq!(entries(&home), 1);
+    still_works(&home);
+    let secret = home.read("secret");
+    // To where it is already: only what was left is removed.
+    slow(use_store(&home, "--store none --secret-to secret"))
+        .run()
+        .exits(0)
+        .shows("already keeps");
+    assert_eq!((entries(&home), home.read("secret")), (0, secret));
+    still_works(&home);
+}
+
+#[test]
+fn what_cannot_be_cleared_is_told_and_stays_remembered() {
+    let (home, _tenant) = set_up();
+    let path = slow_helper(&home, "get");
+    let slow = |command: Command| with_helper(&home, command).var("PATH", &path);
+    killed_when_reached(&home, slow(use_store(&home, "--store helper:slow")));
+    let helper = home.path("bin/docker-credential-slow");
+    let away = home.path("bin/away");
+    std::fs::rename(&helper, &away).unwrap();
+    let third = slow(use_store(&home, "--store none --secret-to third")).run();
+    third.exits(0).tells("may still hold copies");
+    still_works(&home);
+    assert_eq!(entries(&home), 1);
+    std::fs::rename(&away, &helper).unwrap();
+    slow(use_store(&home, "--store none --secret-to third"))
+        .run()
+        .exits(0)
+        .tells("removed what a move");
+    assert_eq!(entries(&home), 0);
+    still_works(&home);
+}
+
+#[test]
+fn a_file_that_is_another_s_by_now_is_left() {
+    let (home, _tenant) = set_up();
+    let path = slow_helper(&home, "store");
+    let slow = |command: Command| with_helper(&home, command).var("PATH", &path);
+    home.file("go", "");
+    slow(use_store(&home, "--store helper:slow")).run().exits(0);
+    let profile = home.read("home/.config/ws1-okta/current");
+    let file = format!("home/.config/ws1-okta/profiles/{}.json", profile.trim());
+    let other = home.file("other", "something of mine\n");
+    let mut document: serde_json::Value = serde_json::from_str(&home.read(&file)).unwrap();
+    document["leftovers"] = serde_json::json!([
+        { "store": "none", "secret_to": other, "clients": ["OktaSCIM"] }
+    ]);
+    home.file(&file, &document.to_string());
+    slow(use_store(&home, "--store helper:slow")).run().exits(0);
+    assert_eq!(home.read("other"), "something of mine\n");
+}
+
+#[test]
+fn one_place_by_two_names_keeps_its_secret() {
+    let (home, _tenant) = set_up();
+    let path = slow_helper(&home, "none");
+    let with = |command: Command| with_helper(&home, command).var("PATH", &path);
+    with(use_store(&home, "--store helper:good")).run().exits(0);
+    for name in ["slow", "good"] {
+        let target = format!("--store helper:{name}");
+        with(use_store(&home, &target)).run().exits(0);
+        assert_eq!(entries(&home), 1, "{name}");
+        with(ws1_okta(&home, "client show")).run().exits(0);
+    }
+    with(use_store(&home, "--store none --secret-to helper:slow"))
+        .run()
+        .exits(0);
+    assert_eq!(entries(&home), 1);
+    with(ws1_okta(&home, "client show")).run().exits(0);
+}
+
+#[test]
+fn a_profile_without_secrets_moves_to_a_store_that_opens() {
+    let (home, tenant) = set_up();
+    let name = home.read("home/.config/ws1-okta/current");
+    ws1_okta(&home, "logout --confirm")
+        .arg(name.trim())
+        .run()
+        .exits(0);
+    use_store(&home, "--store file").run().exits(0);
+    let secret = tenant.0.client_secret("OktaSCIM").unwrap();
+    ws1_okta(&home, "setup --yes")
+        .var("WS1_OKTA_CLIENT_SECRET", secret)
+        .run()
+        .exits(0);
+    still_works(&home);
+}

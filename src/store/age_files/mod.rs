@@ -91,11 +91,8 @@ impl AgeFiles {
     /// The recipients of a new file: never one whose identity is only in memory, but for the
     /// throw-away entry.
     fn recipients(&self, kind: EntryKind) -> Result<Vec<x25519::Recipient>, StoreError> {
-        if let Some(made) = &self.made
-            && kind != EntryKind::Probe
-            && !made.is_on_disk()?
-        {
-            made.put_on_disk()?;
+        if kind != EntryKind::Probe {
+            self.settle()?;
         }
         let identities = self.identities()?;
         Ok(identities.iter().map(x25519::Identity::to_public).collect())
@@ -163,6 +160,13 @@ impl Backend for AgeFiles {
 
     fn delete(&self, key: &EntryKey) -> Result<bool, StoreError> {
         Ok(remove_private(&self.path(key))?)
+    }
+
+    fn settle(&self) -> Result<(), StoreError> {
+        match &self.made {
+            Some(made) if !made.is_on_disk()? => made.put_on_disk(),
+            _ => Ok(()),
+        }
     }
 
     fn describe(&self) -> String {

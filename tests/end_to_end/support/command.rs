@@ -85,6 +85,15 @@ impl Command {
         self
     }
 
+    /// The same by another program, which runs `program` in its place.
+    pub(crate) fn by(mut self, other: &str, arguments: &str, program: &Path) -> Self {
+        self.program = other.into();
+        let before = arguments.split_whitespace().map(OsString::from);
+        let before: Vec<OsString> = before.chain([program.into()]).collect();
+        self.arguments.splice(..0, before);
+        self
+    }
+
     /// Runs it to its end.
     pub(crate) fn run(self) -> Outcome {
         self.start().wait()

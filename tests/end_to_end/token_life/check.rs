@@ -6,7 +6,7 @@ use crate::support::{Home, ws1_okta};
 #[test]
 fn the_line_of_a_monitor() {
     let Some(mut life) = Life::new() else { return };
-    let check = |life: &Life, arguments: &str, code: i32, start: &str| {
+    let told = |life: &Life, arguments: &str, code: i32, start: &str| {
         let checked = life.run(&format!("token check {arguments}")).run();
         checked.exits(code);
         assert_eq!(checked.stdout.lines().count(), 1, "{checked}");
@@ -15,7 +15,7 @@ fn the_line_of_a_monitor() {
         checked.stdout
     };
     // Never recorded: fine until two thirds of the first token's life.
-    let text = check(&life, "", 0, "OK - 127.0.0.1_");
+    let text = told(&life, "", 0, "OK - 127.0.0.1_");
     assert!(
         text.contains("no token is recorded as saved in Okta"),
         "{text}"
@@ -25,19 +25,19 @@ fn the_line_of_a_monitor() {
         "{text}"
     );
     life.later(250);
-    check(&life, "", 7, "WARNING - ");
+    told(&life, "", 7, "WARNING - ");
     life.run("token renew").run().exits(0);
-    let text = check(&life, "", 7, "WARNING - ");
+    let text = told(&life, "", 7, "WARNING - ");
     assert!(text.contains("is not in Okta yet"), "{text}");
     life.run("token delivered").run().exits(0);
-    let text = check(&life, "", 0, "OK - ");
+    let text = told(&life, "", 0, "OK - ");
     assert!(text.contains("Okta's token ends on"), "{text}");
-    check(&life, "--before 30d", 0, "OK - ");
-    check(&life, "--before 365d", 7, "WARNING - ");
+    told(&life, "--before 30d", 0, "OK - ");
+    told(&life, "--before 365d", 7, "WARNING - ");
     life.later(350);
-    check(&life, "", 7, "CRITICAL - ");
+    told(&life, "", 7, "CRITICAL - ");
     life.later(50);
-    let text = check(&life, "", 7, "CRITICAL - ");
+    let text = told(&life, "", 7, "CRITICAL - ");
     assert!(text.contains("provisioning has stopped"), "{text}");
 }
 
