@@ -114,7 +114,7 @@ fn the_pods_share_profiles_and_identity() {
             let path =
                 inside(path, "profiles", "volume").or_else(|| inside(path, "identity", "secret"));
             let path = path.unwrap_or_else(|| panic!("{name} is in no volume"));
-            place.set(name, path);
+            place.set(name, &path);
         }
     };
     let Some(mut place) = Place::new() else {
