@@ -270,7 +270,7 @@ fn report(
             token: shows_token.then_some(applied.token),
             token_command,
             own_ca: inputs.network.ca_file.is_some(),
-            setup_command: format!("ws1-okta setup --profile {}", inputs.profile),
+            renew_command: format!("ws1-okta token renew --profile {}", inputs.profile),
         },
     }))
 }

@@ -23,8 +23,8 @@ pub(super) struct OktaForm {
     pub(super) due_at: Timestamp,
     /// Whether the client's own certificate authorities were needed.
     pub(super) own_ca: bool,
-    /// The profile, for the command to run again.
-    pub(super) setup_command: String,
+    /// What fetches the next one, of this profile.
+    pub(super) renew_command: String,
 }
 
 impl OktaForm {
@@ -82,9 +82,9 @@ impl OktaForm {
             styles.warning(&day(self.expires_at))
         ));
         line(&format!(
-            "From {} on, {} fetches a new one\nand shows it for the field API Token.",
+            "From {} on, {} fetches a new one\nand shows it for the field API Token. A timer can run it: see the README.",
             day(self.due_at),
-            styles.value(&self.setup_command)
+            styles.value(&self.renew_command)
         ));
         for warning in self.reach_warnings() {
             line(&format!("{} {warning}", styles.warning("warning:")));
@@ -139,7 +139,7 @@ mod tests {
             expires_at: "2027-11-21T10:00:00Z".parse().unwrap(),
             due_at: "2027-07-22T10:00:00Z".parse().unwrap(),
             own_ca: false,
-            setup_command: "ws1-okta setup".to_owned(),
+            renew_command: "ws1-okta token renew".to_owned(),
         }
     }
 
@@ -169,7 +169,8 @@ mod tests {
             "members are assigned first",
             "Retry All Groups",
             "The token ends on 2027-11-21.",
-            "From 2027-07-22 on, ws1-okta setup fetches a new one",
+            "From 2027-07-22 on, ws1-okta token renew fetches a new one\n",
+            "A timer can run it",
         ] {
             assert!(text.contains(needle), "{needle:?} is not in\n{text}");
         }

@@ -27,7 +27,10 @@ const NOT_FROM_BELOW: [&str; 8] = [
 
 /// Hosts that a document may name, with all below them: public ones, and those that are made for
 /// examples.
-const PUBLIC_HOSTS: [&str; 24] = [
+const PUBLIC_HOSTS: [&str; 26] = [
+    // The names of two file forms, which nothing asks.
+    "www.apple.com",
+    "schemas.microsoft.com",
     // The namespace of SVG.
     "w3.org",
     "host",
