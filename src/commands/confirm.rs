@@ -1,10 +1,30 @@
-//! Deleting takes the typed name.
+//! The confirmation of a change, and of a deletion, which takes the typed name.
 
 use crate::context::Context;
 use crate::error::Failure;
 use crate::ui::Question;
 use crate::values::InvalidValue;
 use anyhow::Result;
+
+/// Has a change confirmed that was shown before: by `--yes`, or at a terminal, where Enter alone takes
+/// `default`.
+pub(super) fn change(context: &mut Context, default: bool) -> Result<()> {
+    if context.global.yes {
+        return Ok(());
+    }
+    let Some(prompter) = &mut context.prompter else {
+        return Err(
+            Failure::usage("not_confirmed", "the change is not confirmed")
+                .hint("run in a terminal, or add --yes")
+                .into(),
+        );
+    };
+    if prompter.confirm(Question::bare("Carry this out?"), default)? {
+        Ok(())
+    } else {
+        Err(Failure::declined("declined; nothing was changed").into())
+    }
+}
 
 /// Has a deletion confirmed by the name of what goes: by `--confirm NAME`, or typed at a terminal.
 /// `--yes` never does. The plan was shown before.

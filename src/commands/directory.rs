@@ -15,7 +15,7 @@ use crate::setup::{
     Change, SignedIn, create_directory, decide_directory, directory_record, gather_directory,
     sign_in,
 };
-use crate::ui::{List, Question, Report};
+use crate::ui::{List, Report};
 use anyhow::Result;
 use serde_json::json;
 
@@ -165,7 +165,7 @@ fn create(context: &mut Context, arguments: &DirectoryCreateArgs) -> Result<Chan
                 "Create directory `{}` of type Other, domain {}, in {}",
                 decision.name, decision.domain, signed_in.session.inputs.tenant
             ));
-            confirm_change(context)?;
+            confirm::change(context, true)?;
             let _waiting = context.ui.waiting("creating the directory");
             decision = create_directory(&signed_in.admin, &wish, &decision).await?;
         }
@@ -218,30 +218,6 @@ fn undo(is_made: bool, domain: &str) -> String {
         format!("\n  undo: ws1-okta directory delete {}", escape(domain))
     } else {
         String::new()
-    }
-}
-
-fn confirm_change(context: &mut Context) -> Result<()> {
-    if context.global.yes {
-        return Ok(());
-    }
-    let Some(prompter) = &mut context.prompter else {
-        return Err(
-            Failure::usage("not_confirmed", "the change is not confirmed")
-                .hint("run in a terminal, or add --yes")
-                .into(),
-        );
-    };
-    if prompter.confirm(
-        Question {
-            label: "Carry this out?",
-            explanation: "",
-        },
-        true,
-    )? {
-        Ok(())
-    } else {
-        Err(Failure::declined("declined; nothing was changed").into())
     }
 }
 

@@ -1,7 +1,7 @@
 //! `--in-place`: the client keeps its id and gets another secret. Both secrets are kept until one is
 //! proven; what became of Okta's token is then looked at.
 
-use super::super::{LOCK_WAIT, remote};
+use super::super::{LOCK_WAIT, confirm, remote};
 use super::{not_set_up, reload, tell};
 use crate::access::{AccessError, TokenGrant};
 use crate::cli::RotateSecretArgs;
@@ -12,7 +12,6 @@ use crate::profile::ProfileLock;
 use crate::renew::probe;
 use crate::setup::{SignedIn, sign_in};
 use crate::store::{EntryKey, EntryKind};
-use crate::ui::Question;
 use crate::values::{ClientId, ClientSecret, ProfileName};
 use anyhow::{Context as _, Result};
 use serde_json::json;
@@ -93,7 +92,7 @@ async fn rotate(
     context
         .ui
         .warning("whether its tokens, and Okta's, outlive that is not known before");
-    agree(context)?;
+    confirm::change(context, false)?;
 
     let lock = context.profiles.lock(name, LOCK_WAIT)?;
     let store = &signed_in.session.store;
@@ -159,24 +158,6 @@ async fn rotate(
     )
     .hint("regenerate it in the console, and give it by ws1-okta setup --client-secret-file FILE")
     .into())
-}
-
-fn agree(context: &mut Context) -> Result<()> {
-    if context.global.yes {
-        return Ok(());
-    }
-    let Some(prompter) = &mut context.prompter else {
-        return Err(
-            Failure::usage("not_confirmed", "the change is not confirmed")
-                .hint("run in a terminal, or add --yes")
-                .into(),
-        );
-    };
-    if prompter.confirm(Question::bare("Carry this out?"), false)? {
-        Ok(())
-    } else {
-        Err(Failure::declined("declined; nothing was changed").into())
-    }
 }
 
 fn mark(lock: &ProfileLock, changing: Option<&ClientId>) -> Result<()> {
