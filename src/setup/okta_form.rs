@@ -82,7 +82,7 @@ impl OktaForm {
             styles.warning(&day(self.expires_at))
         ));
         line(&format!(
-            "From {} on, {} fetches a new one\nand shows it for the field API Token. A timer can run it: see the README.",
+            "From {} on, this fetches a new one, and shows it for that field; a timer\ncan run it, see the README:\n  {}",
             day(self.due_at),
             styles.value(&self.renew_command)
         ));
@@ -169,8 +169,8 @@ mod tests {
             "members are assigned first",
             "Retry All Groups",
             "The token ends on 2027-11-21.",
-            "From 2027-07-22 on, ws1-okta token renew fetches a new one\n",
-            "A timer can run it",
+            "From 2027-07-22 on, this fetches a new one",
+            "can run it, see the README:\n  ws1-okta token renew\n",
         ] {
             assert!(text.contains(needle), "{needle:?} is not in\n{text}");
         }

@@ -68,7 +68,7 @@ pub(super) fn run(context: &Context, arguments: &ShowArgs) -> Result<TokenReport
     if record.is_some_and(|record| record.expires_at <= context.now()) {
         context
             .ui
-            .warning("this token has ended; ws1-okta setup fetches a new one");
+            .warning("this token has ended; ws1-okta token renew fetches a new one");
     }
     Ok(TokenReport {
         profile: name,
