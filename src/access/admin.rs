@@ -149,7 +149,8 @@ impl AdminClient {
 
     /// Lists the directories with their domains. The list is read without and with
     /// `includeJitDirectories=true` side by side (§4), and of the second alone a failure is passed
-    /// over. Domains that cannot be read are `None`.
+    /// over. Domains that the tenant does not let us read are `None`; where they were not reached,
+    /// nothing is known of what stands in the way, and that is an error.
     pub async fn list_directories(&self) -> Result<Vec<Directory>, AccessError> {
         let plain = self.tenant().api(DIRECTORIES);
         let mut with_jit = plain.clone();
@@ -164,15 +165,18 @@ impl AdminClient {
             .iter()
             .map(|directory| async {
                 match (&directory.domains, &directory.id) {
-                    (Some(known), _) => Some(known.clone()),
-                    (None, Some(id)) => self.domains_of(id).await.ok(),
-                    (None, None) => None,
+                    (Some(known), _) => Ok(Some(known.clone())),
+                    (None, Some(id)) => match self.domains_of(id).await {
+                        Err(error) if error.is_transient() => Err(error),
+                        read => Ok(read.ok()),
+                    },
+                    (None, None) => Ok(None),
                 }
             })
             .collect();
         let domains = join_bounded(reads, SIDE_BY_SIDE).await;
         for (directory, domains) in directories.iter_mut().zip(domains) {
-            directory.domains = domains;
+            directory.domains = domains?;
         }
         Ok(directories)
     }

@@ -4,6 +4,10 @@ use super::operation::Operation;
 use crate::http::HttpError;
 use crate::values::ClientId;
 
+/// Where nothing better is known.
+const UNEXPLAINED_HINT: &str = "try again with -vv, which shows the requests and answers without \
+                                secrets; if it stays so, report that";
+
 /// Why the tenant did not do what it was asked. Its texts hold no secret: what a server said is
 /// redacted, escaped and shortened before it comes in here.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -218,7 +222,7 @@ impl AccessError {
                     "the OAuth client must be of access type Service Client Token (grant \
                      client_credentials)"
                 }
-                _ => return None,
+                _ => UNEXPLAINED_HINT,
             },
             Self::NoLocalSignIn { .. } => {
                 "make an OAuth client in the console instead and use --by-hand; an Omnissa Identity \
@@ -257,7 +261,7 @@ impl AccessError {
             | Self::Conflict { .. }
             | Self::Unexpected { .. }
             | Self::Unreadable { .. }
-            | Self::Unaddressable { .. } => return None,
+            | Self::Unaddressable { .. } => UNEXPLAINED_HINT,
         };
         Some(hint.to_owned())
     }

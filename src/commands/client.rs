@@ -137,23 +137,34 @@ fn delete(context: &mut Context, arguments: &ClientDeleteArgs) -> Result<Changed
         match door(context, &arguments.way_in).await? {
             Door::Open(signed_in) => delete_signed_in(context, arguments, &signed_in).await,
             Door::Gone {
-                session, profile, ..
+                session,
+                profile,
+                known_by,
+                ..
             } if profile.deleting.as_ref() == Some(&arguments.id) => {
-                let id = &arguments.id;
-                context.ui.say(&format!(
-                    "{} no longer takes the secret of OAuth client `{id}`, whose deletion was begun: it \
-                     is gone. Delete its secrets in {}",
-                    session.inputs.tenant,
-                    session.store.describe()
-                ));
-                confirm::deletion(context, id.as_str(), arguments.confirm.as_deref())?;
-                let lock = context.profiles.lock(&session.inputs.profile, LOCK_WAIT)?;
-                forget(&lock, &session)?;
-                Ok(deleted(id))
+                after_it(context, arguments, &session, &known_by)
             }
             Door::Gone { refused, .. } => Err(refused),
         }
     })
+}
+
+/// What is left where the last run could not come to its end, and the client is gone.
+fn after_it(
+    context: &mut Context,
+    arguments: &ClientDeleteArgs,
+    session: &Session,
+    known_by: &str,
+) -> Result<Changed> {
+    let id = &arguments.id;
+    context.ui.say(&format!(
+        "{known_by} OAuth client `{id}`, whose deletion was begun: it is gone. Delete its secrets in {}",
+        session.store.describe()
+    ));
+    confirm::deletion(context, id.as_str(), arguments.confirm.as_deref())?;
+    let lock = context.profiles.lock(&session.inputs.profile, LOCK_WAIT)?;
+    forget(&lock, session)?;
+    Ok(deleted(id))
 }
 
 async fn delete_signed_in(
@@ -164,6 +175,11 @@ async fn delete_signed_in(
     let id = &arguments.id;
     let inputs = &signed_in.session.inputs;
     if signed_in.admin.get_client(id).await?.is_none() {
+        let profile = signed_in.profile.as_ref();
+        if profile.is_some_and(|profile| profile.deleting.as_ref() == Some(id)) {
+            let known_by = format!("{} no longer has", inputs.tenant);
+            return after_it(context, arguments, &signed_in.session, &known_by);
+        }
         return Err(no_client(id, signed_in).into());
     }
     let known = signed_in

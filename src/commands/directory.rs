@@ -170,13 +170,8 @@ fn create(context: &mut Context, arguments: &DirectoryCreateArgs) -> Result<Chan
             decision = create_directory(&signed_in.admin, &wish, &decision).await?;
         }
         let is_made = decision.change == Change::Create;
-        if is_made {
-            remember(
-                context,
-                &signed_in,
-                directory_record(&wish, &decision, true),
-            )?;
-        }
+        let record = directory_record(&wish, &decision, is_made);
+        remember(context, &signed_in, record)?;
         Ok(Changed {
             text: format!(
                 "{} directory `{}`, domain {}{}",
@@ -195,7 +190,7 @@ fn create(context: &mut Context, arguments: &DirectoryCreateArgs) -> Result<Chan
     })
 }
 
-/// A profile without a directory takes the new one as its own, so that teardown knows of it.
+/// A profile without a directory takes this one as its own, so that teardown knows of it.
 fn remember(context: &Context, signed_in: &SignedIn, record: DirectoryRecord) -> Result<()> {
     if signed_in.profile.is_none() {
         return Ok(());

@@ -45,6 +45,8 @@ pub(super) fn run(context: &mut Context, arguments: &LogoutArgs) -> Result<Chang
     let removed = remove_secrets(&store, &name, &profile)?;
     if is_there {
         profile.tokens.let_go(context.now());
+        // That no secret is kept tells from now on nothing of a deletion that was begun.
+        profile.deleting = None;
         lock.save(&profile)?;
     }
     let client = profile.client.as_ref().map(|client| client.id.to_string());

@@ -47,9 +47,12 @@ pub(super) fn run(context: &mut Context, arguments: &TeardownArgs) -> Result<Cha
                 return Err(refused);
             }
             Door::Gone {
-                session, profile, ..
+                session,
+                profile,
+                known_by,
+                ..
             } => {
-                return after_the_client(context, &session, &profile, arguments);
+                return after_the_client(context, &session, &profile, &known_by, arguments);
             }
         };
         let Some(profile) = signed_in.profile.clone() else {
@@ -76,13 +79,13 @@ fn after_the_client(
     context: &mut Context,
     session: &Session,
     profile: &Profile,
+    known_by: &str,
     arguments: &TeardownArgs,
 ) -> Result<Changed> {
     let (name, store) = (&session.inputs.profile, &session.store);
     context.ui.say(&format!(
-        "{} no longer takes the secret of the OAuth client whose deletion was begun: it is gone.\n\
+        "{known_by} the OAuth client whose deletion was begun: it is gone.\n\
          Delete from this computer: its secrets in {}, and the profile {name}",
-        session.inputs.tenant,
         store.describe()
     ));
     confirm::deletion(context, name.as_str(), arguments.confirm.as_deref())?;

@@ -48,6 +48,21 @@ pub async fn run(
         .hint("ws1-okta client create makes it")
         .into());
     }
+    if scope == Scope::ExistingClient && observed.client.is_none() {
+        // Otherwise nothing would be changed, and nobody told.
+        return Err(Failure::refused(
+            "client_hidden",
+            format!(
+                "OAuth client `{}` may not look at itself: its settings are unknown, and nothing was changed",
+                inputs.client.id.value
+            ),
+        )
+        .hint(
+            "give it the admin role Super Admin (Settings > OAuth 2.0 Management > Clients > Admin \
+             Roles)",
+        )
+        .into());
+    }
     if inputs.dry_run {
         context
             .ui

@@ -10,6 +10,8 @@ use anyhow::Result;
 
 /// The code of the failure that the tenant refuses the client's secret.
 pub(super) const CLIENT_REFUSED: &str = "client_refused";
+/// The code of the failure that there is neither a way in nor a secret.
+pub(super) const NO_WAY_IN: &str = "missing_input";
 
 /// The wished client's secret, proven by a token call.
 #[derive(Debug, Clone)]
@@ -146,11 +148,7 @@ fn not_in(inputs: &SetupInputs, secrets: &Secrets, refused: &[SecretOrigin]) -> 
              client was deleted, give another way in, for example --admin-user",
         );
     }
-    Failure::usage(
-        "missing_input",
-        format!("no way into {} is given", inputs.tenant),
-    )
-    .hint(
+    Failure::usage(NO_WAY_IN, format!("no way into {} is given", inputs.tenant)).hint(
         "give --admin-user with --admin-password-file, --admin-client-id with \
          --admin-client-secret-file, --token-file, or --by-hand with --client-secret-file",
     )

@@ -115,11 +115,13 @@ impl SignedIn {
 /// What a command that deletes finds at the tenant's door.
 pub(crate) enum Door {
     Open(Box<SignedIn>),
-    /// The client was being deleted when the last run ended, and the tenant refuses its secret now:
-    /// it is gone, and only what is kept here is left.
+    /// The client was being deleted when the last run ended, and is gone; only what is kept here is
+    /// left.
     Gone {
         session: Box<Session>,
         profile: Box<Profile>,
+        /// Why it is known to be gone, as the beginning of a sentence that names the client.
+        known_by: String,
         /// What there is to say where that is not enough.
         refused: anyhow::Error,
     },
@@ -154,10 +156,11 @@ pub(crate) async fn door(context: &mut Context, way_in: &WayInArgs) -> Result<Do
                     })));
                 }
                 Err(error) => {
-                    if let Some(profile) = being_deleted(context, &session, &error)? {
+                    if let Some((profile, known_by)) = being_deleted(context, &session, &error)? {
                         return Ok(Door::Gone {
                             session: Box::new(session),
                             profile: Box::new(profile),
+                            known_by,
                             refused: error,
                         });
                     }
@@ -171,19 +174,23 @@ pub(crate) async fn door(context: &mut Context, way_in: &WayInArgs) -> Result<Do
     }
 }
 
-/// The profile, if the client that the tenant refuses was being deleted.
+/// The profile, if its client was being deleted and does not get in: the tenant refuses its secret, or
+/// none is kept any more, since a deletion removes the secrets only when the client is gone.
 fn being_deleted(
     context: &Context,
     session: &Session,
     error: &anyhow::Error,
-) -> Result<Option<Profile>> {
-    let failure = error.downcast_ref::<Failure>();
-    if failure.is_none_or(|failure| failure.code() != entry::CLIENT_REFUSED) {
-        return Ok(None);
-    }
+) -> Result<Option<(Profile, String)>> {
+    let tenant = &session.inputs.tenant;
+    let known_by = match error.downcast_ref::<Failure>().map(Failure::code) {
+        Some(entry::CLIENT_REFUSED) => format!("{tenant} no longer takes the secret of"),
+        Some(entry::NO_WAY_IN) => "The secrets are removed that were kept for".to_owned(),
+        _ => return Ok(None),
+    };
     let profile = context.profiles.load(&session.inputs.profile)?;
     let id = &session.inputs.client.id.value;
-    Ok(profile.filter(|profile| profile.deleting.as_ref() == Some(id)))
+    let profile = profile.filter(|profile| profile.deleting.as_ref() == Some(id));
+    Ok(profile.map(|profile| (profile, known_by)))
 }
 
 async fn enter(

@@ -11,6 +11,8 @@
 mod addresses;
 mod adoption;
 mod answers;
+mod broken_profiles;
+mod clocks;
 mod concurrency;
 mod conflicts;
 mod crashes;

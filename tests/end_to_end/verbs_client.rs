@@ -93,6 +93,21 @@ fn a_lost_reply_or_a_kill_while_one_is_made_loses_no_secret() {
 }
 
 #[test]
+fn an_update_of_a_client_that_may_not_look_at_itself_is_refused() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant.setup(&home).run().exits(0);
+    let changes = tenant.changes();
+    tenant.fault("GET /oauth2clients/OktaSCIM status=403");
+    let update = "client update --yes --access-token-ttl 180d";
+    ws1_okta(&home, update).run().fails(
+        3,
+        "OAuth client `OktaSCIM` may not look at itself",
+        "admin role Super Admin",
+    );
+    assert_eq!(tenant.changes(), changes);
+}
+
+#[test]
 fn an_update_changes_what_is_named_and_wants_a_client() {
     let (home, tenant) = (Home::new(), Tenant::new(&["put-keeps-secret=no"]));
     let update = "client update --yes --store none --secret-to secret --access-token-ttl 180d";

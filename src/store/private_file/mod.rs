@@ -36,7 +36,10 @@ pub fn write_private(path: &Path, bytes: &[u8]) -> Result<(), PrivateFileError> 
 /// once one does, and nothing that is there is ever replaced.
 pub fn create_private(path: &Path, bytes: &[u8]) -> Result<bool, PrivateFileError> {
     match stage(path, bytes)?.persist_noclobber(path) {
-        Ok(_) => sync_folder(path).map(|()| true),
+        Ok(_) => {
+            sweep(path);
+            sync_folder(path).map(|()| true)
+        }
         Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
         Err(error) => Err(PrivateFileError::system("make", path, &error.error)),
     }
@@ -172,19 +175,16 @@ fn temporary_prefix(path: &Path) -> OsString {
     prefix
 }
 
-/// Removes what killed runs left beside the file, since it may hold a secret. Best effort: the file
-/// itself is right already.
+/// Removes what killed runs left beside the file, also of others: it may hold a secret. Best effort:
+/// the file itself is right already.
 fn sweep(path: &Path) {
-    let prefix = temporary_prefix(path);
     let Ok(entries) = fs::read_dir(folder_of(path)) else {
         return;
     };
     for entry in entries.flatten() {
         let name = entry.file_name();
         let bytes = name.as_encoded_bytes();
-        if !bytes.starts_with(prefix.as_encoded_bytes())
-            || !bytes.ends_with(TEMPORARY_SUFFIX.as_bytes())
-        {
+        if !bytes.starts_with(b".") || !bytes.ends_with(TEMPORARY_SUFFIX.as_bytes()) {
             continue;
         }
         let is_abandoned = fs::symlink_metadata(entry.path()).is_ok_and(|metadata| {

@@ -90,6 +90,27 @@ fn a_crash_before_the_rename_leaves_the_old_file() {
 }
 
 #[test]
+fn a_new_file_and_a_removed_one_sweep_what_any_killed_run_left_beside_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let identity = folder.path().join("identity");
+    let abandoned = |name: &str| {
+        let (file, left) = stage(&folder.path().join(name), b"x")
+            .unwrap()
+            .keep()
+            .unwrap();
+        let old = std::time::SystemTime::now() - 2 * ABANDONED_AFTER;
+        file.set_modified(old).unwrap();
+        left
+    };
+    let left = [abandoned("identity"), abandoned("another")];
+    assert!(create_private(&identity, b"new").unwrap());
+    assert!(left.iter().all(|path| !path.exists()));
+    let left = abandoned("another");
+    assert!(remove_private(&identity).unwrap());
+    assert!(!left.exists());
+}
+
+#[test]
 fn makes_and_tightens_folders() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a/b");

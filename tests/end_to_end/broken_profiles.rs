@@ -1,0 +1,130 @@
+//! Profiles that cannot be read: no command takes one for empty, and none changes anything.
+
+use std::fs;
+use std::os::unix::fs::{chown, symlink};
+use std::path::{Path, PathBuf};
+
+use crate::support::{Home, Tenant, ws1_okta};
+
+fn set_up() -> (Home, Tenant, PathBuf) {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let outcome = tenant
+        .setup(&home)
+        .without_pair("--secret-to")
+        .without_pair("--store");
+    outcome.args("--store file --profile acme").run().exits(0);
+    let path = home.path("home/.config/ws1-okta/profiles/acme.json");
+    (home, tenant, path)
+}
+
+/// How a profile is broken.
+type Break = fn(&Path, &[u8]);
+
+const BREAKS: [(&str, Break); 6] = [
+    ("empty", |path, _| fs::write(path, "").unwrap()),
+    ("truncated", |path, text| {
+        fs::write(path, &text[..text.len() / 2]).unwrap();
+    }),
+    ("no JSON", |path, _| {
+        fs::write(path, [0xff, 0xfe, 0]).unwrap();
+    }),
+    ("of a newer version", |path, text| {
+        let text = String::from_utf8_lossy(text).replace("\"schema\": 1", "\"schema\": 2");
+        fs::write(path, text).unwrap();
+    }),
+    ("a link", |path, text| {
+        let elsewhere = path.with_file_name("elsewhere");
+        fs::write(&elsewhere, text).unwrap();
+        fs::remove_file(path).unwrap();
+        symlink(elsewhere, path).unwrap();
+    }),
+    ("a folder", |path, _| {
+        fs::remove_file(path).unwrap();
+        fs::create_dir(path).unwrap();
+    }),
+];
+
+const COMMANDS: [&str; 11] = [
+    "setup --yes --store file --domain OKTA.COM --admin-user admin --admin-password-file password",
+    "setup --yes",
+    "status",
+    "token show --show-token",
+    "token renew --force",
+    "token delivered",
+    "client update --yes --access-token-ttl 180d",
+    "client delete OktaSCIM --confirm OktaSCIM",
+    "profile use-store --store none --secret-to elsewhere",
+    "teardown --confirm acme",
+    "logout --confirm acme",
+];
+
+/// Each command says which file it is, and leaves tenant and secrets alone.
+fn is_refused_by_all(what: &str, home: &Home, tenant: &Tenant, path: &Path) {
+    let requests = tenant.changes();
+    let secrets = || {
+        let kept = home.kept().into_iter();
+        let kept = kept.filter(|(path, _)| path.extension().is_some_and(|end| end == "age"));
+        kept.collect::<Vec<_>>()
+    };
+    let before = secrets();
+    assert_eq!(before.len(), 2);
+    for command in COMMANDS {
+        let outcome = ws1_okta(home, command).args("--profile acme").run();
+        let line = outcome
+            .stderr
+            .lines()
+            .find(|line| line.starts_with("error: "));
+        let is_told = line.is_some_and(|line| line.contains(&*path.to_string_lossy()));
+        assert!(is_told, "{what}: {command}\n{outcome}");
+        assert!(
+            outcome.stderr.contains("\nhint: "),
+            "{what}: {command}\n{outcome}"
+        );
+        assert_eq!(outcome.code, Some(1), "{what}: {command}\n{outcome}");
+        assert_eq!(tenant.changes(), requests, "{what}: {command}\n{outcome}");
+        assert_eq!(secrets(), before, "{what}: {command}");
+    }
+}
+
+#[test]
+fn are_never_taken_for_empty() {
+    let (home, tenant, path) = set_up();
+    let text = fs::read(&path).unwrap();
+    for (what, spoil) in BREAKS {
+        spoil(&path, &text);
+        is_refused_by_all(what, &home, &tenant, &path);
+        if path.is_dir() {
+            fs::remove_dir(&path).unwrap();
+        } else {
+            fs::remove_file(&path).unwrap();
+        }
+        fs::write(&path, &text).unwrap();
+        ws1_okta(&home, "status --profile acme").run().exits(0);
+    }
+}
+
+#[test]
+fn of_another_user_are_refused() {
+    let (home, tenant, path) = set_up();
+    // Only root can give a file away.
+    if chown(&path, Some(12_345), None).is_err() {
+        return;
+    }
+    is_refused_by_all("of another user", &home, &tenant, &path);
+}
+
+#[test]
+fn a_home_that_cannot_be_written_is_told_before_anything_is_made() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    fs::write(home.path("home"), "no folder").unwrap();
+    for store in ["--store file", "--store none --secret-to secret"] {
+        let setup = tenant
+            .setup(&home)
+            .without_pair("--secret-to")
+            .without_pair("--store");
+        let outcome = setup.args(store).run();
+        assert!(matches!(outcome.code, Some(1 | 6)), "{outcome}");
+        outcome.tells("\nhint: ");
+        tenant.is_untouched();
+    }
+}

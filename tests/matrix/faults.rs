@@ -1,0 +1,207 @@
+//! Every fault at each request, once, twice and always: done after a retry that was safe, or one error
+//! with its hint and exit code; and without the fault the same command goes on to its end.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use crate::kills::{Failures, converges, holds, is_played, known};
+use crate::plays::{PLAYS, Play};
+use crate::support::tenant::API;
+use crate::support::{Outcome, report};
+use crate::world::World;
+use crate::{is_whole, offset};
+
+/// What happens, and the exit codes by which a run may end that it stops.
+const FAULTS: &[(&str, &[i32])] = &[
+    ("status=400", &[1, 2, 3, 4, 5]),
+    ("status=401", &[3, 5]),
+    ("status=403", &[3, 5]),
+    ("status=404", &[1, 2, 3, 4, 5]),
+    ("status=409", &[4, 5]),
+    ("status=429 retry-after=0", &[4]),
+    ("status=500", &[4]),
+    ("status=500 act", &[4]),
+    ("status=502", &[4]),
+    ("status=503 retry-after=0", &[4]),
+    ("status=504 act", &[4]),
+    ("reset", &[4]),
+    ("lost-reply", &[4]),
+    ("truncate", &[4]),
+    ("drip", &[4]),
+    ("empty", &[4]),
+    ("not-json", &[4]),
+    ("html", &[4]),
+    ("redirect=http://127.0.0.2:9/elsewhere", &[4]),
+    ("hang", &[4]),
+    ("latency=30", &[]),
+];
+/// How often in a row.
+const TIMES: [&str; 3] = ["once", "twice", "always"];
+/// Of a sample: one in so many.
+const STEP: usize = 149;
+
+/// One request of a play: method, path, and how many before it match them.
+#[derive(Clone)]
+struct Call {
+    method: String,
+    path: String,
+    number: usize,
+}
+
+/// The requests of a play that nothing disturbs.
+fn calls(play: &Play) -> Vec<Call> {
+    let world = play.world();
+    let before = world.tenant.0.requests().len();
+    let outcome = (play.command)(&world).run();
+    is_played(play, &world, &outcome);
+    let mut calls: Vec<Call> = Vec::new();
+    for record in &world.tenant.0.requests()[before..] {
+        // Ids are new in each tenant.
+        let path = record.path.replace(API, "");
+        let path = path
+            .split('/')
+            .take_while(|part| part.len() != 36)
+            .collect::<Vec<_>>()
+            .join("/");
+        let path = path.split('?').next().unwrap().to_owned();
+        let same = calls
+            .iter()
+            .filter(|call| call.method == record.method && call.path.contains(&path));
+        let number = 1 + same.count();
+        calls.push(Call {
+            method: record.method.clone(),
+            path,
+            number,
+        });
+    }
+    calls
+}
+
+/// The faults that spoil a call so.
+fn spoiled(call: &Call, effect: &str, times: &str) -> Vec<String> {
+    let Call {
+        method,
+        path,
+        number,
+    } = call;
+    let nth = |number| format!("{method} {path} nth={number} {effect}");
+    match times {
+        "once" => vec![nth(*number)],
+        "twice" => vec![nth(*number), nth(number + 1)],
+        _ => vec![format!("{method} {path} from={number} {effect}")],
+    }
+}
+
+/// One error, one hint, and the right exit code.
+pub(crate) fn is_told(outcome: &Outcome, codes: &[i32]) -> Result<(), String> {
+    let Some(code) = outcome.code else {
+        return Err("it was killed".to_owned());
+    };
+    let count = |start: &str| {
+        let lines = outcome.stderr.lines();
+        lines.filter(|line| line.starts_with(start)).count()
+    };
+    if code == 0 {
+        return match count("error: ") {
+            0 => Ok(()),
+            _ => Err("a success tells an error".to_owned()),
+        };
+    }
+    if !codes.contains(&code) {
+        return Err(format!("it ends with exit code {code}, not {codes:?}"));
+    }
+    match (count("error: "), count("hint: "), outcome.stdout.is_empty()) {
+        (1, 1, true) => Ok(()),
+        (errors, hints, _) => Err(format!("{errors} errors and {hints} hints, or a result")),
+    }
+}
+
+/// How a point ended: the exit code, or what is wrong.
+fn spoil(
+    play: &Play,
+    call: &Call,
+    effect: &str,
+    times: &str,
+    codes: &[i32],
+) -> (Option<i32>, Result<(), String>) {
+    let world = play.world();
+    let known = known(&world);
+    for fault in spoiled(call, effect, times) {
+        world.tenant.fault(&fault);
+    }
+    let outcome = (play.command)(&world).args("--timeout 1").run();
+    // The test at the end has an exit code of its own.
+    let verified: &[i32] = if call.path.contains("/scim/") {
+        &[8]
+    } else {
+        &[]
+    };
+    let codes = [codes, verified].concat();
+    let result = judge(play, &world, known.as_deref(), &outcome, &codes);
+    (outcome.code, result)
+}
+
+fn judge(
+    play: &Play,
+    world: &World,
+    known: Option<&str>,
+    outcome: &Outcome,
+    codes: &[i32],
+) -> Result<(), String> {
+    // What looks at the tenant shall see it as it is.
+    world.tenant.0.clear_faults();
+    is_told(outcome, codes).map_err(|problem| format!("{problem}\n{outcome}"))?;
+    if outcome.code == Some(0) {
+        (play.end)(world).map_err(|problem| format!("a success, but {problem}\n{outcome}"))?;
+    }
+    holds(world, known, outcome)?;
+    converges(play, world, outcome)
+}
+
+#[test]
+fn of_every_command() {
+    let mut points = Vec::new();
+    for play in PLAYS {
+        let calls = calls(play);
+        let mut place = offset(play.name);
+        for call in &calls {
+            for (effect, codes) in FAULTS {
+                for times in TIMES {
+                    place += 1;
+                    if is_whole() || place.is_multiple_of(STEP) {
+                        points.push((play, call.clone(), *effect, times, *codes));
+                    }
+                }
+            }
+        }
+    }
+    let (next, failures) = (AtomicUsize::new(0), Mutex::new(Failures::default()));
+    let ends = Mutex::new(BTreeMap::<String, usize>::new());
+    // Most of the time is spent in waiting for what never comes.
+    std::thread::scope(|scope| {
+        for _ in 0..6 {
+            scope.spawn(|| {
+                while let Some((play, call, effect, times, codes)) =
+                    points.get(next.fetch_add(1, Ordering::Relaxed))
+                {
+                    let (code, result) = spoil(play, call, effect, times, codes);
+                    let point = format!(
+                        "{}, {} {} ({}.) {effect} {times}",
+                        play.name, call.method, call.path, call.number
+                    );
+                    let end = format!("{:?}", code.unwrap_or(-1));
+                    *ends.lock().unwrap().entry(end).or_default() += 1;
+                    failures.lock().unwrap().add(&point, result);
+                }
+            });
+        }
+    });
+    report(&format!(
+        "matrix: {} faults of {} commands; exit codes {:?}",
+        points.len(),
+        PLAYS.len(),
+        ends.into_inner().unwrap()
+    ));
+    failures.into_inner().unwrap().are_none();
+}
