@@ -79,7 +79,14 @@ fn remains(profile: &Profile) -> String {
         (None, None) => (None, false),
     };
     let had_client = client.is_some();
-    let things: Vec<String> = client.into_iter().chain(directory).collect();
+    let retiring = profile.retiring.as_ref();
+    let retiring =
+        retiring.map(|client| format!("OAuth client `{}`, which it replaces", client.id));
+    let things: Vec<String> = client
+        .into_iter()
+        .chain(retiring)
+        .chain(directory)
+        .collect();
     if things.is_empty() {
         return format!("{tenant} has nothing that this profile knows of");
     }

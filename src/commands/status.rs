@@ -174,6 +174,17 @@ impl StatusReport {
         profile.client.is_some() && profile.directory.is_some() && profile.tokens.held.is_some()
     }
 
+    /// After `logout`: the client is there, and nothing opens it.
+    fn lacks_secret(&self) -> bool {
+        self.profile.client.is_some() && self.client_secret == Kept::No && self.token == Kept::No
+    }
+
+    fn is_held_delivered(&self) -> bool {
+        let tokens = &self.profile.tokens;
+        let held = tokens.held.as_ref();
+        held.is_some_and(|held| tokens.is_delivered(&held.fingerprint))
+    }
+
     /// The one next command.
     fn next(&self) -> String {
         let command = |command: &str, why: &str| {
@@ -181,6 +192,10 @@ impl StatusReport {
         };
         let standing = self.standing();
         match standing.need {
+            _ if self.lacks_secret() => command(
+                "setup --client-secret-file FILE",
+                "the client's secret is not kept here",
+            ),
             _ if !self.is_complete() => command("setup", "it is not complete"),
             Some(Need::Mend) => command("setup", "the tenant refuses the client"),
             Some(Need::Deliver) => {
@@ -189,7 +204,11 @@ impl StatusReport {
             Some(Need::Renew) => command("token renew", "a new token is due"),
             None if self.profile.retiring.is_some() => command(
                 "client rotate-secret",
-                "deletes the client that was replaced",
+                if self.is_held_delivered() {
+                    "deletes the client that was replaced"
+                } else {
+                    "goes on: the new client's token is not in Okta yet"
+                },
             ),
             None if standing.waiting.is_some() => {
                 command("token renew", "shows the token that is not in Okta yet")

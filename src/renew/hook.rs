@@ -10,6 +10,7 @@ use crate::values::{AccessToken, Fingerprint};
 use anyhow::Result;
 use secrecy::zeroize::Zeroizing;
 use std::ffi::OsString;
+use std::io;
 use std::time::Duration;
 
 /// How long the program may take before its process group is killed.
@@ -74,7 +75,15 @@ pub(super) fn run(
             LIMIT.as_secs()
         ))
         .into()),
-        Err(error) => Err(failed(format!("cannot be started: {}", error.kind())).into()),
+        Err(error) => Err(failed(format!("cannot be started: {}", why(&error))).into()),
+    }
+}
+
+fn why(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such program in PATH",
+        io::ErrorKind::PermissionDenied => "it may not be run",
+        _ => "the system refuses it",
     }
 }
 

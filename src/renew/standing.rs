@@ -84,7 +84,9 @@ impl<'profile> Standing<'profile> {
         let okta = Life::of(okta_holds.token(), policy, now);
         let waiting = tokens.waiting().filter(|_| held != Life::Ended);
         let can_renew = profile.client.is_some() && tokens.refused.is_none();
-        let need = if okta >= Life::Due && waiting.is_some() {
+        let need = if okta_holds == OktaHolds::Nothing {
+            Some(Need::Mend)
+        } else if okta >= Life::Due && waiting.is_some() {
             Some(Need::Deliver)
         } else if !can_renew && (okta >= Life::Due || held >= Life::Due) {
             Some(Need::Mend)
@@ -110,7 +112,8 @@ impl<'profile> Standing<'profile> {
     /// One sentence without a full stop.
     pub(crate) fn sentence(&self, now: Timestamp) -> String {
         let Some(token) = self.okta_holds.token() else {
-            return "no token was fetched yet".to_owned();
+            return "there is no token: setup is not complete, or its client was deleted"
+                .to_owned();
         };
         let day = token.expires_at.strftime("%Y-%m-%d");
         let left = left(token, now);
@@ -299,7 +302,8 @@ mod tests {
         let sentence = |tokens: &[TokenRecord], delivered: Option<&TokenRecord>| {
             look(&profile(tokens, delivered)).3
         };
-        assert_eq!(sentence(&[], None), "no token was fetched yet");
+        assert_eq!(look(&profile(&[], None)).2, Some(Need::Mend));
+        assert!(sentence(&[], None).starts_with("there is no token: "));
         assert_eq!(
             sentence(&[young()], Some(&young())),
             "Okta's token ends on 2026-10-01 (122 days left)"

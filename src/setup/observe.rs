@@ -9,7 +9,8 @@ use super::secrets::{SecretOrigin, Secrets};
 use super::token_decision::{self, TokenFacts};
 use crate::access::{AccessClient, AccessError, Authorization, Directory, OAuthClient};
 use crate::context::Context;
-use crate::profile::Profile;
+use crate::error::Failure;
+use crate::profile::{ClientRecord, Profile};
 use crate::renew::{Verification, is_due, verify};
 use crate::store::Store;
 use crate::values::{Fingerprint, StoreChoice};
@@ -123,7 +124,12 @@ fn decide(context: &Context, inputs: &SetupInputs, facts: &Facts<'_>) -> Result<
         is_known: record.is_some_and(|record| record.id == *id),
         is_deletion_confirmed: inputs.confirm.as_deref() == Some(id.as_str()),
     };
-    let client = client_decision::decide(&inputs.client, &client_facts)?;
+    let mut client = client_decision::decide(&inputs.client, &client_facts)?;
+    if inputs.is_successor
+        && let Some(before) = record
+    {
+        client.notes.push(succeeds(before, facts.profile)?);
+    }
     let directory = match (&inputs.directory, facts.directories) {
         (Some(wish), Some(seen)) => {
             let record = facts.profile.and_then(|profile| profile.directory.as_ref());
@@ -152,6 +158,25 @@ fn decide(context: &Context, inputs: &SetupInputs, facts: &Facts<'_>) -> Result<
         place: facts.secrets.place.clone(),
         keeps_token: inputs.store.choice != StoreChoice::None,
     })
+}
+
+/// What becomes of the client that this one takes the place of. One at a time: Okta may still hold a
+/// token of the one before.
+fn succeeds(before: &ClientRecord, profile: Option<&Profile>) -> Result<String, Failure> {
+    if let Some(retiring) = profile.and_then(|profile| profile.retiring.as_ref()) {
+        return Err(Failure::conflict(
+            "rotation_unfinished",
+            format!(
+                "OAuth client `{}` has not yet taken the place of `{}`",
+                before.id, retiring.id
+            ),
+        )
+        .hint("ws1-okta client rotate-secret finishes that first"));
+    }
+    Ok(format!(
+        "takes the place of `{}`, which stays until `ws1-okta client rotate-secret` deletes it",
+        before.id
+    ))
 }
 
 /// Tests the kept token as Okta would, unless it is due anyway.

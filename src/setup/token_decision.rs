@@ -55,12 +55,12 @@ pub(super) struct TokenFacts {
 
 /// Decides.
 pub(super) fn decide(facts: &TokenFacts) -> TokenDecision {
+    if facts.client_changes && facts.record.is_some() {
+        return TokenDecision::Fetch(Why::ClientChanges);
+    }
     let (Some(stored), Some(record)) = (&facts.stored, &facts.record) else {
         return TokenDecision::Fetch(Why::None);
     };
-    if facts.client_changes {
-        return TokenDecision::Fetch(Why::ClientChanges);
-    }
     if *stored != record.fingerprint {
         // Something else wrote the store: its expiry is unknown.
         return TokenDecision::Fetch(Why::None);

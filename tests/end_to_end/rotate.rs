@@ -255,3 +255,106 @@ fn one_place_has_no_room_for_two() {
     );
     assert_eq!(tenant.0.client_ids(), ["OktaSCIM"]);
 }
+
+#[test]
+fn another_client_id_takes_the_place_of_the_one_that_okta_uses() {
+    for command in ["setup --domain OKTA.COM", "client create"] {
+        let rotation = Rotation::new(&[]);
+        let old = rotation.token();
+        let password = rotation.home.path("password");
+        let other = |id: &str| {
+            rotation
+                .command(&format!(
+                    "{command} --yes --client-id {id} --admin-user admin"
+                ))
+                .arg("--admin-password-file")
+                .arg(&password)
+                .run()
+        };
+        other("Other")
+            .exits(0)
+            .tells("takes the place of `OktaSCIM`");
+        assert!(rotation.works(&old), "{command}");
+        let profile = rotation.profile();
+        assert_eq!(profile["retiring"]["id"], "OktaSCIM");
+        assert_ne!(
+            profile["delivered"]["fingerprint"],
+            profile["token"]["fingerprint"]
+        );
+        rotation
+            .run("status")
+            .exits(0)
+            .shows("goes on: the new client's token is not in Okta yet");
+        // One at a time.
+        other("Third").fails(
+            5,
+            "OAuth client `Other` has not yet taken the place of `OktaSCIM`",
+            "rotate-secret",
+        );
+        rotation.run("client rotate-secret --in-place --yes").fails(
+            5,
+            "OAuth client `OktaSCIM` is still being replaced",
+            "--in-place",
+        );
+        rotation.run("token delivered").exits(0);
+        rotation
+            .run("status")
+            .shows("deletes the client that was replaced");
+        rotation
+            .run("client rotate-secret --confirm OktaSCIM")
+            .exits(0);
+        assert_eq!(rotation.tenant.0.client_ids(), ["Other"]);
+        assert_eq!(rotation.secrets(), 2);
+    }
+}
+
+#[test]
+fn after_logout_each_command_names_a_way_back() {
+    let rotation = Rotation::new(&[]);
+    let secret = rotation.tenant.0.client_secret("OktaSCIM").unwrap();
+    let name = rotation.home.read("home/.config/ws1-okta/current");
+    rotation
+        .command("logout --confirm")
+        .arg(name.trim())
+        .run()
+        .exits(0);
+    rotation
+        .run("status")
+        .shows("ws1-okta setup --client-secret-file FILE --profile");
+    rotation.run("client rotate-secret --yes").fails(
+        3,
+        "the shared secret of OAuth client `OktaSCIM` is not in",
+        "--admin-user",
+    );
+    let password = rotation.home.path("password");
+    rotation
+        .command("setup --yes --admin-user admin --admin-password-file")
+        .arg(&password)
+        .run()
+        .fails(
+            5,
+            "the shared secret of OAuth client `OktaSCIM` is not kept here any more",
+            "--client-secret-file",
+        );
+    let file = rotation.home.file("known", &secret);
+    rotation
+        .command("setup --yes --client-secret-file")
+        .arg(file)
+        .run()
+        .exits(0);
+    rotation.run("token renew").exits(0);
+}
+
+#[test]
+fn a_deleted_client_is_no_good_state() {
+    let rotation = Rotation::new(&[]);
+    rotation
+        .run("client delete OktaSCIM --confirm OktaSCIM")
+        .exits(0);
+    rotation
+        .run("token check")
+        .exits(7)
+        .shows("WARNING - ")
+        .shows("its client was deleted");
+    rotation.run("status").exits(7);
+}

@@ -23,6 +23,16 @@ pub(super) fn run(context: &mut Context, arguments: &RotateSecretArgs) -> Result
         .hint("move it first: ws1-okta profile use-store --store keychain, helper:NAME or file")
         .into());
     }
+    if arguments.in_place
+        && let Some(retiring) = &profile.retiring
+    {
+        return Err(Failure::conflict(
+            "rotation_unfinished",
+            format!("OAuth client `{}` is still being replaced", retiring.id),
+        )
+        .hint("without --in-place the command finishes that first")
+        .into());
+    }
     if arguments.in_place {
         in_place::run(context, arguments, &name)
     } else {

@@ -82,6 +82,22 @@ fn make(
     let key = EntryKey::of_token(name, &profile.tenant, &old.id);
     let secret = store.get(&key.with_kind(EntryKind::ClientSecret))?;
     let secret: Option<ClientSecret> = secret.map(crate::values::Secret::into_kind);
+    let way_in = &arguments.way_in;
+    let is_way_given = way_in.admin_user.is_some()
+        || way_in.admin_client_id.is_some()
+        || way_in.token_file.is_some();
+    if secret.is_none() && !is_way_given {
+        return Err(Failure::refused(
+            "no_secret",
+            format!(
+                "the shared secret of OAuth client `{}` is not in {}",
+                old.id,
+                store.describe()
+            ),
+        )
+        .hint("give another way in, for example --admin-user: its successor is made all the same")
+        .into());
+    }
     let suggestions = Suggestions {
         admin_client: secret.map(|secret| (old.id.clone(), secret)),
         ..Suggestions::default()

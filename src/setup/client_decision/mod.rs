@@ -191,6 +191,16 @@ fn not_ours(id: &ClientId, facts: &ClientFacts) -> Result<Vec<String>, Failure> 
         )
         .hint("if it was regenerated in the console, give the new one by --client-secret-file"));
     }
+    if facts.is_known {
+        return Err(Failure::conflict(
+            "client_secret_missing",
+            format!("the shared secret of OAuth client `{id}` is not kept here any more"),
+        )
+        .hint(
+            "give it by --client-secret-file (the console regenerates one), or take another \
+             --client-id, whose client then takes its place",
+        ));
+    }
     Err(Failure::conflict(
         "client_id_taken",
         format!("an OAuth client `{id}` exists already, and its shared secret is not known here"),

@@ -116,6 +116,8 @@ fn gather_all(
     let (Some(tenant), Some(client)) = (tenant, client) else {
         return Err(Failure::usage("missing_input", "an input is missing").into());
     };
+    let known = profile.and_then(|profile| profile.client.as_ref());
+    let is_successor = known.is_some_and(|known| known.id != client.id.value);
     Ok(SetupInputs {
         profile: name.unwrap_or_else(|| ProfileName::of_tenant(&tenant)),
         tenant,
@@ -132,7 +134,7 @@ fn gather_all(
         simulated: suggestions.tenant.is_some()
             && answers.tenant.is_none()
             && args.way_in.tenant.is_none(),
-        is_successor: scope == Scope::Successor,
+        is_successor,
     })
 }
 

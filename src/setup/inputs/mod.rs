@@ -143,7 +143,7 @@ pub(crate) struct SetupInputs {
     pub(crate) confirm: Option<String>,
     /// Whether the tenant is the simulated one.
     pub(crate) simulated: bool,
-    /// Whether the client takes the place of the profile's, which then retires.
+    /// Whether the client is another than the profile's, takes its place, and that one retires.
     pub(crate) is_successor: bool,
 }
 
