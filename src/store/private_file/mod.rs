@@ -176,9 +176,12 @@ fn temporary_prefix(path: &Path) -> OsString {
 }
 
 /// Removes what killed runs left beside the file, also of others: it may hold a secret. Best effort:
-/// the file itself is right already.
+/// the file itself is right already. It is called after a change in the folder, whose own time is
+/// therefore now, by the clock that dates the files: this machine's may have jumped meanwhile.
 fn sweep(path: &Path) {
-    let Ok(entries) = fs::read_dir(folder_of(path)) else {
+    let folder = folder_of(path);
+    let changed = fs::metadata(folder).and_then(|metadata| metadata.modified());
+    let (Ok(entries), Ok(now)) = (fs::read_dir(folder), changed) else {
         return;
     };
     for entry in entries.flatten() {
@@ -190,9 +193,10 @@ fn sweep(path: &Path) {
         let is_abandoned = fs::symlink_metadata(entry.path()).is_ok_and(|metadata| {
             metadata.is_file()
                 && platform::is_ours(&metadata)
-                && metadata
-                    .modified()
-                    .is_ok_and(|at| at.elapsed().is_ok_and(|age| age > ABANDONED_AFTER))
+                && metadata.modified().is_ok_and(|at| {
+                    now.duration_since(at)
+                        .is_ok_and(|age| age > ABANDONED_AFTER)
+                })
         });
         if is_abandoned {
             let _ = fs::remove_file(entry.path());
