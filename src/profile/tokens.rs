@@ -196,12 +196,12 @@ impl Tokens {
         }
     }
 
-    /// The held token, where it waits for its delivery: it outlives the one that Okta holds, or where
+    /// The held token, where it waits for its delivery: it lives as long as the one that Okta holds or longer, or where
     /// that was never recorded, it is not the first.
     pub fn waiting(&self) -> Option<&TokenRecord> {
         let held = self.held.as_ref()?;
         let okta = self.okta_holds().token()?;
-        let is_newer = okta.fingerprint != held.fingerprint && held.expires_at > okta.expires_at;
+        let is_newer = okta.fingerprint != held.fingerprint && held.expires_at >= okta.expires_at;
         is_newer.then_some(held)
     }
 }
@@ -283,7 +283,7 @@ mod tests {
             DeliveredHow::Hook,
         );
         let short = TokenRecord {
-            expires_at: token(3).expires_at,
+            expires_at: token(4).obtained_at,
             ..token(4)
         };
         tokens.take(short);
