@@ -131,7 +131,7 @@ async fn create(work: &Work<'_>, profile: &mut Profile) -> Result<TokenGrant> {
     store.promote(key)?;
     let mut record = ClientRecord::new(id.clone(), true);
     record.settings = Some(wished_settings(inputs));
-    take(inputs, profile, record);
+    take(work, profile, record);
     profile.creating = None;
     lock.save(profile)?;
     told_client_exists(work);
@@ -334,7 +334,7 @@ fn keep_secret(work: &Work<'_>, profile: &mut Profile, proof: &Proof) -> Result<
         }
     }
     if is_new {
-        take(inputs, profile, ClientRecord::new(id.clone(), was_ours));
+        take(work, profile, ClientRecord::new(id.clone(), was_ours));
     }
     if let (Some(record), Some(client)) = (&mut profile.client, &observed.client) {
         record.settings = settings_of(client);
@@ -347,10 +347,11 @@ fn keep_secret(work: &Work<'_>, profile: &mut Profile, proof: &Proof) -> Result<
 }
 
 /// The profile's client from now on. One that it takes the place of is not forgotten before it is
-/// deleted.
-fn take(inputs: &SetupInputs, profile: &mut Profile, client: ClientRecord) {
+/// deleted, nor is what Okta holds; but its token is no longer the one that is held.
+fn take(work: &Work<'_>, profile: &mut Profile, client: ClientRecord) {
     let before = profile.client.replace(client);
-    if inputs.is_successor {
+    if work.inputs.is_successor {
         profile.retiring = before;
+        profile.tokens.let_go(work.context.now());
     }
 }

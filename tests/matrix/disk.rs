@@ -4,7 +4,7 @@
 use crate::calls::{calls, injected};
 use crate::faults::is_told;
 use crate::kills::{Failures, converges, holds, known};
-use crate::plays::PLAYS;
+use crate::plays::chosen;
 use crate::support::report;
 use crate::{is_whole, offset, programs};
 
@@ -43,7 +43,7 @@ fn fails_at_each_call() {
         return;
     }
     let (mut failures, mut points) = (Failures::default(), 0);
-    for play in PLAYS {
+    for play in chosen() {
         let mut place = offset(play.name);
         let counts = calls(play);
         for (error, names) in ERRORS {

@@ -13,7 +13,7 @@ pub(crate) fn known(world: &World) -> Option<String> {
 
 /// Asserts that a run which nothing disturbed did what it should.
 pub(crate) fn is_played(play: &Play, world: &World, outcome: &Outcome) {
-    outcome.exits(0);
+    outcome.exits(play.exit);
     if let Err(problem) = (play.end)(world) {
         panic!("{}, undisturbed: {problem}\n{outcome}", play.name);
     }
@@ -43,7 +43,7 @@ pub(crate) fn converges(play: &Play, world: &World, killed: &Outcome) -> Result<
     an_hour_later(world);
     let outcome = (play.command)(world).run();
     let is_fine = match outcome.code {
-        Some(0) => true,
+        Some(code) if code == play.exit => true,
         Some(2) => play.may_find_nothing && was_done,
         _ => false,
     };

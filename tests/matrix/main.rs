@@ -7,6 +7,8 @@
 //! ```text
 //! TEST_WHOLE=1 tests/run --test matrix -- --nocapture
 //! ```
+//!
+//! `TEST_PLAY=setup` takes only the plays with that in their names.
 #![cfg(all(unix, feature = "sandbox", feature = "age"))]
 #![allow(
     clippy::unwrap_used,

@@ -17,6 +17,12 @@ pub(crate) struct Play {
     pub(crate) may_find_nothing: bool,
     /// Whether it gives up secrets.
     pub(crate) lets_go: bool,
+    /// Whether it puts another secret, or another client, in the place of the one that was there.
+    pub(crate) replaces: bool,
+    /// How it ends: 7 where a person is then needed.
+    pub(crate) exit: i32,
+    /// Whether it may end with 7 as well: what became of Okta's token has to be looked at.
+    pub(crate) may_need_person: bool,
 }
 
 impl Play {
@@ -25,6 +31,7 @@ impl Play {
         let mut world = World::new(self.switches);
         (self.prepare)(&world);
         world.lets_go = self.lets_go;
+        world.replaces = self.replaces;
         world
     }
 }
@@ -37,6 +44,9 @@ const SETUP: Play = Play {
     end: World::is_set_up,
     may_find_nothing: false,
     lets_go: false,
+    replaces: false,
+    exit: 0,
+    may_need_person: false,
 };
 
 fn is_done(command: Command) {
@@ -97,7 +107,13 @@ fn client_is_gone(world: &World) -> Result<(), String> {
 }
 
 /// All of them.
-pub(crate) const PLAYS: &[Play] = &[
+/// The plays whose names have what `TEST_PLAY` says; all where it says nothing.
+pub(crate) fn chosen() -> impl Iterator<Item = &'static Play> {
+    let wanted = std::env::var("TEST_PLAY").unwrap_or_default();
+    PLAYS.iter().filter(move |play| play.name.contains(&wanted))
+}
+
+const PLAYS: &[Play] = &[
     Play {
         name: "setup_by_administrator",
         ..SETUP
@@ -340,6 +356,9 @@ pub(crate) const PLAYS: &[Play] = &[
             if !world.home.path("secret2").exists() {
                 return Err("the new store has no secret".to_owned());
             }
+            if !world.encrypted("client-secret").is_empty() || !world.tokens().is_empty() {
+                return Err("the old store still has secrets".to_owned());
+            }
             world.is_clean()
         },
         ..SETUP
@@ -359,8 +378,64 @@ pub(crate) const PLAYS: &[Play] = &[
             if world.encrypted("client-secret").is_empty() {
                 return Err("the new store has no secret".to_owned());
             }
+            if world.home.path("secret").exists() {
+                return Err("the old store still has the secret".to_owned());
+            }
             world.is_clean()
         },
+        ..SETUP
+    },
+    Play {
+        name: "rotate_secret_in_place",
+        prepare: set_up,
+        command: |world| world.tool("client rotate-secret --in-place --yes"),
+        end: World::is_set_up,
+        replaces: true,
+        may_need_person: true,
+        ..SETUP
+    },
+    Play {
+        name: "rotate_secret_makes_the_successor",
+        prepare: set_up,
+        command: |world| world.tool("client rotate-secret --yes"),
+        end: |world| {
+            if world.clients() != ["OktaSCIM", "OktaSCIM-2"] {
+                return Err(format!("clients {:?}", world.clients()));
+            }
+            if world.secrets().len() != 2 || world.tokens().len() != 2 {
+                return Err("each client's secret and token are to be kept".to_owned());
+            }
+            for token in world.tokens() {
+                if !crate::support::tenant::token_works(world.tenant.url(), &token) {
+                    return Err("a token does not work".to_owned());
+                }
+            }
+            world.is_clean()
+        },
+        replaces: true,
+        exit: 7,
+        ..SETUP
+    },
+    Play {
+        name: "rotate_secret_deletes_the_old_client",
+        prepare: |world| {
+            set_up(world);
+            world.tool("client rotate-secret --yes").run().exits(7);
+            is_done(world.tool("token delivered"));
+        },
+        command: |world| world.tool("client rotate-secret --confirm OktaSCIM"),
+        end: |world| {
+            if world.clients() != ["OktaSCIM-2"] {
+                return Err(format!("clients {:?}", world.clients()));
+            }
+            if world.secrets().len() != 1 {
+                return Err("one secret is to be kept".to_owned());
+            }
+            world.has_token()?;
+            world.is_clean()
+        },
+        may_find_nothing: true,
+        replaces: true,
         ..SETUP
     },
 ];

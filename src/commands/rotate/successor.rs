@@ -7,7 +7,7 @@ use crate::context::{Context, StoreRequest};
 use crate::error::Failure;
 use crate::exit::Exit;
 use crate::profile::{ClientRecord, Profile, TokenRecord};
-use crate::renew::{api_token_field, ask_delivered, kept, probe};
+use crate::renew::{Wishes, api_token_field, ask_delivered, kept, probe, renew};
 use crate::setup::{self, Scope, SetupReport, Suggestions, sign_in};
 use crate::store::{EntryKey, EntryKind};
 use crate::ui::Styles;
@@ -33,6 +33,13 @@ pub(super) fn run(
             return Ok(Exit::Fine);
         }
         profile = reload(context, name)?;
+    }
+    if profile.tokens.held.is_none() {
+        // The run that made the new client was cut short before its token was kept.
+        let renewal = remote::run(context, async |context| {
+            renew(context, name, Wishes::default()).await
+        })?;
+        profile = renewal.profile;
     }
     let (Some(old), Some(new), Some(held)) = (
         profile.retiring.clone(),
@@ -247,7 +254,19 @@ fn retire(
             .warning("whatever else uses this client or its tokens stops");
         confirm::deletion(context, old.as_str(), arguments.confirm.as_deref())?;
         let lock = context.profiles.lock(name, LOCK_WAIT)?;
-        signed_in.admin.delete_client(old).await?;
+        // "There is none" is believed only when reading says so, too: it would be forgotten.
+        if !signed_in.admin.delete_client(old).await?
+            && signed_in.admin.get_client(old).await?.is_some()
+        {
+            return Err(Failure::conflict(
+                "client_not_deleted",
+                format!(
+                    "the tenant says that there is no OAuth client `{old}`, and still shows it"
+                ),
+            )
+            .hint("run the same command again")
+            .into());
+        }
         if let Some(mut profile) = lock.load()? {
             logout::remove_secrets_of(&signed_in.session.store, name, &profile, old)?;
             profile.retiring = None;
