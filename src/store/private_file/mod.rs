@@ -1,6 +1,7 @@
 //! Files that only their owner can read, and that are never seen half written.
 
 mod error;
+mod leftovers;
 #[cfg(unix)]
 #[path = "unix.rs"]
 mod platform;
@@ -10,6 +11,7 @@ mod platform;
 
 pub use error::PrivateFileError;
 
+use leftovers::sweep;
 use secrecy::zeroize::Zeroizing;
 use std::ffi::OsString;
 use std::fs::{self, File, Metadata};
@@ -170,34 +172,6 @@ fn temporary_prefix(path: &Path) -> OsString {
     prefix.push(path.file_name().unwrap_or_default());
     prefix.push(".");
     prefix
-}
-
-/// Removes what killed runs left beside the file, since it may hold a secret. Best effort: the file
-/// itself is right already.
-fn sweep(path: &Path) {
-    let prefix = temporary_prefix(path);
-    let Ok(entries) = fs::read_dir(folder_of(path)) else {
-        return;
-    };
-    for entry in entries.flatten() {
-        let name = entry.file_name();
-        let bytes = name.as_encoded_bytes();
-        if !bytes.starts_with(prefix.as_encoded_bytes())
-            || !bytes.ends_with(TEMPORARY_SUFFIX.as_bytes())
-        {
-            continue;
-        }
-        let is_abandoned = fs::symlink_metadata(entry.path()).is_ok_and(|metadata| {
-            metadata.is_file()
-                && platform::is_ours(&metadata)
-                && metadata
-                    .modified()
-                    .is_ok_and(|at| at.elapsed().is_ok_and(|age| age > ABANDONED_AFTER))
-        });
-        if is_abandoned {
-            let _ = fs::remove_file(entry.path());
-        }
-    }
 }
 
 fn folder_of(path: &Path) -> &Path {

@@ -90,6 +90,26 @@ fn a_crash_before_the_rename_leaves_the_old_file() {
 }
 
 #[test]
+fn what_a_crash_left_is_swept_from_a_large_folder_too() {
+    let folder = tempfile::tempdir().unwrap();
+    for index in 0..100 {
+        fs::write(folder.path().join(index.to_string()), "").unwrap();
+    }
+    let old = std::time::SystemTime::now() - 2 * ABANDONED_AFTER;
+    let paths = ["one", "two"].map(|name| folder.path().join(name));
+    let left = paths.each_ref().map(|path| {
+        let (file, left) = stage(path, b"new").unwrap().keep().unwrap();
+        file.set_modified(old).unwrap();
+        left
+    });
+    // Each file sweeps what is its own, although the folder is listed once.
+    write_private(&paths[0], b"x").unwrap();
+    assert_eq!(left.each_ref().map(|left| left.exists()), [false, true]);
+    write_private(&paths[1], b"x").unwrap();
+    assert!(!left[1].exists());
+}
+
+#[test]
 fn makes_and_tightens_folders() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a/b");
