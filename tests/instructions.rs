@@ -75,8 +75,9 @@ fn start_up_parsing_and_rendering_stay_below_their_ceilings() {
     for index in 0..number {
         let name = format!("p{index}").parse().unwrap();
         let tenant = format!("https://t{index}.invalid").parse().unwrap();
-        let lock = profiles.lock(&name, LOCK_WAIT).unwrap();
-        lock.save(&Profile::new(tenant, StoreChoice::Keychain))
+        let locked = profiles.lock(&name, LOCK_WAIT).unwrap();
+        locked
+            .save(&Profile::new(tenant, StoreChoice::Keychain))
             .unwrap();
     }
     let full_list = count(home, "profile list", 0);

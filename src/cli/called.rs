@@ -32,7 +32,11 @@ pub(super) fn part(arguments: &[OsString]) -> Option<Part> {
         .collect();
     match texts.as_slice() {
         ["--version" | "-V"] => return Some(Part::Whole(root())),
-        ["--help" | "-h"] => return Some(Part::Whole(Cli::command())),
+        // Of the commands it shows names and first lines: none needs a copy of the global flags.
+        ["--help" | "-h"] => {
+            let tree = Cli::command().mut_args(|arg| arg.global(false));
+            return Some(Part::Whole(tree));
+        }
         _ => {}
     }
     let mut rest = texts.iter();
