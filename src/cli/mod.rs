@@ -1,6 +1,7 @@
 //! The command line: flags and help, no behaviour.
 #![allow(rustdoc::bare_urls, reason = "the comments here are help texts")]
 
+mod called;
 mod inputs;
 mod parse;
 #[cfg(feature = "sandbox")]

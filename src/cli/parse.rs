@@ -1,6 +1,7 @@
 //! From the arguments to [`Cli`], with the variable of every flag, and where each value came from.
 
 use super::Cli;
+use super::called::{self, Part};
 use clap::builder::BoolishValueParser;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, CommandFactory, FromArgMatches};
@@ -44,7 +45,7 @@ impl Source {
 }
 
 /// Which flags were given, and how.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Sources(HashMap<String, Source>);
 
 impl Sources {
@@ -84,7 +85,24 @@ pub fn command() -> clap::Command {
 
 /// Understands the arguments and the environment of this process.
 pub fn parse(arguments: &[OsString]) -> Result<Parsed, clap::Error> {
-    let matches = command().try_get_matches_from(arguments)?;
+    match called::part(arguments) {
+        Some(Part::Whole(root)) => return parse_with(root.mut_args(with_variable), arguments),
+        Some(Part::Call(tree)) => {
+            if let Ok(parsed) = parse_with(with_variables(tree), arguments) {
+                return Ok(parsed);
+            }
+        }
+        None => {}
+    }
+    parse_with(command(), arguments)
+}
+
+/// Understands them by this tree.
+pub(super) fn parse_with(
+    tree: clap::Command,
+    arguments: &[OsString],
+) -> Result<Parsed, clap::Error> {
+    let matches = tree.try_get_matches_from(arguments)?;
     let mut cli = Cli::from_arg_matches(&matches)?;
     let mut sources = Sources::default();
     Sources::collect(&matches, &mut sources.0);
@@ -141,7 +159,12 @@ fn with_variable(arg: Arg) -> Arg {
 
 /// The variable of a flag: `WS1_OKTA_CLIENT_ID` for `client-id`.
 pub(crate) fn variable_of(flag: &str) -> String {
-    format!("WS1_OKTA_{}", flag.replace('-', "_").to_uppercase())
+    let mut name = String::from("WS1_OKTA_");
+    name.extend(flag.chars().map(|letter| match letter {
+        '-' => '_',
+        letter => letter.to_ascii_uppercase(),
+    }));
+    name
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::os::unix::fs::PermissionsExt;
 
 use serde_json::{Value, json};
 
-use crate::support::tenant::{setup, token_works};
+use crate::support::tenant::{API, setup, token_works};
 use crate::support::{Home, SandboxProcess, Tenant, ws1_okta};
 
 #[test]
@@ -211,5 +211,60 @@ fn groups_that_cannot_be_read_are_told_on_their_own_line() {
     assert_eq!(
         document["steps"][4],
         json!({"name": "verify-groups", "ok": false})
+    );
+}
+
+#[test]
+fn each_request_is_needed_and_none_is_sent_twice() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let sent = |after: usize| {
+        let mut sent: Vec<String> = tenant.0.requests()[after..]
+            .iter()
+            .map(|record| {
+                let ids = record.path.split('/').map(|part| match part.len() {
+                    36 if part.matches('-').count() == 4 => "ID",
+                    _ => part,
+                });
+                let path = ids.collect::<Vec<_>>().join("/");
+                format!("{} {}", record.method, path.replace(API, ""))
+            })
+            .collect();
+        // Those that go side by side come in any order.
+        sent.sort();
+        sent
+    };
+    tenant.setup(&home).run().exits(0);
+    let first = sent(0);
+    assert_eq!(
+        first,
+        [
+            "GET /connectormanagement/directoryconfigs",
+            "GET /connectormanagement/directoryconfigs/ID/domains",
+            "GET /connectormanagement/directoryconfigs?includeJitDirectories=true",
+            "GET /oauth2clients/OktaSCIM",
+            "GET /scim/Groups?startIndex=1&count=100",
+            "GET /scim/Users?startIndex=1&count=2",
+            "GET /system/health",
+            "POST /SAAS/API/1.0/REST/auth/system/login",
+            "POST /SAAS/auth/oauthtoken",
+            "POST /connectormanagement/directoryconfigs",
+            "POST /oauth2clients",
+        ]
+    );
+    // Again: two directories have domains now, and nothing is made.
+    tenant.setup(&home).run().exits(0);
+    assert_eq!(
+        sent(first.len()),
+        [
+            "GET /connectormanagement/directoryconfigs",
+            "GET /connectormanagement/directoryconfigs/ID/domains",
+            "GET /connectormanagement/directoryconfigs/ID/domains",
+            "GET /connectormanagement/directoryconfigs?includeJitDirectories=true",
+            "GET /oauth2clients/OktaSCIM",
+            "GET /scim/Groups?startIndex=1&count=100",
+            "GET /scim/Users?startIndex=1&count=2",
+            "GET /system/health",
+            "POST /SAAS/auth/oauthtoken",
+        ]
     );
 }

@@ -1,6 +1,7 @@
 //! Files that only their owner can read, and that are never seen half written.
 
 mod error;
+mod leftovers;
 #[cfg(unix)]
 #[path = "unix.rs"]
 mod platform;
@@ -10,6 +11,7 @@ mod platform;
 
 pub use error::PrivateFileError;
 
+use leftovers::sweep;
 use secrecy::zeroize::Zeroizing;
 use std::ffi::OsString;
 use std::fs::{self, File, Metadata};
@@ -173,35 +175,6 @@ fn temporary_prefix(path: &Path) -> OsString {
     prefix.push(path.file_name().unwrap_or_default());
     prefix.push(".");
     prefix
-}
-
-/// Removes what killed runs left beside the file, also of others: it may hold a secret. Best effort:
-/// the file itself is right already. It is called after a change in the folder, whose own time is
-/// therefore now, by the clock that dates the files: this machine's may have jumped meanwhile.
-fn sweep(path: &Path) {
-    let folder = folder_of(path);
-    let changed = fs::metadata(folder).and_then(|metadata| metadata.modified());
-    let (Ok(entries), Ok(now)) = (fs::read_dir(folder), changed) else {
-        return;
-    };
-    for entry in entries.flatten() {
-        let name = entry.file_name();
-        let bytes = name.as_encoded_bytes();
-        if !bytes.starts_with(b".") || !bytes.ends_with(TEMPORARY_SUFFIX.as_bytes()) {
-            continue;
-        }
-        let is_abandoned = fs::symlink_metadata(entry.path()).is_ok_and(|metadata| {
-            metadata.is_file()
-                && platform::is_ours(&metadata)
-                && metadata.modified().is_ok_and(|at| {
-                    now.duration_since(at)
-                        .is_ok_and(|age| age > ABANDONED_AFTER)
-                })
-        });
-        if is_abandoned {
-            let _ = fs::remove_file(entry.path());
-        }
-    }
 }
 
 fn folder_of(path: &Path) -> &Path {

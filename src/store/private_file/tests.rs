@@ -111,6 +111,23 @@ fn a_new_file_and_a_removed_one_sweep_what_any_killed_run_left_beside_them() {
 }
 
 #[test]
+fn what_a_crash_left_is_swept_from_a_large_folder_too() {
+    let folder = tempfile::tempdir().unwrap();
+    for index in 0..100 {
+        fs::write(folder.path().join(index.to_string()), "").unwrap();
+    }
+    let old = std::time::SystemTime::now() - 2 * ABANDONED_AFTER;
+    let paths = ["one", "two"].map(|name| folder.path().join(name));
+    let left = paths.each_ref().map(|path| {
+        let (file, left) = stage(path, b"new").unwrap().keep().unwrap();
+        file.set_modified(old).unwrap();
+        left
+    });
+    write_private(&paths[0], b"x").unwrap();
+    assert!(left.iter().all(|left| !left.exists()));
+}
+
+#[test]
 fn makes_and_tightens_folders() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a/b");
