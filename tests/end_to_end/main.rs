@@ -35,6 +35,7 @@ mod settings;
 mod support;
 mod teardown;
 mod token_life;
+mod told;
 mod use_store;
 mod verbs_client;
 mod verbs_directory;
