@@ -31,6 +31,7 @@ mod pass_store;
 mod programs;
 mod refusals;
 mod rotate;
+mod sandbox_refusals;
 mod settings;
 mod support;
 mod teardown;
