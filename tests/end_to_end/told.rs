@@ -135,7 +135,7 @@ fn what_where_undo_and_next() {
         Some("this cannot be undone"),
         &format!("ws1-okta setup --tenant {url} (makes it anew)"),
     );
-    ws1_okta(&home, "logout --confirm other").run();
+    ws1_okta(&home, "logout --confirm other").run().exits(0);
     tells(
         "profile remove other --confirm other",
         &format!("removed profile `other`; what {url} has stays there\n"),
