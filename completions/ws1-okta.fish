@@ -37,20 +37,20 @@ complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l proxy -d 'Go through 
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
-complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
-complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l quiet -d 'Tell only errors, warnings and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -s V -l version -d 'Print version'
-complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -f -a "setup" -d 'Do everything, in order: client, token, directory, values for Okta'
+complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -f -a "setup" -d 'Do all, in order: client, token, directory, values for Okta'
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -f -a "status" -d 'Show what is set up, where each secret is kept, and the days left'
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -f -a "token" -d 'The bearer token'
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -f -a "client" -d 'The tenant\'s OAuth clients ("Remote App Access")'
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -f -a "directory" -d 'The tenant\'s directories'
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -f -a "profile" -d 'The profiles: what is remembered of each tenant, without secrets'
-complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -f -a "logout" -d 'Remove the profile\'s secrets from the store; the tenant keeps what it has'
+complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -f -a "logout" -d 'Remove the profile\'s secrets here; the tenant keeps what it has'
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -f -a "teardown" -d 'Delete what setup made: directory, client, secrets, profile'
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -f -a "sandbox" -d 'Run a simulated Workspace ONE Access tenant on this machine'
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -f -a "completions" -d 'Print the completions of a shell'
@@ -95,10 +95,10 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l dry-run -d '
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l accept-short-ttl -d 'With --yes: accept an access token that lives less than 30 days'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l show-token -d 'Print the bearer token although this is no terminal'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l quiet -d 'Tell only errors, warnings and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
@@ -115,10 +115,10 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l age-passphr
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l all -d 'Every profile'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l quiet -d 'Tell only errors, warnings and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
@@ -134,10 +134,10 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -l quiet -d 'Tell only errors, warnings and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -f -a "show" -d 'Print the bearer token that is kept: the API Token of Okta\'s form'
@@ -161,10 +161,10 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l show-token -d 'Print it although this is no terminal'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l quiet -d 'Tell only errors, warnings and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -l before -d 'Due so long before a token\'s end (default: at two thirds of its life)' -r
@@ -183,10 +183,10 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -l all -d 'Every profile'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -l online -d 'Ask the tenant, too, whether the kept token works'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -l quiet -d 'Tell only errors, warnings and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l before -d 'Due so long before the token\'s end (default: at two thirds of its life)' -r
@@ -210,10 +210,10 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l force -d 'Fetch a new token in any case'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l show-token -d 'Print the token although this is no terminal'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l exec-delivers -d 'The program puts the token into Okta: its success is recorded as the delivery'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l quiet -d 'Tell only errors, warnings and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from delivered" -l fingerprint -d 'The token\'s fingerprint (default: that of the token that is kept)' -r
@@ -230,10 +230,10 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from delivered" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from delivered" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from delivered" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from delivered" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from delivered" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from delivered" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from delivered" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from delivered" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from delivered" -l quiet -d 'Tell only errors, warnings and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from delivered" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from delivered" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l before -d 'Due so long before a token\'s end (default: at two thirds of its life, or up to a twentieth earlier)' -r
@@ -255,10 +255,10 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l all -d 'Every profile'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l exec-delivers -d 'The program puts the token into Okta: its success is recorded as the delivery'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l quiet -d 'Tell only errors, warnings and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "show" -d 'Print the bearer token that is kept: the API Token of Okta\'s form'
@@ -280,10 +280,10 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -l quiet -d 'Tell only errors, warnings and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -f -a "list" -d 'List the OAuth clients of the tenant'
@@ -314,10 +314,10 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l quiet -d 'Tell only errors, warnings and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l tenant -d 'The Access tenant, for example https://acme.workspaceoneaccess.com' -r
@@ -341,10 +341,10 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l quiet -d 'Tell only errors, warnings and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l tenant -d 'The Access tenant, for example https://acme.workspaceoneaccess.com' -r
@@ -381,10 +381,10 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l dry-run -d 'Show the plan and its requests as curl lines; change nothing'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l accept-short-ttl -d 'With --yes: accept an access token that lives less than 30 days'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l quiet -d 'Tell only errors, warnings and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l tenant -d 'The Access tenant, for example https://acme.workspaceoneaccess.com' -r
@@ -421,10 +421,10 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l dry-run -d 'Show the plan and its requests as curl lines; change nothing'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l accept-short-ttl -d 'With --yes: accept an access token that lives less than 30 days'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l quiet -d 'Tell only errors, warnings and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l tenant -d 'The Access tenant, for example https://acme.workspaceoneaccess.com' -r
@@ -460,10 +460,10 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l show-token -d 'Print the new token although this is no terminal'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l accept-short-ttl -d 'With --yes: accept an access token that lives less than 30 days'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l quiet -d 'Tell only errors, warnings and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l tenant -d 'The Access tenant, for example https://acme.workspaceoneaccess.com' -r
@@ -488,10 +488,10 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l quiet -d 'Tell only errors, warnings and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the OAuth clients of the tenant'
@@ -514,10 +514,10 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __f
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l quiet -d 'Tell only errors, warnings and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -f -a "list" -d 'List the directories of the tenant, Just-in-Time ones included'
@@ -546,10 +546,10 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l quiet -d 'Tell only errors, warnings and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l tenant -d 'The Access tenant, for example https://acme.workspaceoneaccess.com' -r
@@ -573,10 +573,10 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l quiet -d 'Tell only errors, warnings and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l tenant -d 'The Access tenant, for example https://acme.workspaceoneaccess.com' -r
@@ -602,10 +602,10 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l quiet -d 'Tell only errors, warnings and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l tenant -d 'The Access tenant, for example https://acme.workspaceoneaccess.com' -r
@@ -630,10 +630,10 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l quiet -d 'Tell only errors, warnings and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the directories of the tenant, Just-in-Time ones included'
@@ -654,10 +654,10 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fis
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l quiet -d 'Tell only errors, warnings and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -f -a "list" -d 'List the profiles'
@@ -679,10 +679,10 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_se
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l quiet -d 'Tell only errors, warnings and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
@@ -698,10 +698,10 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_se
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l quiet -d 'Tell only errors, warnings and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
@@ -717,10 +717,10 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_se
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l quiet -d 'Tell only errors, warnings and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l store -d 'Where secrets are kept: keychain, helper:NAME, file or none [default: keychain]' -r
@@ -739,10 +739,10 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_se
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l quiet -d 'Tell only errors, warnings and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l confirm -d 'Its name once more, to confirm without a terminal' -r
@@ -759,10 +759,10 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_se
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l quiet -d 'Tell only errors, warnings and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the profiles'
@@ -785,10 +785,10 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l proxy -d 'G
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l quiet -d 'Tell only errors, warnings and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l keep -d 'Leave this part (can be repeated)' -r -f -a "directory\t'The directory, with its users and groups'
@@ -815,17 +815,17 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l age-passp
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l quiet -d 'Tell only errors, warnings and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l listen -d 'Loopback address and port; port 0 takes a free one' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l ca-out -d 'Write the certificate of the made authority here, for clients\' --ca-file' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l tenant-path -d 'Have the tenant in the path, as multi-tenant installations do: /SAAS/t/NAME' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l admin-user -d 'Name of the local administrator [default: admin]' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l admin-password-file -d 'File with the local administrator\'s password; without it one is made and shown' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l admin-password-file -d 'The local administrator\'s password, in a file (- for stdin); without it one is made and shown' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l state -d 'Keep the tenant in this file from one start to the next (it holds secrets; mode 0600)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l switch -d 'Decide an uncertain behaviour; see --list-switches; may be repeated' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l fault -d 'Spoil calls; may be repeated' -r
@@ -850,10 +850,10 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l https -d '
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l no-page -d 'Serve no web page; else it is at /_sandbox'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l list-switches -d 'List the switches with their values, and end'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l log -d 'One line for each request on standard error, without secrets'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l quiet -d 'Tell only errors, warnings and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
@@ -869,10 +869,10 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l proxy 
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l quiet -d 'Tell only errors, warnings and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
@@ -888,19 +888,19 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l proxy -d 'Go t
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l json -d 'The same as --output json'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l quiet -d 'Tell only errors and the result'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l quiet -d 'Tell only errors, warnings and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and not __fish_seen_subcommand_from setup status token client directory profile logout teardown sandbox completions man help" -f -a "setup" -d 'Do everything, in order: client, token, directory, values for Okta'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and not __fish_seen_subcommand_from setup status token client directory profile logout teardown sandbox completions man help" -f -a "setup" -d 'Do all, in order: client, token, directory, values for Okta'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and not __fish_seen_subcommand_from setup status token client directory profile logout teardown sandbox completions man help" -f -a "status" -d 'Show what is set up, where each secret is kept, and the days left'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and not __fish_seen_subcommand_from setup status token client directory profile logout teardown sandbox completions man help" -f -a "token" -d 'The bearer token'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and not __fish_seen_subcommand_from setup status token client directory profile logout teardown sandbox completions man help" -f -a "client" -d 'The tenant\'s OAuth clients ("Remote App Access")'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and not __fish_seen_subcommand_from setup status token client directory profile logout teardown sandbox completions man help" -f -a "directory" -d 'The tenant\'s directories'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and not __fish_seen_subcommand_from setup status token client directory profile logout teardown sandbox completions man help" -f -a "profile" -d 'The profiles: what is remembered of each tenant, without secrets'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and not __fish_seen_subcommand_from setup status token client directory profile logout teardown sandbox completions man help" -f -a "logout" -d 'Remove the profile\'s secrets from the store; the tenant keeps what it has'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and not __fish_seen_subcommand_from setup status token client directory profile logout teardown sandbox completions man help" -f -a "logout" -d 'Remove the profile\'s secrets here; the tenant keeps what it has'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and not __fish_seen_subcommand_from setup status token client directory profile logout teardown sandbox completions man help" -f -a "teardown" -d 'Delete what setup made: directory, client, secrets, profile'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and not __fish_seen_subcommand_from setup status token client directory profile logout teardown sandbox completions man help" -f -a "sandbox" -d 'Run a simulated Workspace ONE Access tenant on this machine'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand help; and not __fish_seen_subcommand_from setup status token client directory profile logout teardown sandbox completions man help" -f -a "completions" -d 'Print the completions of a shell'

@@ -9,7 +9,7 @@ use crate::http::{HttpError, HttpFault};
 use crate::profile::ProfileError;
 use crate::store::StoreError;
 use crate::store::private_file::PrivateFileError;
-use crate::ui::{NotAList, PromptError, Styles};
+use crate::ui::{NotAList, PromptError, Styles, Unwritten};
 use crate::values::{InvalidValue, ProfileName};
 use serde_json::{Map, Value, json};
 
@@ -230,6 +230,13 @@ fn kind_of(error: &(dyn std::error::Error + 'static)) -> Option<Kind> {
             Exit::Usage,
             "not_a_list",
             Some("use --output json; jsonl and csv are for lists".to_owned()),
+        );
+    }
+    if error.is::<Unwritten>() {
+        return kind(
+            Exit::Unexpected,
+            "stdout_unwritable",
+            Some("make room where it goes, or send it elsewhere".to_owned()),
         );
     }
     if let Some(error) = error.downcast_ref::<PromptError>() {

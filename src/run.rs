@@ -12,6 +12,7 @@ use crate::interrupt::SoFar;
 use crate::profile::ProfileDirectory;
 use crate::ui::{
     ColorChoice, ColorFacts, OutputFormat, PromptFacts, Prompter, Styles, Ui, Verbosity, document,
+    document_line,
 };
 use crate::values::InvalidValue;
 use anyhow::Result;
@@ -53,10 +54,13 @@ pub fn run_in(context: &mut Context, command: &cli::Command) -> Exit {
 }
 
 fn tell(ui: &Ui, explained: &Explained) -> Exit {
-    if ui.format.is_for_programs() {
-        // A stdout that cannot be written leaves the exit code to tell.
-        let _ = ui.raw(&document(explained.json()));
-    }
+    // A stdout that cannot be written leaves the exit code to tell.
+    let _ = match ui.format {
+        OutputFormat::Json => ui.raw(&document(explained.json())),
+        OutputFormat::Jsonl => ui.raw(&document_line(explained.json())),
+        // A line of CSV would be taken for a row.
+        OutputFormat::Human | OutputFormat::Csv => Ok(()),
+    };
     ui.error(&explained.human(ui.stderr_styles));
     explained.exit
 }
@@ -69,8 +73,21 @@ fn not_understood(
     mut ui: Ui,
 ) -> Exit {
     use clap::error::ErrorKind;
+    let in_place = match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => None,
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => cli::short_help(arguments),
+        // Who asks for help gets it, whatever else is wrong.
+        _ => cli::help_among(arguments),
+    };
+    let is_bare = error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+    let error = in_place.as_ref().unwrap_or(error);
     let rendered = error.render();
     match error.kind() {
+        // Nothing was asked for: help, but not as a result.
+        _ if is_bare => {
+            ui.error(rendered.to_string().trim_end());
+            Exit::Usage
+        }
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let color = color_facts(
                 ColorChoice::Auto,
@@ -85,28 +102,21 @@ fn not_understood(
             let _ = ui.raw(&text);
             Exit::Fine
         }
-        // Nothing was asked for: help, but not as a result.
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            ui.error(rendered.to_string().trim_end());
-            Exit::Usage
-        }
         _ => {
-            if cli::wants_json(arguments) {
-                ui.format = OutputFormat::Json;
-            }
+            ui.format = cli::wished_format(arguments);
             let color = color_facts(
                 ColorChoice::Auto,
                 environment,
                 environment.stderr_is_terminal,
             );
             ui.stderr_styles = Styles::new(color.use_color());
-            tell(&ui, &explain_usage(error))
+            tell(&ui, &explain_usage(error, &cli::meant(arguments)))
         }
     }
 }
 
-/// The parser's text in our own form: the message, then one hint.
-fn explain_usage(error: &clap::Error) -> Explained {
+/// The parser's text in our own form: the message, then one hint. `command` is the one that was meant.
+fn explain_usage(error: &clap::Error, command: &str) -> Explained {
     let text = error.render().to_string();
     let text = text.strip_prefix("error: ").unwrap_or(&text);
     let invalid = error
@@ -126,13 +136,15 @@ fn explain_usage(error: &clap::Error) -> Explained {
         let reason = error.source().map(ToString::to_string).unwrap_or_default();
         message = format!("invalid value for '{flag}': {reason}");
     }
+    // Nobody means to pass a mistyped flag as a value.
     let tip = text
         .lines()
-        .find_map(|line| line.trim().strip_prefix("tip: "));
+        .find_map(|line| line.trim().strip_prefix("tip: "))
+        .filter(|tip| !tip.starts_with("to pass "));
     let hint = match (invalid, tip) {
         (Some(invalid), _) => invalid.hint().to_owned(),
-        (None, Some(tip)) => tip.to_owned(),
-        (None, None) => "see ws1-okta --help".to_owned(),
+        (None, Some(tip)) => format!("{tip}; see {command} --help"),
+        (None, None) => format!("see {command} --help"),
     };
     let failure = Failure::usage("usage", message).hint(hint);
     Explained::of(&anyhow::Error::new(failure))

@@ -134,7 +134,11 @@ impl<'run> SecretReader<'run> {
                 Ok(text) => Ok(text.map_err(unreadable)?.into()),
                 Err(TakenBy(other)) => Err(Failure::usage(
                     "stdin_twice",
-                    format!("standard input cannot give both --{other}-file and --{name}-file"),
+                    format!(
+                        "standard input cannot give both {} and {}",
+                        flag(other),
+                        flag(name)
+                    ),
                 )
                 .hint("put one of them into a file")
                 .into()),
@@ -146,6 +150,14 @@ impl<'run> SecretReader<'run> {
             .read_to_string(&mut text)
             .map_err(unreadable)?;
         Ok(text)
+    }
+}
+
+/// The flag that takes the file of that name.
+fn flag(name: &str) -> String {
+    match name {
+        "answers" => "--answers".to_owned(),
+        _ => format!("--{name}-file"),
     }
 }
 
@@ -190,6 +202,7 @@ mod tests {
             error.unwrap_err().to_string(),
             "standard input cannot give both --client-secret-file and --admin-password-file"
         );
+        assert_eq!(flag("answers"), "--answers");
     }
 
     #[test]

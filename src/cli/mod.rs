@@ -3,6 +3,7 @@
 
 mod called;
 mod inputs;
+mod misread;
 mod parse;
 #[cfg(feature = "sandbox")]
 mod sandbox;
@@ -11,8 +12,9 @@ mod token;
 mod verbs;
 
 pub use inputs::{ClientArgs, DirectoryArgs, StoreArgs, WayInArgs};
+pub use misread::{help_among, meant, short_help, wished_format};
 pub(crate) use parse::variable_of;
-pub use parse::{Parsed, Source, Sources, command, parse, wants_json};
+pub use parse::{Parsed, Source, Sources, command, parse};
 #[cfg(feature = "sandbox")]
 pub use sandbox::SandboxArgs;
 pub use setup::SetupArgs;
@@ -26,7 +28,7 @@ pub use verbs::{
 };
 
 use crate::ui::{ColorChoice, OutputFormat};
-use crate::values::ProfileName;
+use crate::values::{InvalidValue, ProfileName};
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 use std::path::PathBuf;
@@ -79,7 +81,7 @@ pub struct GlobalArgs {
         default_value_t
     )]
     pub output: OutputFormat,
-    /// The same as --output json
+    /// The same as --output json; an error beside another --output
     #[arg(long, global = true)]
     pub json: bool,
     /// When to colour
@@ -91,7 +93,7 @@ pub struct GlobalArgs {
     /// Answer the confirmation of creating and changing with yes; never deletes
     #[arg(long, global = true)]
     pub yes: bool,
-    /// Tell only errors and the result
+    /// Tell only errors, warnings and the result
     #[arg(long, global = true)]
     pub quiet: bool,
     /// Tell each step (-v), and each request, redacted (-vv)
@@ -111,8 +113,22 @@ pub struct GlobalArgs {
     pub pass_env: Vec<String>,
     /// Longest wait for one request, in seconds; given, it holds for the secret store as well
     #[arg(long, global = true, value_name = "SECONDS", default_value_t = 30,
-          value_parser = clap::value_parser!(u64).range(1..=600))]
+          value_parser = seconds)]
     pub timeout: u64,
+}
+
+/// A wait that has an end.
+fn seconds(text: &str) -> Result<u64, InvalidValue> {
+    let number = text
+        .parse()
+        .ok()
+        .filter(|number| (1..=600).contains(number));
+    number.ok_or_else(|| {
+        InvalidValue::new(
+            "it is no number of seconds from 1 to 600",
+            "give whole seconds, for example --timeout 60",
+        )
+    })
 }
 
 impl GlobalArgs {

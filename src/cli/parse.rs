@@ -2,7 +2,9 @@
 
 use super::Cli;
 use super::called::{self, Part};
+use crate::ui::OutputFormat;
 use clap::builder::BoolishValueParser;
+use clap::error::ErrorKind;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, CommandFactory, FromArgMatches};
 use std::collections::HashMap;
@@ -106,30 +108,16 @@ pub(super) fn parse_with(
     let mut cli = Cli::from_arg_matches(&matches)?;
     let mut sources = Sources::default();
     Sources::collect(&matches, &mut sources.0);
+    let is_by_flag = |name| sources.of(name) == Some(Source::Flag);
+    if is_by_flag("output") && is_by_flag("json") && cli.global.output != OutputFormat::Json {
+        let text = "--json and --output ask for two forms of the result";
+        return Err(command().error(ErrorKind::ArgumentConflict, text));
+    }
     // A flag `--output human` beats a variable WS1_OKTA_JSON.
     if sources.of("output") == Some(Source::Flag) && sources.of("json") == Some(Source::Variable) {
         cli.global.json = false;
     }
     Ok(Parsed { cli, sources })
-}
-
-/// Whether arguments that were not understood ask for JSON all the same.
-pub fn wants_json(arguments: &[OsString]) -> bool {
-    let texts: Vec<&str> = arguments
-        .iter()
-        .filter_map(|argument| argument.to_str())
-        .collect();
-    let says = |form: &str| {
-        texts.contains(&format!("--output={form}").as_str())
-            || texts.windows(2).any(|pair| pair == ["--output", form])
-    };
-    if texts.contains(&"--json") || says("json") {
-        return true;
-    }
-    let variable = |name| std::env::var(name).unwrap_or_default().to_lowercase();
-    let is_by_variable = variable("WS1_OKTA_OUTPUT") == "json"
-        || ["y", "yes", "t", "true", "on", "1"].contains(&variable("WS1_OKTA_JSON").as_str());
-    is_by_variable && !says("human")
 }
 
 fn with_variables(command: clap::Command) -> clap::Command {
@@ -200,18 +188,5 @@ mod tests {
         let parsed = parse(&arguments).unwrap();
         assert_eq!(parsed.sources.of("client_id"), Some(Source::Flag));
         assert_eq!(parsed.sources.of("timeout"), None);
-    }
-
-    #[test]
-    fn json_is_seen_in_arguments_that_fail() {
-        for (line, json) in [
-            ("ws1-okta setup --nonsense --json", true),
-            ("ws1-okta --output json nonsense", true),
-            ("ws1-okta --output=json", true),
-            ("ws1-okta setup", false),
-        ] {
-            let arguments: Vec<OsString> = line.split(' ').map(Into::into).collect();
-            assert_eq!(wants_json(&arguments), json, "{line}");
-        }
     }
 }

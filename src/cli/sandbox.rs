@@ -42,7 +42,7 @@ pub struct SandboxArgs {
     #[arg(long, value_name = "NAME")]
     pub admin_user: Option<String>,
 
-    /// File with the local administrator's password; without it one is made and shown
+    /// The local administrator's password, in a file (- for stdin); without it one is made and shown
     #[arg(long, value_name = "FILE")]
     pub admin_password_file: Option<PathBuf>,
 

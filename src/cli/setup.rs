@@ -2,7 +2,7 @@ use super::inputs::{ClientArgs, DirectoryArgs, StoreArgs, WayInArgs};
 use crate::values::SecretTarget;
 use clap::Args;
 
-/// Do everything, in order: client, token, directory, values for Okta
+/// Do all, in order: client, token, directory, values for Okta
 ///
 /// Safe to repeat: what is there is kept, what is missing is made. The plan is shown before anything
 /// is changed.

@@ -214,7 +214,7 @@ pub enum ProfileCommand {
     },
 }
 
-/// Remove the profile's secrets from the store; the tenant keeps what it has
+/// Remove the profile's secrets here; the tenant keeps what it has
 ///
 /// Examples:
 ///

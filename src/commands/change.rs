@@ -21,3 +21,24 @@ impl Report for Changed {
         self.fields.as_object().cloned().unwrap_or_default()
     }
 }
+
+/// A result, and one line below it for each thing to know: how to undo it, what comes next.
+pub(super) fn told(result: &str, undo: &Undo, next: &str) -> String {
+    let undo = match undo {
+        Undo::By(command) => format!("  undo: {command}\n"),
+        Undo::Never => "  this cannot be undone\n".to_owned(),
+        Undo::Nothing => String::new(),
+    };
+    format!("{result}\n{undo}  next: {next}")
+}
+
+/// What takes a change back.
+#[derive(Debug)]
+pub(super) enum Undo {
+    /// This command.
+    By(String),
+    /// What is gone is gone.
+    Never,
+    /// Nothing was changed.
+    Nothing,
+}

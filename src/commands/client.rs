@@ -1,6 +1,6 @@
 //! `client list`, `show`, `create`, `update`, `rotate-secret`, `delete`
 
-use super::change::Changed;
+use super::change::{Changed, Undo, told};
 use super::{LOCK_WAIT, confirm, logout, remote, rotate};
 use crate::access::{ClientSummary, OAuthClient};
 use crate::cli::{
@@ -46,8 +46,8 @@ fn list(context: &mut Context, way_in: &WayInArgs) -> Result<List> {
 fn row(client: &ClientSummary) -> Vec<Value> {
     vec![
         json!(client.client_id),
-        json!(client.scope.join(" ")),
-        json!(client.grants.join(" ")),
+        json!(client.scope),
+        json!(client.grants),
         json!(client.access_token_ttl.map(|ttl| ttl.to_string())),
         json!(client.is_internal),
     ]
@@ -164,7 +164,7 @@ fn after_it(
     confirm::deletion(context, id.as_str(), arguments.confirm.as_deref())?;
     let lock = context.profiles.lock(&session.inputs.profile, LOCK_WAIT)?;
     forget(&lock, session)?;
-    Ok(deleted(id))
+    Ok(deleted(id, session, true))
 }
 
 async fn delete_signed_in(
@@ -202,7 +202,7 @@ async fn delete_signed_in(
     confirm::deletion(context, id.as_str(), arguments.confirm.as_deref())?;
     if !is_own {
         signed_in.delete_client(id).await?;
-        return Ok(deleted(id));
+        return Ok(deleted(id, &signed_in.session, false));
     }
     let lock = context.profiles.lock(&inputs.profile, LOCK_WAIT)?;
     if let Some(mut profile) = lock.load()? {
@@ -211,7 +211,7 @@ async fn delete_signed_in(
     }
     signed_in.delete_client(id).await?;
     forget(&lock, &signed_in.session)?;
-    Ok(deleted(id))
+    Ok(deleted(id, &signed_in.session, true))
 }
 
 /// Forgets the profile's client, which is gone, and its secrets.
@@ -224,9 +224,19 @@ fn forget(lock: &ProfileLock, session: &Session) -> Result<()> {
     Ok(())
 }
 
-fn deleted(id: &ClientId) -> Changed {
+fn deleted(id: &ClientId, session: &Session, is_own: bool) -> Changed {
+    let inputs = &session.inputs;
+    let next = if is_own {
+        format!(
+            "ws1-okta setup --profile {} (makes it anew)",
+            inputs.profile
+        )
+    } else {
+        "ws1-okta client list (shows what is left)".to_owned()
+    };
+    let result = format!("deleted OAuth client `{id}` of {}", inputs.tenant);
     Changed {
-        text: format!("deleted OAuth client `{id}`"),
+        text: told(&result, &Undo::Never, &next),
         fields: json!({ "deleted": { "client": id.as_str() } }),
     }
 }

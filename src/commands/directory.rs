@@ -1,6 +1,6 @@
 //! `directory list`, `show`, `create`, `delete`
 
-use super::change::Changed;
+use super::change::{Changed, Undo, told};
 use super::{LOCK_WAIT, confirm, remote};
 use crate::access::{Directory, DirectoryKind};
 use crate::cli::{
@@ -172,14 +172,21 @@ fn create(context: &mut Context, arguments: &DirectoryCreateArgs) -> Result<Chan
         let is_made = decision.change == Change::Create;
         let record = directory_record(&wish, &decision, is_made);
         remember(context, &signed_in, record)?;
+        let (place, domain) = (place(&signed_in), escape(&decision.domain));
+        let result = format!(
+            "{} directory `{}`, domain {domain}, in {}",
+            if is_made { "created" } else { "kept" },
+            escape(&decision.name),
+            signed_in.session.inputs.tenant
+        );
+        let undo = if is_made {
+            Undo::By(format!("ws1-okta directory delete {domain} {place}"))
+        } else {
+            Undo::Nothing
+        };
+        let next = format!("ws1-okta setup {place} (what is still missing)");
         Ok(Changed {
-            text: format!(
-                "{} directory `{}`, domain {}{}",
-                if is_made { "created" } else { "kept" },
-                escape(&decision.name),
-                escape(&decision.domain),
-                undo(is_made, &decision.domain)
-            ),
+            text: told(&result, &undo, &next),
             fields: json!({ "directory": {
                 "id": decision.id,
                 "name": decision.name,
@@ -207,12 +214,12 @@ fn remember(context: &Context, signed_in: &SignedIn, record: DirectoryRecord) ->
     Ok(())
 }
 
-/// How to take back what was made.
-fn undo(is_made: bool, domain: &str) -> String {
-    if is_made {
-        format!("\n  undo: ws1-okta directory delete {}", escape(domain))
-    } else {
-        String::new()
+/// How another command finds the same tenant.
+fn place(signed_in: &SignedIn) -> String {
+    let inputs = &signed_in.session.inputs;
+    match &signed_in.profile {
+        Some(_) => format!("--profile {}", inputs.profile),
+        None => format!("--tenant {}", inputs.tenant),
     }
 }
 
@@ -289,8 +296,14 @@ fn delete(context: &mut Context, arguments: &DirectoryDeleteArgs) -> Result<Chan
             // One whose id no reply told.
             None => record.name.as_str() == directory.name,
         })?;
+        let result = format!(
+            "deleted directory `{}` of {}, with its users and groups",
+            escape(&directory.name),
+            signed_in.session.inputs.tenant
+        );
+        let next = format!("ws1-okta setup {} (makes it anew)", place(&signed_in));
         Ok(Changed {
-            text: format!("deleted directory `{}`", escape(&directory.name)),
+            text: told(&result, &Undo::Never, &next),
             fields: json!({ "deleted": { "directory": { "id": id, "name": directory.name } } }),
         })
     })

@@ -53,7 +53,7 @@ pub(crate) fn run(context: &mut Context, command: &Command) -> Result<Exit> {
         #[cfg(feature = "sandbox")]
         Command::Sandbox(arguments) => {
             let (mut stdout, mut stderr) = context.ui.writers();
-            sandbox::run(arguments, &mut stdout, &mut stderr)?;
+            sandbox::run(context, arguments, &mut stdout, &mut stderr)?;
         }
         Command::Completions { shell } => context.ui.raw(&completions::text(*shell))?,
         Command::Man { path } => context.ui.raw(&man::text(path)?)?,

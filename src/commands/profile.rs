@@ -1,6 +1,6 @@
 //! `profile list`, `profile show`
 
-use super::change::Changed;
+use super::change::{Changed, Undo, told};
 use super::{LOCK_WAIT, chosen_profile, confirm, leftovers, logout};
 use crate::context::{Context, StoreRequest};
 use crate::error::Failure;
@@ -74,10 +74,15 @@ pub(super) fn list(context: &Context) -> Result<ProfileList> {
 
 /// Takes a profile into use.
 pub(super) fn take(context: &Context, name: &ProfileName) -> Result<Changed> {
-    existing(context, name)?;
+    let profile = existing(context, name)?;
+    let former = context.profiles.current()?.filter(|former| former != name);
     context.profiles.set_current(name)?;
+    let undo = former.map_or(Undo::Nothing, |former| {
+        Undo::By(format!("ws1-okta profile use {former}"))
+    });
+    let result = format!("profile `{name}` is in use: {}", profile.tenant);
     Ok(Changed {
-        text: format!("profile `{name}` is in use"),
+        text: told(&result, &undo, "ws1-okta status"),
         fields: json!({ "profile": name.as_str() }),
     })
 }
@@ -129,8 +134,16 @@ pub(super) fn remove(
         }
     }
     lock.remove()?;
+    let result = format!(
+        "removed profile `{name}`; what {} has stays there",
+        profile.tenant
+    );
+    let undo = format!(
+        "ws1-okta setup --tenant {} --profile {name} (takes it up again)",
+        profile.tenant
+    );
     Ok(Changed {
-        text: format!("removed profile `{name}`"),
+        text: told(&result, &Undo::By(undo), "ws1-okta profile list"),
         fields: json!({ "deleted": { "profile": name.as_str() } }),
     })
 }

@@ -3,14 +3,18 @@
 use std::io::Write;
 use std::path::Path;
 
-use anyhow::{Context as _, bail};
 use tokio::sync::mpsc;
 
 use crate::cli::SandboxArgs;
-use crate::sandbox::{Fault, Running, Sandbox, Switches};
+use crate::context::Context;
+use crate::error::Failure;
+use crate::sandbox::{Fault, Running, Sandbox, SandboxError, Switches};
+use crate::secret_input::{SecretPlace, SecretReader};
+use crate::values::Password;
 
 /// Serves until SIGINT or SIGTERM. The first line of `out` is the tenant's URL.
 pub(super) fn run(
+    context: &Context,
     args: &SandboxArgs,
     out: &mut dyn Write,
     err: &mut dyn Write,
@@ -23,9 +27,10 @@ pub(super) fn run(
         };
     }
     let (lines, mut logged) = mpsc::unbounded_channel();
-    let running = start(args, lines)?;
+    let password = password(context, args)?;
+    let running = start(args, password.as_ref(), lines)?;
     if let (Some(path), Some(pem)) = (&args.ca_out, running.ca_pem()) {
-        std::fs::write(path, pem).with_context(|| format!("cannot write {}", path.display()))?;
+        std::fs::write(path, pem).map_err(|error| unusable("write", path, error))?;
     }
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
@@ -35,7 +40,7 @@ pub(super) fn run(
         let mut ended = std::pin::pin!(interrupted()?);
         writeln!(out, "{}", running.url())?;
         out.flush()?;
-        banner(args, &running, err)?;
+        banner(args, password.is_some(), &running, err)?;
         loop {
             tokio::select! {
                 () = &mut ended => return anyhow::Ok(()),
@@ -47,22 +52,74 @@ pub(super) fn run(
     Ok(())
 }
 
-fn start(args: &SandboxArgs, lines: mpsc::UnboundedSender<String>) -> anyhow::Result<Running> {
+/// The administrator's password, if it is given: by file, standard input or variable.
+fn password(context: &Context, args: &SandboxArgs) -> anyhow::Result<Option<Password>> {
+    let Context {
+        environment,
+        sources,
+        redactor,
+        ..
+    } = context;
+    SecretReader::new(environment, sources, redactor).read(&SecretPlace {
+        name: "admin-password",
+        file: args.admin_password_file.as_ref(),
+        answers_file: None,
+    })
+}
+
+fn unusable(verb: &str, path: &Path, error: std::io::Error) -> anyhow::Error {
+    let message = format!("cannot {verb} `{}`", path.display());
+    let hint = "name a file that you may read and write";
+    anyhow::Error::new(error).context(Failure::usage("file_unusable", message).hint(hint))
+}
+
+/// What the user can put right is a matter of usage.
+fn explained(error: SandboxError) -> anyhow::Error {
+    let (code, hint) = match &error {
+        SandboxError::NotLoopback(_) => ("not_loopback", "take 127.0.0.1:PORT or [::1]:PORT"),
+        SandboxError::Listen { .. } => (
+            "cannot_listen",
+            "end what listens there, or take port 0, which is a free one",
+        ),
+        SandboxError::TenantName(_) => ("tenant_name", "for example --tenant-path acme"),
+        SandboxError::Switch(_) => ("switch", "ws1-okta sandbox --list-switches names them all"),
+        SandboxError::Fault { .. } => ("fault", "see --fault in ws1-okta sandbox --help"),
+        SandboxError::StateFile { .. } | SandboxError::StateForm { .. } => {
+            ("state_file", "name another file by --state")
+        }
+        SandboxError::Seed(_) => ("seed", "see ws1-okta sandbox --help"),
+        _ => return error.into(),
+    };
+    let failure = Failure::usage(code, error.to_string()).hint(hint);
+    match error {
+        SandboxError::Listen { source, .. } | SandboxError::StateFile { source, .. } => {
+            anyhow::Error::new(source).context(failure)
+        }
+        SandboxError::StateForm { source, .. } => anyhow::Error::new(source).context(failure),
+        _ => failure.into(),
+    }
+}
+
+fn start(
+    args: &SandboxArgs,
+    password: Option<&Password>,
+    lines: mpsc::UnboundedSender<String>,
+) -> anyhow::Result<Running> {
     let mut switches = Switches::default();
     for text in &args.behaviour.switches {
-        switches.set_text(text)?;
+        switches.set_text(text).map_err(explained)?;
     }
     let mut faults = args
         .behaviour
         .faults
         .iter()
         .map(|text| text.parse())
-        .collect::<Result<Vec<Fault>, _>>()?;
+        .collect::<Result<Vec<Fault>, _>>()
+        .map_err(explained)?;
     if let Some(path) = &args.behaviour.fault_file {
-        let text = std::fs::read_to_string(path)
-            .with_context(|| format!("cannot read {}", path.display()))?;
-        let read = Fault::parse_file(&text).with_context(|| path.display().to_string())?;
-        faults.extend(read);
+        let text = std::fs::read_to_string(path).map_err(|error| unusable("read", path, error))?;
+        let read = Fault::parse_file(&text).map_err(explained);
+        faults.extend(read.map_err(|error| error.context(path.display().to_string()))?);
     }
     let mut builder = Sandbox::builder()
         .listen(args.listen)
@@ -77,8 +134,8 @@ fn start(args: &SandboxArgs, lines: mpsc::UnboundedSender<String>) -> anyhow::Re
     if let Some(user) = &args.admin_user {
         builder = builder.admin_user(user);
     }
-    if let Some(path) = &args.admin_password_file {
-        builder = builder.admin_password(read_password(path)?);
+    if let Some(password) = password {
+        builder = builder.admin_password(password.expose());
     }
     if let Some(path) = &args.state {
         builder = builder.state_file(path);
@@ -89,30 +146,26 @@ fn start(args: &SandboxArgs, lines: mpsc::UnboundedSender<String>) -> anyhow::Re
             let _ = lines.send(record.to_string());
         });
     }
-    Ok(builder.start()?)
+    builder.start().map_err(explained)
 }
 
-fn read_password(path: &Path) -> anyhow::Result<String> {
-    let text =
-        std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let password = text
-        .trim_start_matches('\u{feff}')
-        .trim_end_matches(['\r', '\n']);
-    if password.is_empty() || password.contains(['\r', '\n']) {
-        bail!("{} must hold one line", path.display());
-    }
-    Ok(password.to_owned())
-}
-
-fn banner(args: &SandboxArgs, running: &Running, err: &mut dyn Write) -> std::io::Result<()> {
+fn banner(
+    args: &SandboxArgs,
+    is_password_given: bool,
+    running: &Running,
+    err: &mut dyn Write,
+) -> std::io::Result<()> {
     writeln!(
         err,
         "this is a simulated Workspace ONE Access tenant; nothing in it is real"
     )?;
     writeln!(err, "administrator: {}", running.admin_user())?;
     match &args.admin_password_file {
-        Some(path) => writeln!(err, "password: as in {}", path.display())?,
-        None => writeln!(err, "password: {}", running.admin_password())?,
+        Some(path) if path.as_os_str() != "-" => {
+            writeln!(err, "password: as in {}", path.display())?;
+        }
+        _ if is_password_given => writeln!(err, "password: as given")?,
+        _ => writeln!(err, "password: {}", running.admin_password())?,
     }
     let trust = match (&args.ca_out, args.https) {
         (Some(path), _) => format!(" --ca-file {}", path.display()),
@@ -180,19 +233,6 @@ fn interrupted() -> std::io::Result<impl Future<Output = ()>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn passwords_lose_their_line_end_and_must_be_one_line() {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("password");
-        let read = |text: &str| {
-            std::fs::write(&file, text).unwrap();
-            read_password(&file)
-        };
-        assert_eq!(read("\u{feff}pass word\r\n").unwrap(), "pass word");
-        assert!(read("\n").is_err());
-        assert!(read("a\nb\n").is_err());
-    }
 
     #[test]
     fn switches_are_listed_with_values_defaults_and_sections() {

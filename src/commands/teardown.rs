@@ -1,6 +1,6 @@
 //! `teardown`: what setup made is deleted, the client that it signs in with last.
 
-use super::change::Changed;
+use super::change::{Changed, Undo, told};
 use super::directory::{self, Counts};
 use super::{LOCK_WAIT, confirm, leftovers, logout, remote};
 use crate::access::Directory;
@@ -92,9 +92,12 @@ fn after_the_client(
     let lock = context.profiles.lock(name, LOCK_WAIT)?;
     logout::remove_secrets(store, name, profile)?;
     lock.remove()?;
+    let tenant = session.inputs.tenant.to_string();
     Ok(Changed {
-        text: format!(
-            "deleted profile {name}\nIn Okta the app stays: deactivate and delete it there."
+        text: ended(
+            vec![format!("deleted profile {name}")],
+            &tenant,
+            &Undo::Never,
         ),
         fields: json!({ "deleted": { "profile": name.as_str() }, "left": [] }),
     })
@@ -266,9 +269,18 @@ async fn apply(context: &mut Context, signed_in: &SignedIn, plan: &Plan) -> Resu
         .iter()
         .map(|(kind, name)| {
             let kind = kind.replace('_', " ");
-            format!("deleted {kind} {}", name.as_str().unwrap_or_default())
+            let name = name.as_str().unwrap_or_default();
+            match kind.as_str() {
+                "profile" => format!("deleted profile {name}"),
+                _ => format!("deleted {kind} {name} of {}", inputs.tenant),
+            }
         })
         .collect();
+    let undo = if text.is_empty() {
+        Undo::Nothing
+    } else {
+        Undo::Never
+    };
     if text.is_empty() {
         text.push("nothing to delete".to_owned());
     }
@@ -279,10 +291,9 @@ async fn apply(context: &mut Context, signed_in: &SignedIn, plan: &Plan) -> Resu
             signed_in.session.store.describe()
         ));
     }
-    text.push("In Okta the app stays: deactivate and delete it there.".to_owned());
     let left: Vec<&str> = plan.stays.iter().map(|stay| stay.text.as_str()).collect();
     Ok(Changed {
-        text: escape_lines(&text),
+        text: ended(text, &inputs.tenant.to_string(), &undo),
         fields: json!({
             "deleted": deleted.into_iter().collect::<std::collections::BTreeMap<_, _>>(),
             "left": left,
@@ -290,12 +301,12 @@ async fn apply(context: &mut Context, signed_in: &SignedIn, plan: &Plan) -> Resu
     })
 }
 
-fn escape_lines(lines: &[String]) -> String {
-    lines
-        .iter()
-        .map(|line| escape(line))
-        .collect::<Vec<_>>()
-        .join("\n")
+/// What was done, and what to do now.
+fn ended(mut done: Vec<String>, tenant: &str, undo: &Undo) -> String {
+    done.push("In Okta the app stays: deactivate and delete it there.".to_owned());
+    let lines: Vec<String> = done.iter().map(|line| escape(line)).collect();
+    let next = format!("ws1-okta setup --tenant {tenant} (makes it anew)");
+    told(&lines.join("\n"), undo, &next)
 }
 
 /// Forgets a directory that is gone, if the profile knows it.

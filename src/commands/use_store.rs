@@ -1,8 +1,8 @@
 //! `profile use-store`: the secrets of a profile move to another store.
 
-use super::change::Changed;
+use super::change::{Changed, Undo, told};
 use super::logout::{clients, keys};
-use super::{LOCK_WAIT, chosen_profile, leftovers};
+use super::{LOCK_WAIT, chosen_profile, confirm, leftovers};
 use crate::cli::StoreArgs;
 use crate::context::{Context, StoreRequest};
 use crate::error::Failure;
@@ -21,9 +21,19 @@ use std::path::{Path, PathBuf};
 /// and the other one as a leftover, which the next run clears. Where both are one place (a file by another path, files for another identity), what was written
 /// there is not forgotten.
 pub(super) fn run(context: &mut Context, arguments: &StoreArgs) -> Result<Changed> {
-    let (name, _) = chosen_profile(context)?;
+    let (name, known) = chosen_profile(context)?;
     // It may ask, and nobody is to wait for the lock meanwhile.
     let mut to = wished(context, arguments)?;
+    let drops_token = to.choice == StoreChoice::None
+        && known.store != StoreChoice::None
+        && known.tokens.held.is_some();
+    if drops_token {
+        context.ui.warning(&format!(
+            "the store `none` keeps no token: that of profile `{name}` is thrown away here (Okta's stays \
+             valid)"
+        ));
+        confirm::change(context, false)?;
+    }
     let lock = context.profiles.lock(&name, LOCK_WAIT)?;
     let Some(mut profile) = lock.load()? else {
         return Err(Failure::no_such_profile(&name).into());
@@ -86,11 +96,33 @@ pub(super) fn run(context: &mut Context, arguments: &StoreArgs) -> Result<Change
     profile.leftovers.retain(|one| *one != here);
     lock.save(&profile)?;
     let moved = moved.len();
-    let text = format!(
-        "profile `{name}` keeps its secrets in the store `{}` now ({moved} moved)",
-        to.choice
+    let result = format!(
+        "profile `{name}` keeps its secrets in the store `{}` now ({moved} moved){}",
+        to.choice,
+        if drops_token {
+            "; the token is not kept any more"
+        } else {
+            ""
+        }
     );
+    let next = format!("ws1-okta status --profile {name}");
+    let text = told(&result, &Undo::By(back(&from, &name)), &next);
     Ok(changed(&name, &to.choice, moved, &text))
+}
+
+/// The command that moves everything back.
+fn back(from: &StoreRequest, name: &ProfileName) -> String {
+    let mut text = format!(
+        "ws1-okta profile use-store --profile {name} --store {}",
+        from.choice
+    );
+    if let Some(target) = &from.secret_to {
+        text.push_str(&format!(" --secret-to {target}"));
+    }
+    if let Some(path) = &from.age_identity {
+        text.push_str(&format!(" --age-identity {}", path.display()));
+    }
+    text
 }
 
 fn wished(context: &mut Context, arguments: &StoreArgs) -> Result<StoreRequest> {

@@ -21,7 +21,12 @@ pub(crate) fn ask_delivered(
         label: "Is it saved in Okta?",
         explanation: "ws1-okta then knows which token Okta holds, and until when.",
     };
+    // The Enter of a habit, typed after the last answer, must not be the answer to this.
+    prompter.forget_typed();
     if !prompter.confirm(question, false)? {
+        context.ui.say(&format!(
+            "When it is saved there: ws1-okta token delivered --profile {name}"
+        ));
         return Ok(false);
     }
     record_delivered(context, name, fingerprint, DeliveredHow::Person)?;

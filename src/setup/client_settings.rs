@@ -3,7 +3,7 @@
 use super::inputs::SetupInputs;
 use crate::access::{NewOAuthClient, OAuthClient};
 use crate::profile::ClientSettings;
-use crate::values::ClientSecret;
+use crate::values::{ClientSecret, Ttl};
 
 /// The client that is sent to the tenant.
 pub(super) fn new_client(inputs: &SetupInputs, secret: ClientSecret) -> NewOAuthClient {
@@ -56,4 +56,36 @@ pub(super) fn settings_of(client: &OAuthClient) -> Option<ClientSettings> {
         idle_token_ttl: client.refresh_token_idle_ttl()?,
         issue_refresh_token: client.grants().iter().any(|grant| grant == "refresh_token"),
     })
+}
+
+/// The flags that give a client back the settings that were changed; none where nothing was.
+pub(super) fn flags_back(inputs: &SetupInputs, former: &OAuthClient) -> String {
+    let changed = changed(inputs, former);
+    let ttl = |ttl: Option<Ttl>| ttl.map(|ttl| ttl.to_string());
+    let issues = |client: &OAuthClient| client.grants().iter().any(|one| one == "refresh_token");
+    let rows = [
+        (
+            "--access-token-ttl ",
+            ttl(former.access_token_ttl()),
+            ttl(changed.access_token_ttl()),
+        ),
+        (
+            "--refresh-token-ttl ",
+            ttl(former.refresh_token_ttl()),
+            ttl(changed.refresh_token_ttl()),
+        ),
+        (
+            "--idle-token-ttl ",
+            ttl(former.refresh_token_idle_ttl()),
+            ttl(changed.refresh_token_idle_ttl()),
+        ),
+        (
+            "--issue-refresh-token=",
+            Some(issues(former).to_string()),
+            Some(issues(&changed).to_string()),
+        ),
+    ];
+    let differ = rows.into_iter().filter(|(_, was, is)| was != is);
+    let flags = differ.filter_map(|(flag, was, _)| was.map(|was| format!("{flag}{was}")));
+    flags.collect::<Vec<_>>().join(" ")
 }

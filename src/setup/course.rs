@@ -4,6 +4,7 @@ use super::again::Earlier;
 use super::apply::{self, Applied};
 use super::apply_client::Work;
 use super::change::Change;
+use super::client_settings::flags_back;
 use super::dry_run;
 use super::inputs::{Scope, SetupInputs, Suggestions};
 use super::observe::{Observed, observe};
@@ -92,12 +93,21 @@ pub async fn run(
         context.profiles.unset_current()?;
     }
     let applied = applied?;
+    let known = context.profiles.load(&inputs.profile)?;
+    let former = Former {
+        flags_back: observed
+            .client
+            .as_ref()
+            .map(|client| flags_back(&inputs, client))
+            .unwrap_or_default(),
+        has_directory: known.is_some_and(|known| known.directory.is_some()),
+    };
     if let Some(target) = &inputs.token_to {
         token_target::write(context, target, &observed.secrets.key, &applied.token)?;
     }
     drop(lock);
     Ok(SetupReport(report(
-        context, &inputs, &store, applied, is_nothing,
+        context, &inputs, &store, applied, is_nothing, former,
     )))
 }
 
@@ -231,12 +241,19 @@ fn starting_profile(inputs: &SetupInputs, known: Option<&Profile>) -> Profile {
     profile
 }
 
+/// What a report of the client tells beside what was applied.
+struct Former {
+    flags_back: String,
+    has_directory: bool,
+}
+
 fn report(
     context: &Context,
     inputs: &SetupInputs,
     store: &Store,
     applied: Applied,
     is_nothing: bool,
+    former: Former,
 ) -> Content {
     let Some((directory, verification)) = applied.rest else {
         return Content::Client(Box::new(ClientDone {
@@ -248,6 +265,8 @@ fn report(
             fingerprint: applied.token_record.fingerprint,
             expires_at: applied.token_record.expires_at,
             store: store.describe(),
+            flags_back: former.flags_back,
+            has_directory: former.has_directory,
         }));
     };
     let shows_token = inputs.show_token || context.person_watches;

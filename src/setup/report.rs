@@ -67,21 +67,55 @@ pub(super) struct ClientDone {
     pub(super) fingerprint: Fingerprint,
     pub(super) expires_at: Timestamp,
     pub(super) store: String,
+    /// The flags of an update that takes this one back.
+    pub(super) flags_back: String,
+    /// Whether the profile knows a directory.
+    pub(super) has_directory: bool,
 }
 
 impl ClientDone {
     fn human(&self, styles: Styles) -> String {
-        format!(
-            "{} OAuth client `{}` of {}\n  secret kept in {}\n  token {} until {}\n  undo: ws1-okta client delete {} --profile {}\n",
+        let mut text = format!(
+            "{} OAuth client `{}` of {}\n  secret kept in {}\n  token {} until {}\n",
             styles.good(self.client_change.done()),
             self.client_id,
             self.tenant,
             self.store,
             self.fingerprint,
             super::okta_form::day(self.expires_at),
-            self.client_id,
-            self.profile,
-        )
+        );
+        if let Some(undo) = self.undo() {
+            text.push_str(&format!("  undo: {undo}\n"));
+        }
+        text.push_str(&format!("  next: {}\n", self.next()));
+        text
+    }
+
+    fn undo(&self) -> Option<String> {
+        let (id, profile) = (&self.client_id, &self.profile);
+        match self.client_change {
+            Change::Create => Some(format!("ws1-okta client delete {id} --profile {profile}")),
+            Change::Replace => Some("none: the former client is gone".to_owned()),
+            Change::Update if !self.flags_back.is_empty() => Some(format!(
+                "ws1-okta client update {} --profile {profile}",
+                self.flags_back
+            )),
+            Change::Adopt => Some(format!(
+                "ws1-okta logout --profile {profile} (the client stays)"
+            )),
+            Change::Update | Change::Keep => None,
+        }
+    }
+
+    fn next(&self) -> String {
+        let profile = &self.profile;
+        if !self.has_directory {
+            format!("ws1-okta setup --profile {profile} (makes the directory)")
+        } else if self.token_fetched {
+            format!("ws1-okta setup --profile {profile} (shows the new token for Okta)")
+        } else {
+            format!("ws1-okta status --profile {profile}")
+        }
     }
 
     fn json(&self) -> Map<String, Value> {

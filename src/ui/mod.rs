@@ -9,7 +9,10 @@ mod style;
 mod wrap;
 
 pub use list::List;
-pub use output::{NotAList, OutputFormat, Report, SCHEMA, StreamWriter, Ui, Verbosity, document};
+pub use output::{
+    NotAList, OutputFormat, Report, SCHEMA, StreamWriter, Ui, Unwritten, Verbosity, document,
+    document_line,
+};
 pub use progress::{Counting, Waiting};
 pub use prompt::{
     Check, PlainPrompter, PromptError, PromptFacts, Prompter, Question, ScriptedPrompter,

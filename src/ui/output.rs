@@ -38,10 +38,15 @@ impl OutputFormat {
 #[error("this command's result is not a list")]
 pub struct NotAList;
 
+/// The result got lost: a disk that is full, a terminal that is gone.
+#[derive(Debug, thiserror::Error)]
+#[error("stdout cannot be written")]
+pub struct Unwritten(#[source] std::io::Error);
+
 /// How much is told on stderr.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verbosity {
-    /// Errors only.
+    /// Errors and warnings only.
     Quiet,
     /// Notes, warnings, what is being done.
     Normal,
@@ -123,10 +128,10 @@ impl Ui {
     }
 
     /// Writes a text to stdout as it is.
-    pub fn raw(&self, text: &str) -> std::io::Result<()> {
+    pub fn raw(&self, text: &str) -> Result<(), Unwritten> {
         match Self::write(&self.stdout, text) {
             Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
-            other => other,
+            other => other.map_err(Unwritten),
         }
     }
 
@@ -193,7 +198,8 @@ impl Ui {
 
     /// The same for many things of which one after the other is done: a bar where stderr moves.
     pub fn counting(&self, what: &str, total: usize) -> Counting {
-        let text = format!("{what} {total} profiles");
+        let profiles = if total == 1 { "profile" } else { "profiles" };
+        let text = format!("{what} {total} {profiles}");
         if self.animated && self.verbosity == Verbosity::Normal {
             Counting::bar(what.to_owned(), u64::try_from(total).unwrap_or(u64::MAX))
         } else {
@@ -232,10 +238,17 @@ impl std::fmt::Debug for Ui {
 
 /// One JSON document with its schema number first, ending in a line end.
 pub fn document(fields: Map<String, Value>) -> String {
+    format!("{:#}\n", with_schema(fields))
+}
+
+/// The same on one line.
+pub fn document_line(fields: Map<String, Value>) -> String {
+    format!("{}\n", with_schema(fields))
+}
+
+fn with_schema(fields: Map<String, Value>) -> Value {
     let mut all = Map::new();
     all.insert("schema".to_owned(), json!(SCHEMA));
     all.extend(fields);
-    let mut text = format!("{:#}", Value::Object(all));
-    text.push('\n');
-    text
+    Value::Object(all)
 }

@@ -53,7 +53,7 @@ const COMMANDS: [&str; 11] = [
     "token delivered",
     "client update --yes --access-token-ttl 180d",
     "client delete OktaSCIM --confirm OktaSCIM",
-    "profile use-store --store none --secret-to elsewhere",
+    "profile use-store --yes --store none --secret-to elsewhere",
     "teardown --confirm acme",
     "logout --confirm acme",
 ];

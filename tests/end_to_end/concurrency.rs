@@ -145,7 +145,7 @@ impl Place {
             10 => ("token delivered", self.command("token delivered")),
             11 => {
                 let store = STORES[usize::try_from(dice.below(3)).unwrap()];
-                let line = format!("profile use-store --store {store}");
+                let line = format!("profile use-store --yes --store {store}");
                 ("use-store", self.command(&line))
             }
             _ => ("logout", self.command("logout --confirm one")),

@@ -319,7 +319,7 @@ fn a_folder_without_rights_stops_before_anything_is_changed() {
         for line in [
             "token renew --force",
             "client update --yes --access-token-ttl 200d",
-            "profile use-store --store none --secret-to elsewhere",
+            "profile use-store --yes --store none --secret-to elsewhere",
         ] {
             let outcome = as_user(ws1_okta(&home, line)).run();
             outcome
@@ -352,7 +352,10 @@ fn a_disk_that_fills_up_later_loses_nothing() {
     for (line, code) in [
         ("token renew --force", 6),
         ("client update --yes --access-token-ttl 200d", 6),
-        ("profile use-store --store none --secret-to elsewhere", 1),
+        (
+            "profile use-store --yes --store none --secret-to elsewhere",
+            1,
+        ),
     ] {
         let outcome = ws1_okta(&home, line).run();
         outcome.fails(code, "cannot ", "free space");
@@ -364,7 +367,7 @@ fn a_disk_that_fills_up_later_loses_nothing() {
     ws1_okta(&home, "token renew --force").run().exits(0);
     ws1_okta(
         &home,
-        "profile use-store --store none --secret-to elsewhere",
+        "profile use-store --yes --store none --secret-to elsewhere",
     )
     .run()
     .exits(0);
@@ -382,14 +385,17 @@ fn moving_within_one_place_loses_nothing() {
         .run()
         .exits(0);
     ws1_okta(&home, "setup --yes").run().exits(0);
-    ws1_okta(&home, "profile use-store --store none --secret-to moved")
-        .run()
-        .exits(0);
+    ws1_okta(
+        &home,
+        "profile use-store --yes --store none --secret-to moved",
+    )
+    .run()
+    .exits(0);
     // The same file by another spelling.
     let elsewhere = home.path("link");
     std::os::unix::fs::symlink(home.folder(), &elsewhere).unwrap();
     for target in ["moved", "./moved", "link/moved"] {
-        ws1_okta(&home, "profile use-store --store none --secret-to")
+        ws1_okta(&home, "profile use-store --yes --store none --secret-to")
             .arg(target)
             .run()
             .exits(0);

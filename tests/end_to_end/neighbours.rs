@@ -217,13 +217,91 @@ fn slips_are_answered_with_a_suggestion() {
         "unexpected argument '--tennant' found",
         "'--tenant'",
     );
+    ws1_okta(&home, "client show --nonsense").run().fails(
+        2,
+        "unexpected argument '--nonsense' found",
+        "ws1-okta client show --help",
+    );
+    ws1_okta(&home, "status --timeout abc").run().fails(
+        2,
+        "invalid value for '--timeout <SECONDS>': it is no number of seconds from 1 to 600",
+        "--timeout 60",
+    );
     let outcome = ws1_okta(&home, "").run();
-    outcome.exits(2).tells("Usage: ws1-okta");
+    outcome
+        .exits(2)
+        .tells("Usage: ws1-okta")
+        .tells("  teardown ")
+        .tells("Start with: ws1-okta setup; all options: ws1-okta --help");
     assert_eq!(outcome.stdout, "");
+    let (height, width) = (outcome.stderr.lines().count(), 80);
+    assert!(height < 24, "{height} lines\n{outcome}");
+    let is_narrow = outcome
+        .stderr
+        .lines()
+        .all(|line| line.chars().count() <= width);
+    assert!(is_narrow, "{outcome}");
     ws1_okta(&home, "token")
         .run()
         .exits(2)
         .tells("Usage: ws1-okta token");
+}
+
+#[test]
+fn help_wins_over_what_is_wrong_wherever_it_stands() {
+    let home = Home::new();
+    for (line, usage) in [
+        ("setup --nonsense -h", "Usage: ws1-okta setup"),
+        ("setup --timeout x --help", "Usage: ws1-okta setup"),
+        ("nosuch --help", "Usage: ws1-okta [OPTIONS] <COMMAND>"),
+        ("client nosuch -h", "Usage: ws1-okta client"),
+        (
+            "client delete --nonsense A --help",
+            "Usage: ws1-okta client delete",
+        ),
+    ] {
+        let outcome = ws1_okta(&home, line).run();
+        outcome.exits(0).shows(usage);
+        assert_eq!(outcome.stderr, "", "{line}");
+    }
+}
+
+#[test]
+fn failures_keep_the_form_that_was_asked_for() {
+    let home = Home::new();
+    for line in ["status --output jsonl", "nosuch --output jsonl"] {
+        let outcome = ws1_okta(&home, line).run();
+        outcome.exits(2).tells("error: ");
+        assert_eq!(outcome.stdout.lines().count(), 1, "{outcome}");
+        assert!(!outcome.json()["error"]["code"].is_null(), "{outcome}");
+    }
+    for line in ["status --output csv", "nosuch --output=csv"] {
+        let outcome = ws1_okta(&home, line).run();
+        outcome.exits(2).tells("error: ");
+        assert_eq!(outcome.stdout, "", "{line}");
+    }
+    let outcome = ws1_okta(&home, "profile list --json --output csv").run();
+    outcome
+        .exits(2)
+        .tells("--json and --output ask for two forms");
+    assert_eq!(outcome.json()["error"]["code"], "usage");
+    ws1_okta(&home, "profile list --json --output json")
+        .run()
+        .exits(0);
+}
+
+#[test]
+fn a_result_that_gets_lost_is_told_in_words() {
+    let home = Home::new();
+    let tool = env!("CARGO_BIN_EXE_ws1-okta");
+    for arguments in ["profile list", "completions bash", "man"] {
+        let line = format!("exec {tool} {arguments} >/dev/full");
+        Command::new(&home, "sh").args("-c").arg(line).run().fails(
+            1,
+            "stdout cannot be written",
+            "make room",
+        );
+    }
 }
 
 #[test]

@@ -29,7 +29,7 @@ fn identity(home: &Home, name: &str) -> bool {
 }
 
 fn use_store(home: &Home, arguments: &str) -> Command {
-    ws1_okta(home, "profile use-store").args(arguments)
+    ws1_okta(home, "profile use-store --yes").args(arguments)
 }
 
 fn with_helper(home: &Home, command: Command) -> Command {
@@ -198,8 +198,8 @@ fn killed_when_reached(home: &Home, command: Command) {
 #[test]
 fn killed_before_the_old_store_has_forgotten_the_next_run_sees_to_it() {
     for next in [
-        "profile use-store --store none --secret-to secret",
-        "profile use-store --store none --secret-to third",
+        "profile use-store --yes --store none --secret-to secret",
+        "profile use-store --yes --store none --secret-to third",
         "logout --confirm",
     ] {
         let (home, _tenant) = set_up();
@@ -330,4 +330,30 @@ fn a_profile_without_secrets_moves_to_a_store_that_opens() {
         .run()
         .exits(0);
     still_works(&home);
+}
+
+#[test]
+fn the_store_that_keeps_no_token_wants_a_yes_first() {
+    let (home, _tenant) = set_up();
+    use_store(&home, "--store file").run().exits(0);
+    ws1_okta(&home, "token renew --force").run().exits(0);
+    let to_none = "profile use-store --store none --secret-to moved";
+    let refused = ws1_okta(&home, to_none).run();
+    refused
+        .fails(2, "the change is not confirmed", "--yes")
+        .tells("warning: the store `none` keeps no token");
+    let show = ws1_okta(&home, "token show --show-token");
+    show.clone().run().exits(0);
+    ws1_okta(&home, to_none)
+        .args("--yes")
+        .run()
+        .exits(0)
+        .shows("the token is not kept any more")
+        .shows("  undo: ws1-okta profile use-store --profile")
+        .shows("--store file --age-identity ");
+    show.run().exits(2);
+    // What keeps no token loses none.
+    ws1_okta(&home, "profile use-store --store none --secret-to third")
+        .run()
+        .exits(0);
 }

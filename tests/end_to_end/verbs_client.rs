@@ -24,7 +24,13 @@ fn are_listed_in_each_form_with_and_without_a_profile() {
     let human = ws1_okta(&home, "client list").run();
     human.exits(0).shows("OktaSCIM").shows("Other").shows("3h");
     let json = ws1_okta(&home, "client list --json").run().json();
+    let shown = ws1_okta(&home, "client show Other --json").run().json();
     let ids = json["clients"].as_array().unwrap().iter();
+    let other = ids.clone().find(|one| one["id"] == "Other").unwrap();
+    for field in ["scope", "grants"] {
+        assert!(other[field].is_array(), "{json}");
+        assert_eq!(other[field], shown["client"][field]);
+    }
     assert!(
         ids.filter(|one| one["id"] == "Other").count() == 1,
         "{json}"

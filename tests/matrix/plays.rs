@@ -348,7 +348,7 @@ const PLAYS: &[Play] = &[
         prepare: set_up,
         command: |world| {
             world
-                .tool("profile use-store --store none --secret-to")
+                .tool("profile use-store --yes --store none --secret-to")
                 .arg(world.home.path("secret2"))
         },
         end: |world| {

@@ -205,7 +205,7 @@ fn where_no_store_keeps_the_secret_its_place_is_asked() {
     let mut tty = place.program("setup --yes").start();
     tty.answer("Is it saved in Okta?", "n");
     assert_eq!(tty.end(), 0, "{}", tty.text());
-    let moves = "profile use-store --age-identity identity --store";
+    let moves = "profile use-store --yes --age-identity identity --store";
     let mut tty = place.program(&format!("{moves} file")).start();
     assert_eq!(tty.end(), 0, "{}", tty.text());
     let mut tty = place.program(&format!("{moves} none")).start();

@@ -65,12 +65,24 @@ fn an_administrator_walks_through_by_defaults() {
 }
 
 #[test]
+fn the_enter_of_a_habit_does_not_answer_the_next_question() {
+    let place = Place::new();
+    let mut tty = place.setup().start();
+    place.answer_to_plan(&mut tty);
+    tty.send("y\r");
+    tty.answer("Is it saved in Okta?", "y");
+    assert_eq!(tty.end(), 0);
+    assert!(profile(&place).contains("\"delivered\""), "{}", tty.text());
+}
+
+#[test]
 fn not_saved_in_okta_is_asked_again_by_the_next_run() {
     let place = Place::new();
     let mut tty = place.setup().start();
     place.answer_to_plan(&mut tty);
     tty.send("y");
-    tty.answer("Is it saved in Okta?", "\r");
+    tty.answer("Is it saved in Okta?", "\r")
+        .see("When it is saved there: ws1-okta token delivered --profile ");
     assert_eq!(tty.end(), 0);
     assert!(!profile(&place).contains("\"delivered\""));
 

@@ -121,7 +121,8 @@ impl<'run> Gatherer<'run> {
         let place = prompter.select(
             Question {
                 label: labels::WAY_IN,
-                explanation: "None of it is kept, but the secret of a client that you make in the console.",
+                explanation: "Passwords and tokens that you give here are forgotten at the end. Only the secret of a client \
+                              that you make in the console is kept, in the secret store.",
             },
             &items,
         )?;

@@ -88,6 +88,9 @@ pub trait Prompter: Send + Sync {
     /// One of several, by its place in the list.
     fn select(&mut self, question: Question<'_>, items: &[&str]) -> Result<usize, PromptError>;
 
+    /// Throws away what was typed before the next question was on the screen.
+    fn forget_typed(&mut self) {}
+
     /// Whether the question of this label was answered already, and will not be asked.
     fn knows(&self, _label: &str) -> bool {
         false

@@ -112,6 +112,10 @@ impl Prompter for Remembering {
         Ok(place)
     }
 
+    fn forget_typed(&mut self) {
+        self.inner.forget_typed();
+    }
+
     fn knows(&self, label: &str) -> bool {
         self.memory.has(label)
     }

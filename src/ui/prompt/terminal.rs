@@ -131,6 +131,13 @@ fn drawn(write: impl FnOnce(&mut String) -> std::fmt::Result) -> io::Result<Stri
 }
 
 impl Prompter for TerminalPrompter {
+    #[cfg(unix)]
+    fn forget_typed(&mut self) {
+        use rustix::termios::{QueueSelector, tcflush};
+        // Without a terminal there is nothing to forget.
+        let _ = tcflush(rustix::stdio::stdin(), QueueSelector::IFlush);
+    }
+
     fn text(
         &mut self,
         question: Question<'_>,

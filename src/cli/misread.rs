@@ -1,0 +1,168 @@
+//! What can be told of arguments that were not understood: the command they mean, whether they ask for
+//! help, and the form of the answer.
+
+use super::parse::command;
+use crate::ui::OutputFormat;
+use clap::{Command, ValueEnum};
+use std::ffi::OsString;
+
+/// The help that is asked for among arguments that are wrong: `-h` is short, `--help` long.
+pub fn help_among(arguments: &[OsString]) -> Option<clap::Error> {
+    let asks = |argument: &OsString| {
+        let text = argument.to_str()?;
+        let is_short = text.strip_prefix('-').is_some_and(|letters| {
+            letters.contains('h') && letters.chars().all(|c| "hvV".contains(c))
+        });
+        (text == "--help" || is_short).then_some(text == "--help")
+    };
+    let mut before_the_end = arguments.iter().skip(1).take_while(|one| *one != "--");
+    let is_long = before_the_end.find_map(asks)?;
+    help(&command(), arguments, if is_long { "--help" } else { "-h" })
+}
+
+/// The help where nothing was asked for: short, and without what holds for every command, so that the
+/// commands are on the screen.
+pub fn short_help(arguments: &[OsString]) -> Option<clap::Error> {
+    let path = path(arguments);
+    let mut text = format!("All options: {} --help", spoken(&path));
+    if path.is_empty() {
+        text = format!("Start with: ws1-okta setup; {}", text.to_lowercase());
+    }
+    let command = command().mut_args(|arg| arg.hide(true));
+    let command = with_end(command, &path, &text);
+    help(&command, arguments, "-h")
+}
+
+/// The command that the arguments mean, as one types it: `ws1-okta client show`.
+pub fn meant(arguments: &[OsString]) -> String {
+    spoken(&path(arguments))
+}
+
+/// The form of the result that they ask for.
+pub fn wished_format(arguments: &[OsString]) -> OutputFormat {
+    let texts: Vec<&str> = arguments
+        .iter()
+        .filter_map(|argument| argument.to_str())
+        .collect();
+    let of = |form: &str| OutputFormat::from_str(form, false).ok();
+    let joined = texts
+        .iter()
+        .filter_map(|text| text.strip_prefix("--output="));
+    let apart = texts.windows(2).filter(|pair| pair[0] == "--output");
+    let flag = joined.chain(apart.map(|pair| pair[1])).find_map(of);
+    if texts.contains(&"--json") {
+        return OutputFormat::Json;
+    }
+    if let Some(flag) = flag {
+        return flag;
+    }
+    let variable = |name| std::env::var(name).unwrap_or_default().to_lowercase();
+    if ["y", "yes", "t", "true", "on", "1"].contains(&variable("WS1_OKTA_JSON").as_str()) {
+        return OutputFormat::Json;
+    }
+    of(&variable("WS1_OKTA_OUTPUT")).unwrap_or_default()
+}
+
+fn spoken(path: &[String]) -> String {
+    let words = std::iter::once("ws1-okta").chain(path.iter().map(String::as_str));
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// The names of commands among the arguments, each below the one before.
+fn path(arguments: &[OsString]) -> Vec<String> {
+    let mut root = command();
+    root.build();
+    let (mut at, mut path, mut is_value) = (&root, Vec::new(), false);
+    for argument in arguments.iter().skip(1) {
+        let Some(text) = argument.to_str() else {
+            continue;
+        };
+        if std::mem::take(&mut is_value) {
+            continue;
+        }
+        if let Some(flag) = text.strip_prefix("--") {
+            is_value = takes_value(at, flag);
+        } else if !text.starts_with('-') {
+            let Some(below) = at.find_subcommand(text) else {
+                break;
+            };
+            at = below;
+            path.push(below.get_name().to_owned());
+        }
+    }
+    path
+}
+
+fn takes_value(command: &Command, flag: &str) -> bool {
+    let mut all = command.get_arguments();
+    let known = all.find(|arg| arg.get_long() == Some(flag));
+    known.is_some_and(|arg| arg.get_action().takes_values())
+}
+
+fn with_end(command: Command, path: &[String], text: &str) -> Command {
+    match path.split_first() {
+        None => command.after_help(text.to_owned()),
+        Some((first, rest)) => command.mut_subcommand(first, |below| with_end(below, rest, text)),
+    }
+}
+
+fn help(command: &Command, arguments: &[OsString], flag: &str) -> Option<clap::Error> {
+    let mut words = vec!["ws1-okta".to_owned()];
+    words.extend(path(arguments));
+    words.push(flag.to_owned());
+    command.clone().try_get_matches_from(words).err()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn arguments(line: &str) -> Vec<OsString> {
+        line.split(' ').map(Into::into).collect()
+    }
+
+    #[test]
+    fn the_command_is_known_among_wrong_flags() {
+        for (line, command) in [
+            ("ws1-okta", "ws1-okta"),
+            ("ws1-okta nosuch --help", "ws1-okta"),
+            (
+                "ws1-okta --nonsense client -v show X",
+                "ws1-okta client show",
+            ),
+            ("ws1-okta --profile client token nosuch", "ws1-okta token"),
+            (
+                "ws1-okta --profile=client setup --client-id token",
+                "ws1-okta setup",
+            ),
+        ] {
+            assert_eq!(meant(&arguments(line)), command, "{line}");
+        }
+    }
+
+    #[test]
+    fn help_is_seen_wherever_it_stands_but_behind_the_end_of_flags() {
+        for (line, is_there) in [
+            ("ws1-okta setup --nonsense -h", true),
+            ("ws1-okta setup --nonsense -vh", true),
+            ("ws1-okta --help nosuch", true),
+            ("ws1-okta setup --nonsense", false),
+            ("ws1-okta client show --nonsense -- -h", false),
+        ] {
+            assert_eq!(help_among(&arguments(line)).is_some(), is_there, "{line}");
+        }
+    }
+
+    #[test]
+    fn the_form_is_seen_in_arguments_that_fail() {
+        for (line, form) in [
+            ("ws1-okta setup --nonsense --json", OutputFormat::Json),
+            ("ws1-okta --output json nonsense", OutputFormat::Json),
+            ("ws1-okta --output=jsonl", OutputFormat::Jsonl),
+            ("ws1-okta --output csv nonsense", OutputFormat::Csv),
+            ("ws1-okta setup", OutputFormat::Human),
+        ] {
+            assert_eq!(wished_format(&arguments(line)), form, "{line}");
+        }
+    }
+}

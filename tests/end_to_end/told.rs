@@ -1,0 +1,156 @@
+//! Each command that changes something says what, where, how to undo it, and what comes next.
+
+use crate::support::{Home, Tenant, ws1_okta};
+use crate::verbs_client::by_flags;
+
+/// Commands that change something, and tell it at their end as this test wants it.
+const CHANGING: &[&str] = &[
+    "client create",
+    "client update",
+    "client delete",
+    "directory create",
+    "directory delete",
+    "profile use",
+    "profile use-store",
+    "profile remove",
+    "teardown",
+];
+
+/// Commands that read, or whose end is told by other tests.
+const OTHERS: &[&str] = &[
+    "setup",
+    "status",
+    "token show",
+    "token check",
+    "token renew",
+    "token delivered",
+    "token watch",
+    "client list",
+    "client show",
+    "client rotate-secret",
+    "directory list",
+    "directory show",
+    "profile list",
+    "profile show",
+    "logout",
+    "sandbox",
+    "completions",
+    "man",
+];
+
+#[test]
+fn no_command_is_forgotten() {
+    fn leaves(command: &clap::Command, path: &str, into: &mut Vec<String>) {
+        for below in command.get_subcommands() {
+            let path = format!("{path} {}", below.get_name());
+            if below.has_subcommands() {
+                leaves(below, &path, into);
+            } else {
+                into.push(path.trim().to_owned());
+            }
+        }
+    }
+    let mut all = Vec::new();
+    leaves(&ws1_okta::cli::command(), "", &mut all);
+    let mut known: Vec<&str> = CHANGING.iter().chain(OTHERS).copied().collect();
+    all.sort();
+    known.sort_unstable();
+    assert_eq!(all, known);
+}
+
+#[test]
+fn what_where_undo_and_next() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant.setup(&home).args("--profile acme").run().exits(0);
+    tenant.setup(&home).args("--profile other").run().exits(0);
+    tenant.console_client("Old", "another secret here", 180);
+    let url = tenant.url();
+    let mut seen = Vec::new();
+    let mut tells = |line: &str, what: &str, undo: Option<&str>, next: &str| {
+        let outcome = ws1_okta(&home, line).run();
+        outcome.exits(0).shows(what);
+        let undo = undo.map(|undo| format!("  {undo}"));
+        let told = outcome.stdout.lines().find(|line| line.contains("undo"));
+        assert_eq!(told, undo.as_deref(), "{outcome}");
+        let last = outcome.stdout.lines().last().unwrap_or_default();
+        assert_eq!(last, format!("  next: {next}"), "{outcome}");
+        let names = CHANGING.iter().filter(|name| line.starts_with(**name));
+        let name = names.max_by_key(|name| name.len());
+        seen.extend(name);
+    };
+    tells(
+        "client update --access-token-ttl 180d --yes",
+        &format!("updated OAuth client `OktaSCIM` of {url}\n"),
+        Some("undo: ws1-okta client update --access-token-ttl 1y --profile acme"),
+        "ws1-okta setup --profile acme (shows the new token for Okta)",
+    );
+    tells(
+        "client update --access-token-ttl 180d --yes",
+        &format!("kept OAuth client `OktaSCIM` of {url}\n"),
+        None,
+        "ws1-okta setup --profile acme (shows the new token for Okta)",
+    );
+    tells(
+        "directory create --directory-name New --domain NEW.COM --yes",
+        &format!("created directory `New`, domain NEW.COM, in {url}\n"),
+        Some("undo: ws1-okta directory delete NEW.COM --profile acme"),
+        "ws1-okta setup --profile acme (what is still missing)",
+    );
+    tells(
+        "directory create --directory-name New --domain NEW.COM --yes",
+        &format!("kept directory `New`, domain NEW.COM, in {url}\n"),
+        None,
+        "ws1-okta setup --profile acme (what is still missing)",
+    );
+    tells(
+        "directory delete New --confirm New",
+        &format!("deleted directory `New` of {url}, with its users and groups\n"),
+        Some("this cannot be undone"),
+        "ws1-okta setup --profile acme (makes it anew)",
+    );
+    tells(
+        "client delete Old --confirm Old",
+        &format!("deleted OAuth client `Old` of {url}\n"),
+        Some("this cannot be undone"),
+        "ws1-okta client list (shows what is left)",
+    );
+    tells(
+        "profile use other",
+        &format!("profile `other` is in use: {url}\n"),
+        Some("undo: ws1-okta profile use acme"),
+        "ws1-okta status",
+    );
+    tells(
+        "profile use-store --profile acme --store none --secret-to moved",
+        "profile `acme` keeps its secrets in the store `none` now (1 moved)\n",
+        Some(&format!(
+            "undo: ws1-okta profile use-store --profile acme --store none --secret-to {}",
+            home.path("secret").display()
+        )),
+        "ws1-okta status --profile acme",
+    );
+    tells(
+        "teardown --profile acme --confirm acme",
+        &format!("deleted client OktaSCIM of {url}\n"),
+        Some("this cannot be undone"),
+        &format!("ws1-okta setup --tenant {url} (makes it anew)"),
+    );
+    ws1_okta(&home, "logout --confirm other").run().exits(0);
+    tells(
+        "profile remove other --confirm other",
+        &format!("removed profile `other`; what {url} has stays there\n"),
+        Some(&format!(
+            "undo: ws1-okta setup --tenant {url} --profile other (takes it up again)"
+        )),
+        "ws1-okta profile list",
+    );
+    let create = "client create --client-id Own --store none --secret-to own --profile own --yes";
+    let outcome = by_flags(&home, &tenant, create).run();
+    outcome
+        .exits(0)
+        .shows(&format!("created OAuth client `Own` of {url}\n"))
+        .shows("  undo: ws1-okta client delete Own --profile own\n")
+        .shows("  next: ws1-okta setup --profile own (makes the directory)\n");
+    seen.push(&"client create");
+    assert!(CHANGING.iter().all(|name| seen.contains(&name)), "{seen:?}");
+}
