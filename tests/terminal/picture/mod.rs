@@ -26,7 +26,7 @@ fn screen() -> Vec<Row> {
         .fill("Directory name", "")
         .fill("Domain", "")
         .answer("Carry this out?", "\r")
-        .see("and shows it for the field API Token.");
+        .see("and shows it for that field; a timer");
     assert_eq!(tty.end(), 0);
     tty.wait("the last line", || tty.text().ends_with('\n'));
     let port = place_of_port(&text);
