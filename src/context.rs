@@ -3,12 +3,13 @@
 use crate::access::AccessClient;
 use crate::cli::{GlobalArgs, Sources};
 use crate::environment::Environment;
+use crate::error::Failure;
 use crate::http::{HttpClient, HttpOptions, Redactor, Trace};
 use crate::interrupt::SoFar;
 use crate::profile::{Leftover, Profile, ProfileDirectory};
 use crate::store::Store;
 use crate::ui::{Prompter, Ui, Verbosity};
-use crate::values::{SecretTarget, StoreChoice, TenantUrl};
+use crate::values::{ProfileName, SecretTarget, StoreChoice, TenantUrl};
 use anyhow::Result;
 use jiff::Timestamp;
 use std::path::PathBuf;
@@ -162,6 +163,12 @@ impl Context {
             HttpClient::new(&options, tenant)?,
             tenant.clone(),
         ))
+    }
+
+    /// The profile of this name, which has to be there.
+    pub fn profile(&self, name: &ProfileName) -> Result<Profile> {
+        let profile = self.profiles.load(name)?;
+        profile.ok_or_else(|| Failure::no_such_profile(name).into())
     }
 
     /// Now.

@@ -80,10 +80,7 @@ fn chosen_profile(context: &Context) -> Result<(ProfileName, Profile)> {
         Some(name) => name.clone(),
         None => context.profiles.current()?.ok_or_else(nothing_set_up)?,
     };
-    let profile = context
-        .profiles
-        .load(&name)?
-        .ok_or_else(|| Failure::no_such_profile(&name))?;
+    let profile = context.profile(&name)?;
     Ok((name, profile))
 }
 

@@ -74,7 +74,7 @@ pub(super) fn list(context: &Context) -> Result<ProfileList> {
 
 /// Takes a profile into use.
 pub(super) fn take(context: &Context, name: &ProfileName) -> Result<Changed> {
-    let profile = existing(context, name)?;
+    let profile = context.profile(name)?;
     let former = context.profiles.current()?.filter(|former| former != name);
     context.profiles.set_current(name)?;
     let undo = former.map_or(Undo::Nothing, |former| {
@@ -87,20 +87,13 @@ pub(super) fn take(context: &Context, name: &ProfileName) -> Result<Changed> {
     })
 }
 
-fn existing(context: &Context, name: &ProfileName) -> Result<Profile> {
-    context
-        .profiles
-        .load(name)?
-        .ok_or_else(|| Failure::no_such_profile(name).into())
-}
-
 /// Forgets a profile that keeps no secrets.
 pub(super) fn remove(
     context: &mut Context,
     name: &ProfileName,
     given: Option<&str>,
 ) -> Result<Changed> {
-    let profile = existing(context, name)?;
+    let profile = context.profile(name)?;
     let store = (context.open_store)(&StoreRequest::of_profile(&profile))?;
     if logout::has_secrets(&store, name, &profile)? {
         return Err(Failure::conflict(

@@ -3,7 +3,7 @@
 use super::selection::Selection;
 use crate::cli::ProfilesArgs;
 use crate::context::{Context, StoreRequest};
-use crate::error::{Explained, Failure};
+use crate::error::Explained;
 use crate::exit::Exit;
 use crate::profile::{OktaHolds, Profile, TokenRecord};
 use crate::renew::{DuePolicy, Life, Need, Standing, due_at, fields, left};
@@ -127,8 +127,7 @@ fn okta_word(standing: &Standing<'_>) -> &'static str {
 /// Reads profile and store. A store that cannot be used is told, not an error: the rest is worth
 /// seeing.
 fn look(context: &Context, name: &ProfileName) -> Result<StatusReport> {
-    let profile = context.profiles.load(name)?;
-    let profile = profile.ok_or_else(|| Failure::no_such_profile(name))?;
+    let profile = context.profile(name)?;
     let store = (context.open_store)(&StoreRequest::of_profile(&profile))?;
     let kept = |kind| {
         let Some(client) = &profile.client else {

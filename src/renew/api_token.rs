@@ -27,3 +27,17 @@ pub(crate) fn api_token_field(
     text.push_str("  Test API Credentials    must say that it was verified successfully\n  Save\n");
     text
 }
+
+/// The way to that field in Okta's console, where the app is set up already, and the field.
+pub(crate) fn replaced_api_token(
+    token: Result<&AccessToken, &str>,
+    fingerprint: &Fingerprint,
+    styles: Styles,
+) -> String {
+    let length = token.ok().map(|token| token.expose().len());
+    format!(
+        "{}\n\nApplications > VMware Workspace ONE > Provisioning > Integration > Edit\n{}",
+        styles.heading("Now in the Okta Admin Console"),
+        api_token_field(token, length, fingerprint, styles)
+    )
+}

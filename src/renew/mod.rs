@@ -19,7 +19,7 @@ mod standing;
 mod told;
 mod verify;
 
-pub(crate) use api_token::api_token_field;
+pub(crate) use api_token::{api_token_field, replaced_api_token};
 pub(crate) use delivery::{ask_delivered, record_delivered};
 pub(crate) use due::{DuePolicy, due_at, is_due};
 pub(crate) use hook::Hook;

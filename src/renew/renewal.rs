@@ -86,7 +86,7 @@ async fn look_and_fetch(
     name: &ProfileName,
     wishes: Wishes<'_>,
 ) -> Result<Renewal> {
-    let profile = load(context, name)?;
+    let profile = context.profile(name)?;
     let held = profile.tokens.held.as_ref();
     if held.is_some_and(|held| wishes.policy.is_longer_than(held)) {
         return Err(too_early(name).into());
@@ -116,11 +116,6 @@ async fn look_and_fetch(
         outcome,
         token,
     })
-}
-
-fn load(context: &Context, name: &ProfileName) -> Result<Profile> {
-    let profile = context.profiles.load(name)?;
-    profile.ok_or_else(|| Failure::no_such_profile(name).into())
 }
 
 /// The held token, if the store has it.
@@ -157,7 +152,7 @@ async fn fetch_locked(
         token_target::prove(context, target)?;
     }
     let lock = context.profiles.lock(name, LOCK_WAIT)?;
-    let mut profile = load(context, name)?;
+    let mut profile = context.profile(name)?;
     let store = (context.open_store)(&StoreRequest::of_profile(&profile))?;
     if profile.tokens.held != before.tokens.held {
         let is_wanted = wishes.sinks.want_held(&profile.tokens);

@@ -2,7 +2,7 @@
 //! proven; what became of Okta's token is then looked at.
 
 use super::super::{LOCK_WAIT, confirm, remote};
-use super::{not_set_up, reload, tell};
+use super::{not_set_up, on_profile, tell};
 use crate::access::{AccessError, TokenGrant};
 use crate::cli::RotateSecretArgs;
 use crate::context::Context;
@@ -21,14 +21,11 @@ pub(super) fn run(
     arguments: &RotateSecretArgs,
     name: &ProfileName,
 ) -> Result<Exit> {
-    let before = context.global.profile.replace(name.clone());
-    let rotated = remote::run(context, async |context| {
+    let id = on_profile(context, name, async |context| {
         let signed_in = sign_in(context, &arguments.way_in).await?;
         rotate(context, name, &signed_in).await
-    });
-    context.global.profile = before;
-    let id = rotated?;
-    let profile = reload(context, name)?;
+    })?;
+    let profile = context.profile(name)?;
     let tested = remote::run(context, async |context| {
         Ok(probe(context, name, &profile).await)
     })?;

@@ -3,12 +3,11 @@
 mod in_place;
 mod successor;
 
-use super::{change::Changed, chosen_profile};
+use super::{change::Changed, chosen_profile, remote};
 use crate::cli::RotateSecretArgs;
 use crate::context::Context;
 use crate::error::Failure;
 use crate::exit::Exit;
-use crate::profile::Profile;
 use crate::values::{ProfileName, StoreChoice};
 use anyhow::Result;
 
@@ -40,9 +39,16 @@ pub(super) fn run(context: &mut Context, arguments: &RotateSecretArgs) -> Result
     }
 }
 
-fn reload(context: &Context, name: &ProfileName) -> Result<Profile> {
-    let profile = context.profiles.load(name)?;
-    profile.ok_or_else(|| Failure::no_such_profile(name).into())
+/// Runs the work on the profile of this name, whatever profile is in use.
+fn on_profile<T>(
+    context: &mut Context,
+    name: &ProfileName,
+    work: impl AsyncFnOnce(&mut Context) -> Result<T>,
+) -> Result<T> {
+    let before = context.global.profile.replace(name.clone());
+    let result = remote::run(context, work);
+    context.global.profile = before;
+    result
 }
 
 fn not_set_up(name: &ProfileName) -> Failure {

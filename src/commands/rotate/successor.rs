@@ -1,16 +1,15 @@
 //! The default: a new client beside the old one, its token, its delivery, then the old one's end.
 
 use super::super::{LOCK_WAIT, confirm, logout, remote};
-use super::{not_set_up, reload, tell};
+use super::{not_set_up, on_profile, tell};
 use crate::cli::{RotateSecretArgs, SetupArgs};
 use crate::context::{Context, StoreRequest};
 use crate::error::Failure;
 use crate::exit::Exit;
 use crate::profile::{ClientRecord, Profile, TokenRecord};
-use crate::renew::{Wishes, api_token_field, ask_delivered, kept, probe, renew};
+use crate::renew::{Wishes, ask_delivered, kept, probe, renew, replaced_api_token};
 use crate::setup::{self, Scope, SetupReport, Suggestions, sign_in};
 use crate::store::{EntryKey, EntryKind};
-use crate::ui::Styles;
 use crate::values::{AccessToken, ClientId, ClientSecret, ProfileName};
 use anyhow::Result;
 use serde_json::json;
@@ -32,7 +31,7 @@ pub(super) fn run(
             context.ui.result(&report)?;
             return Ok(Exit::Fine);
         }
-        profile = reload(context, name)?;
+        profile = context.profile(name)?;
     }
     if profile.tokens.held.is_none() {
         // The run that made the new client was cut short before its token was kept.
@@ -117,14 +116,10 @@ fn make(
         client,
         ..SetupArgs::default()
     };
-    // Found by its name, whatever profile is in use.
-    let before = context.global.profile.replace(name.clone());
-    let report = remote::run(context, async |context| {
+    on_profile(context, name, async |context| {
         let run = setup::run(context, &arguments, &suggestions, Scope::Successor);
         Box::pin(run).await
-    });
-    context.global.profile = before;
-    report
+    })
 }
 
 /// The wished id; or that of a run that was cut short; or the next one.
@@ -161,7 +156,7 @@ fn deliver(
     let Some(token) = token(context, name, profile)? else {
         return Ok(false);
     };
-    let field = field(Ok(&token), held, context.ui.stdout_styles);
+    let field = replaced_api_token(Ok(&token), &held.fingerprint, context.ui.stdout_styles);
     context.ui.raw(&field)?;
     ask_delivered(context, name, &held.fingerprint)
 }
@@ -169,15 +164,6 @@ fn deliver(
 fn token(context: &Context, name: &ProfileName, profile: &Profile) -> Result<Option<AccessToken>> {
     let store = (context.open_store)(&StoreRequest::of_profile(profile))?;
     kept(context, name, profile, &store)
-}
-
-fn field(token: Result<&AccessToken, &str>, held: &TokenRecord, styles: Styles) -> String {
-    let length = token.ok().map(|token| token.expose().len());
-    let field = api_token_field(token, length, &held.fingerprint, styles);
-    format!(
-        "{}\n\nApplications > VMware Workspace ONE > Provisioning > Integration > Edit\n{field}",
-        styles.heading("Now in the Okta Admin Console")
-    )
 }
 
 /// The new token is not in Okta yet: a person's turn.
@@ -221,7 +207,7 @@ impl Waits<'_> {
             fields.insert("api_token".to_owned(), json!(token.expose()));
         }
         let styles = context.ui.stdout_styles;
-        let form = field(shown.as_ref().ok_or(&*command), held, styles);
+        let form = replaced_api_token(shown.as_ref().ok_or(&*command), &held.fingerprint, styles);
         tell(
             context,
             format!(
@@ -242,8 +228,7 @@ fn retire(
     name: &ProfileName,
     old: &ClientId,
 ) -> Result<()> {
-    let before = context.global.profile.replace(name.clone());
-    let done = remote::run(context, async |context| {
+    on_profile(context, name, async |context| {
         let signed_in = sign_in(context, &arguments.way_in).await?;
         context.ui.say(&format!(
             "Delete OAuth client `{old}` of {}; Okta holds a token of its successor",
@@ -273,7 +258,5 @@ fn retire(
             lock.save(&profile)?;
         }
         Ok(())
-    });
-    context.global.profile = before;
-    done
+    })
 }

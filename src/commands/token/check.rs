@@ -4,7 +4,7 @@ use super::super::selection::Selection;
 use super::fleet;
 use crate::cli::CheckArgs;
 use crate::context::Context;
-use crate::error::{Explained, Failure};
+use crate::error::Explained;
 use crate::exit::Exit;
 use crate::profile::Profile;
 use crate::renew::{DuePolicy, Life, Standing, fields, probe};
@@ -81,7 +81,7 @@ impl Checked {
 }
 
 /// Looks at each profile, and asks the tenants where `--online` says so.
-pub(super) fn run(context: &Context, arguments: &CheckArgs) -> Result<Exit> {
+pub(super) fn run(context: &mut Context, arguments: &CheckArgs) -> Result<Exit> {
     let selection = Selection::of(context, &arguments.profiles)?;
     let policy = DuePolicy {
         before: arguments.before,
@@ -92,25 +92,16 @@ pub(super) fn run(context: &Context, arguments: &CheckArgs) -> Result<Exit> {
         Selection::Several(names) => (names, false),
     };
     let checked = if arguments.online {
-        fleet::run(
-            context,
-            &context.ui,
-            "checking",
-            &names,
-            JOBS,
-            async |name| match load(context, name) {
-                Ok(profile) => {
-                    let answer = probe(context, name, &profile).await;
-                    check(context, name, Ok(&profile), policy, answer.err())
-                }
-                Err(error) => check(context, name, Err(error), policy, None),
-            },
-        )?
+        fleet::run(context, "checking", &names, JOBS, async |context, name| {
+            let profile = context.profile(name);
+            let answer = match &profile {
+                Ok(profile) => probe(context, name, profile).await,
+                Err(_) => Ok(()),
+            };
+            check(context, name, profile, policy, answer.err())
+        })?
     } else {
-        let look = |name: &ProfileName| {
-            let loaded = load(context, name);
-            check(context, name, loaded.as_ref().map_err(copy), policy, None)
-        };
+        let look = |name| check(context, name, context.profile(name), policy, None);
         names.iter().map(look).collect()
     };
     let exit = checked
@@ -121,20 +112,10 @@ pub(super) fn run(context: &Context, arguments: &CheckArgs) -> Result<Exit> {
     Ok(exit)
 }
 
-fn copy(error: &anyhow::Error) -> anyhow::Error {
-    let explained = Explained::of(error);
-    Failure::new(explained.exit, "profile", explained.message).into()
-}
-
-fn load(context: &Context, name: &ProfileName) -> Result<Profile> {
-    let profile = context.profiles.load(name)?;
-    profile.ok_or_else(|| Failure::no_such_profile(name).into())
-}
-
 fn check(
     context: &Context,
     name: &ProfileName,
-    loaded: Result<&Profile>,
+    loaded: Result<Profile>,
     policy: DuePolicy,
     problem: Option<anyhow::Error>,
 ) -> Checked {
@@ -143,8 +124,8 @@ fn check(
         Ok(profile) => profile,
         Err(error) => return unknown(name, &error),
     };
-    let standing = Standing::of(profile, policy, now);
-    let mut fields = fields(profile, &standing, policy, now);
+    let standing = Standing::of(&profile, policy, now);
+    let mut fields = fields(&profile, &standing, policy, now);
     let mut level = Level::of(&standing);
     let mut exit = if standing.need.is_some() {
         Exit::Due

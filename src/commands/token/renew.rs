@@ -10,7 +10,6 @@ use crate::exit::Exit;
 use crate::renew::{
     DuePolicy, Hook, Life, Need, Renewal, Sinks, Standing, Wishes, ask_delivered, renew,
 };
-use crate::ui::Verbosity;
 use crate::values::{Fingerprint, ProfileName, SecretTarget};
 use anyhow::Result;
 
@@ -125,23 +124,14 @@ pub(super) fn no_file_for_several(wishes: Wishes<'_>) -> Result<(), Failure> {
     .hint("use helper:NAME, which keeps them apart, or renew each by --profile"))
 }
 
-/// Renews several side by side. What each would say meanwhile would only be mixed up, and is not said
-/// unless `-v` asks for it: the report tells it.
+/// Renews several side by side.
 pub(super) fn renew_several(
     context: &mut Context,
     names: &[ProfileName],
     wishes: Wishes<'_>,
     jobs: u16,
 ) -> Result<Vec<Result<Renewal>>> {
-    let ui = context.ui.clone();
-    if context.ui.verbosity == Verbosity::Normal {
-        context.ui.verbosity = Verbosity::Quiet;
-    }
-    let results = {
-        let context = &*context;
-        let work = async |name: &ProfileName| renew(context, name, wishes).await;
-        fleet::run(context, &ui, "renewing", names, jobs, work)
-    };
-    context.ui.verbosity = ui.verbosity;
-    results
+    fleet::run(context, "renewing", names, jobs, async |context, name| {
+        renew(context, name, wishes).await
+    })
 }

@@ -2,7 +2,7 @@
 
 use crate::error::Explained;
 use crate::exit::Exit;
-use crate::renew::{DuePolicy, Outcome, Renewal, Standing, api_token_field, fields, left};
+use crate::renew::{DuePolicy, Outcome, Renewal, Standing, fields, left, replaced_api_token};
 use crate::ui::{List, Report, SCHEMA, Styles};
 use crate::values::{AccessToken, ProfileName};
 use anyhow::Result;
@@ -83,13 +83,8 @@ impl Report for RenewReport {
     fn human(&self, styles: Styles) -> String {
         let mut text = format!("{}\n", self.head(styles));
         if let (Some(token), Some(held)) = (self.shown(), &self.renewal.profile.tokens.held) {
-            text.push_str(&format!(
-                "\n{}\n\nApplications > VMware Workspace ONE > Provisioning > Integration > Edit\n",
-                styles.heading("Now in the Okta Admin Console")
-            ));
-            let length = Some(token.expose().len());
-            let field = api_token_field(Ok(token), length, &held.fingerprint, styles);
-            text.push_str(&field);
+            let form = replaced_api_token(Ok(token), &held.fingerprint, styles);
+            text.push_str(&format!("\n{form}"));
         }
         text
     }
