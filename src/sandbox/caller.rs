@@ -39,6 +39,16 @@ pub(super) enum Right {
     Administer,
 }
 
+impl Right {
+    /// To read what a call shows, or to change it.
+    pub(super) fn of(request: &Request) -> Self {
+        match request.method.as_str() {
+            "GET" => Self::Read,
+            _ => Self::Administer,
+        }
+    }
+}
+
 /// The token of the request: `Bearer` or `HZN`, for either kind of token, blanks tolerated; or the
 /// cookie that a browser's sign-in leaves (§2.1).
 pub(super) fn token_of<'a>(tenant: &Tenant, request: &'a Request) -> Option<&'a str> {

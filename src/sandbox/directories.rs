@@ -21,12 +21,7 @@ pub(super) fn answer(
     request: &Request,
     path: &[&str],
 ) -> Result<Response, Response> {
-    let right = if request.method == "GET" {
-        Right::Read
-    } else {
-        Right::Administer
-    };
-    require(tenant, request, right)?;
+    require(tenant, request, Right::of(request))?;
     if request.method != "GET" && tenant.settings.switches.identity_service {
         return Err(forbidden(403));
     }

@@ -16,17 +16,11 @@ pub(super) fn config(
     name: &str,
 ) -> Result<Response, Response> {
     only(request, "GET, PUT")?;
-    let changes = request.method == "PUT";
-    let right = if changes {
-        Right::Administer
-    } else {
-        Right::Read
-    };
-    require(tenant, request, right)?;
+    require(tenant, request, Right::of(request))?;
     if !tenant.settings.name().eq_ignore_ascii_case(name) {
         return Err(not_found("The tenant"));
     }
-    if changes {
+    if request.method == "PUT" {
         let Ok(Value::Array(sent)) = serde_json::from_slice(&request.body) else {
             return Err(bad_request("The request body is not a JSON list."));
         };
@@ -61,14 +55,8 @@ pub(super) fn local_user_store(
     request: &Request,
 ) -> Result<Response, Response> {
     only(request, "GET, PUT")?;
-    let changes = request.method == "PUT";
-    let right = if changes {
-        Right::Administer
-    } else {
-        Right::Read
-    };
-    require(tenant, request, right)?;
-    if changes {
+    require(tenant, request, Right::of(request))?;
+    if request.method == "PUT" {
         let mut body = json_object(request)?;
         body.retain(|name, _| name != "uuid" && name != "_links");
         tenant.state.administration.local_user_store.extend(body);

@@ -44,9 +44,7 @@ pub(super) fn create(tenant: &mut Tenant, request: &Request) -> Result<Response,
     refuse_duplicate(tenant, &record)?;
     change_members(tenant, &mut record, &sent)?;
     let shown = render::select(render::full(tenant, &record), None, true);
-    let reply = Response::json(201, &shown)
-        .with("location", render::location(tenant, &record))
-        .with("etag", render::version(tenant, &record));
+    let reply = render::made(tenant, &record, Response::json(201, &shown));
     tenant.state.people.put(record);
     tenant.changed = true;
     Ok(reply)

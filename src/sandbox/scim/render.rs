@@ -81,6 +81,13 @@ pub(super) fn version(tenant: &Tenant, record: &Record) -> String {
     }
 }
 
+/// A reply with the address and the version of a record that was made.
+pub(super) fn made(tenant: &Tenant, record: &Record, reply: Response) -> Response {
+    reply
+        .with("location", location(tenant, record))
+        .with("etag", version(tenant, record))
+}
+
 /// The absolute address of a record, which works (§5.4).
 pub(super) fn location(tenant: &Tenant, record: &Record) -> String {
     let collection = if record.sort == Sort::User {

@@ -80,9 +80,7 @@ pub(super) fn create(tenant: &mut Tenant, request: &Request) -> Result<Response,
     } else {
         Response::empty(201)
     };
-    let reply = reply
-        .with("location", render::location(tenant, &record))
-        .with("etag", render::version(tenant, &record));
+    let reply = render::made(tenant, &record, reply);
     tenant.state.people.put(record);
     tenant.changed = true;
     Ok(reply)
