@@ -37,7 +37,7 @@ pub(crate) fn holds(world: &World, known: Option<&str>, killed: &Outcome) -> Res
 }
 
 pub(crate) fn converges(play: &Play, world: &World, killed: &Outcome) -> Result<(), String> {
-    world.gate.arm(None);
+    world.gate.stop.arm(None);
     world.wrapper.borrow_mut().clear();
     let was_done = (play.end)(world).is_ok();
     an_hour_later(world);

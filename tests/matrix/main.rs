@@ -16,6 +16,7 @@
     reason = "a failed helper is a failed test"
 )]
 
+mod bus;
 mod calls;
 mod disk;
 mod faults;
@@ -25,6 +26,7 @@ mod plays;
 #[path = "../programs/mod.rs"]
 mod programs;
 mod requests;
+mod stop;
 #[path = "../end_to_end/support/mod.rs"]
 #[allow(
     dead_code,

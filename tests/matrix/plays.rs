@@ -1,7 +1,9 @@
 //! What is played: a command, what it finds, and what there must be when it was run to its end.
 
-use crate::support::Command;
+use crate::bus::Bus;
+use crate::programs;
 use crate::support::tenant::token;
+use crate::support::{Command, report};
 use crate::world::{ADMIN_SECRET, ADMINS, CONSOLE_SECRET, World};
 
 /// A command in its surroundings.
@@ -23,12 +25,15 @@ pub(crate) struct Play {
     pub(crate) exit: i32,
     /// Whether it may end with 7 as well: what became of Okta's token has to be looked at.
     pub(crate) may_need_person: bool,
+    /// Whether its secrets are in the keychain at some time.
+    pub(crate) is_in_keychain: bool,
 }
 
 impl Play {
     /// The play on its stage, before the command is run.
     pub(crate) fn world(&self) -> World {
         let mut world = World::new(self.switches);
+        world.bus = self.is_in_keychain.then(Bus::before_ours);
         (self.prepare)(&world);
         world.lets_go = self.lets_go;
         world.replaces = self.replaces;
@@ -47,6 +52,7 @@ const SETUP: Play = Play {
     replaces: false,
     exit: 0,
     may_need_person: false,
+    is_in_keychain: false,
 };
 
 fn is_done(command: Command) {
@@ -106,13 +112,36 @@ fn client_is_gone(world: &World) -> Result<(), String> {
     world.is_clean()
 }
 
-/// All of them.
+fn setup_in_keychain(world: &World) -> Command {
+    world.as_admin("setup --yes --domain OKTA.COM --store keychain")
+}
+
+/// Whether there is a keychain that may be written to: one that the tests started, never a person's.
+fn has_keychain() -> bool {
+    if !programs::are_installed("plays of the keychain", &["secret-tool"]) {
+        return false;
+    }
+    let is_there = std::env::var("TEST_KEYCHAIN").is_ok_and(|state| state == "unlocked");
+    if !is_there {
+        assert!(
+            std::env::var_os("CI").is_none_or(|ci| ci != "true"),
+            "plays of the keychain: there is no keychain; tests/run starts one"
+        );
+        report("skipped: plays of the keychain: there is no keychain; tests/run starts one");
+    }
+    is_there
+}
+
 /// The plays whose names have what `TEST_PLAY` says; all where it says nothing.
 pub(crate) fn chosen() -> impl Iterator<Item = &'static Play> {
     let wanted = std::env::var("TEST_PLAY").unwrap_or_default();
-    PLAYS.iter().filter(move |play| play.name.contains(&wanted))
+    let has_keychain = has_keychain();
+    PLAYS
+        .iter()
+        .filter(move |play| play.name.contains(&wanted) && (has_keychain || !play.is_in_keychain))
 }
 
+/// All of them.
 const PLAYS: &[Play] = &[
     Play {
         name: "setup_by_administrator",
@@ -436,6 +465,62 @@ const PLAYS: &[Play] = &[
         },
         may_find_nothing: true,
         replaces: true,
+        ..SETUP
+    },
+    Play {
+        name: "keychain_setup",
+        command: setup_in_keychain,
+        is_in_keychain: true,
+        ..SETUP
+    },
+    Play {
+        name: "keychain_token_renew",
+        prepare: |world| is_done(setup_in_keychain(world)),
+        command: |world| world.tool("token renew --force"),
+        is_in_keychain: true,
+        ..SETUP
+    },
+    Play {
+        name: "keychain_use_store_to_encrypted_files",
+        prepare: |world| is_done(setup_in_keychain(world)),
+        command: |world| world.tool("profile use-store --store file"),
+        end: |world| {
+            world.is_set_up()?;
+            if world.encrypted("client-secret").is_empty() {
+                return Err("the new store has no secret".to_owned());
+            }
+            if world.in_keychain("client-secret").is_some() {
+                return Err("the keychain still has the secret".to_owned());
+            }
+            Ok(())
+        },
+        is_in_keychain: true,
+        ..SETUP
+    },
+    Play {
+        name: "keychain_use_store_from_encrypted_files",
+        prepare: set_up,
+        command: |world| world.tool("profile use-store --store keychain"),
+        end: |world| {
+            world.is_set_up()?;
+            if !world.encrypted("client-secret").is_empty() {
+                return Err("the old store still has the secret".to_owned());
+            }
+            if world.in_keychain("client-secret").is_none() {
+                return Err("the keychain has no secret".to_owned());
+            }
+            Ok(())
+        },
+        is_in_keychain: true,
+        ..SETUP
+    },
+    Play {
+        name: "keychain_teardown",
+        prepare: |world| is_done(setup_in_keychain(world)),
+        command: |world| world.tool("teardown --confirm").arg(name_of_profile(world)),
+        end: World::is_gone,
+        may_find_nothing: true,
+        is_in_keychain: true,
         ..SETUP
     },
 ];

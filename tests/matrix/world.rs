@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 
 use ws1_okta::sandbox::{DirectoryKind, SeedClient};
 
+use crate::bus::{self, Bus};
 use crate::gate::Gate;
 use crate::support::tenant::token_works;
 use crate::support::{Command, Home, PASSWORD, Tenant};
@@ -29,6 +30,8 @@ pub(crate) struct World {
     /// Whether secrets may be given up, as by `logout`.
     pub(crate) lets_go: bool,
     pub(crate) replaces: bool,
+    /// The way to the keychain, where it is used.
+    pub(crate) bus: Option<Bus>,
     /// Whether half-written files may be left: the next write in their folder sweeps them, and after
     /// several killed runs there may be none to do.
     pub(crate) may_litter: bool,
@@ -64,6 +67,7 @@ impl World {
             wrapper: RefCell::default(),
             lets_go: false,
             replaces: false,
+            bus: None,
             may_litter: false,
         }
     }
@@ -78,6 +82,10 @@ impl World {
                 .iter()
                 .fold(Command::new(&self.home, program), Command::arg)
                 .arg(binary),
+        };
+        let command = match &self.bus {
+            Some(bus) => command.var(bus::ADDRESS, &bus.address),
+            None => command,
         };
         command.args(arguments)
     }
@@ -123,10 +131,33 @@ impl World {
             .collect()
     }
 
-    /// The secrets of clients that are kept anywhere: in encrypted files, or in files of one secret.
+    /// What the keychain has of this kind for the one client.
+    pub(crate) fn in_keychain(&self, kind: &str) -> Option<String> {
+        self.bus.as_ref()?;
+        let authority = self.gate.url.replace("http://", "");
+        let profile = authority.replace(':', "_");
+        let output = std::process::Command::new("secret-tool")
+            .args(["lookup", "service", "ws1-okta", "username"])
+            .arg(format!("{profile}@{authority}/OktaSCIM/{kind}"))
+            .output()
+            .unwrap();
+        let problem = String::from_utf8_lossy(&output.stderr);
+        assert!(problem.is_empty(), "secret-tool: {problem}");
+        let found = String::from_utf8(output.stdout).unwrap();
+        (!found.is_empty()).then_some(found)
+    }
+
+    /// What is kept of this kind, by whichever store.
+    fn kept(&self, kind: &str) -> BTreeSet<String> {
+        let mut kept = self.encrypted(kind);
+        kept.extend(self.in_keychain(kind));
+        kept
+    }
+
+    /// The secrets of clients that are kept anywhere: by a store, or in files of one secret.
     pub(crate) fn secrets(&self) -> BTreeSet<String> {
-        let mut secrets = self.encrypted("client-secret");
-        secrets.extend(self.encrypted("pending-secret"));
+        let mut secrets = self.kept("client-secret");
+        secrets.extend(self.kept("pending-secret"));
         for name in ["secret", "secret2"] {
             if let Ok(text) = fs::read_to_string(self.home.path(name)) {
                 secrets.insert(text.trim().to_owned());
@@ -137,7 +168,7 @@ impl World {
 
     /// The tokens that are kept.
     pub(crate) fn tokens(&self) -> BTreeSet<String> {
-        self.encrypted("access-token")
+        self.kept("access-token")
     }
 
     /// What holds at any moment: at most one client and one directory, and no client on the tenant
@@ -185,7 +216,7 @@ impl World {
         if !self.tenant.takes_secret("OktaSCIM", secret) {
             return Err("the secret that is kept gives no token".to_owned());
         }
-        if !self.encrypted("pending-secret").is_empty() {
+        if !self.kept("pending-secret").is_empty() {
             return Err("a pending secret is left".to_owned());
         }
         Ok(())
