@@ -10,7 +10,7 @@ use crate::profile::ProfileError;
 use crate::store::StoreError;
 use crate::store::private_file::PrivateFileError;
 use crate::ui::{NotAList, PromptError, Styles, Unwritten};
-use crate::values::{InvalidValue, ProfileName};
+use crate::values::{ClientId, InvalidValue, ProfileName, TenantUrl};
 use serde_json::{Map, Value, json};
 
 /// A failure that a command itself found: the message names the thing, in lower case, without a full
@@ -49,6 +49,15 @@ impl Failure {
     pub fn no_such_profile(name: &ProfileName) -> Self {
         Self::usage("no_such_profile", format!("there is no profile `{name}`"))
             .hint("ws1-okta profile list names those that there are")
+    }
+
+    /// The tenant has no client of that id.
+    pub fn no_such_client(tenant: &TenantUrl, id: &ClientId) -> Self {
+        Self::usage(
+            "no_such_client",
+            format!("{tenant} has no OAuth client `{id}`"),
+        )
+        .hint("ws1-okta client list names those that there are")
     }
 
     /// Credentials or rights were refused.

@@ -109,10 +109,21 @@ impl AdminClient {
     }
 
     /// Deletes a client; `false` if there was none of that id. (After a lost reply the second try
-    /// finds none, and says so.)
+    /// finds none, and says so.) A 404 alone is not believed, since a gateway can give it, too.
     pub async fn delete_client(&self, id: &ClientId) -> Result<bool, AccessError> {
         let call = delete_client_call(self.tenant(), id)?;
-        Ok(self.send_unless_absent(&call).await?.is_some())
+        let Some(answer) = self.absence(&call).await? else {
+            return Ok(true);
+        };
+        match self.get_client(id).await {
+            // A client that deletes itself loses its token with it.
+            Ok(None) | Err(AccessError::Unauthorized { .. }) => Ok(false),
+            Ok(Some(_)) => Err(AccessError::StillThere {
+                operation: call.operation,
+                answer,
+            }),
+            Err(error) => Err(error),
+        }
     }
 
     /// Lists the clients, in the old form and the new, paged one (§3: `startIndex` is a page number
@@ -216,12 +227,23 @@ impl AdminClient {
         Ok(directory::read_created_id(&reply.body))
     }
 
-    /// Deletes a directory; `false` if there was none of that id.
+    /// Deletes a directory; `false` if there was none of that id. As for a client, a 404 alone is not
+    /// believed.
     pub async fn delete_directory(&self, id: &str) -> Result<bool, AccessError> {
         let operation = Operation::DeleteDirectory(id.to_owned());
         let url = item_url(&self.tenant().api(DIRECTORIES), id, &operation)?;
         let call = Call::delete(operation, url, media::JSON);
-        Ok(self.send_unless_absent(&call).await?.is_some())
+        let Some(answer) = self.absence(&call).await? else {
+            return Ok(true);
+        };
+        let all = self.list_directories().await?;
+        if all.iter().any(|one| one.id.as_deref() == Some(id)) {
+            return Err(AccessError::StillThere {
+                operation: call.operation,
+                answer,
+            });
+        }
+        Ok(false)
     }
 
     /// Lists users over SCIM 1.1 (§5.3); `start_index` counts from 1. With 1 and 2 it is Okta's *Test
@@ -274,17 +296,18 @@ impl AdminClient {
 
     /// As [`AdminClient::send`], with `None` for 404.
     async fn send_unless_absent(&self, call: &Call) -> Result<Option<Reply>, AccessError> {
-        match self.send(call).await {
-            Ok(reply) => Ok(Some(reply)),
-            Err(
-                AccessError::NotFound { .. }
-                | AccessError::WebPage {
-                    answer: Answer { status: 404, .. },
-                    ..
-                },
-            ) => Ok(None),
-            Err(error) => Err(error),
-        }
+        let result = self.send(call).await;
+        result
+            .map(Some)
+            .or_else(|error| not_found(error).map(|_| None))
+    }
+
+    /// The answer that what the call is about is not there; nothing where the call succeeds.
+    async fn absence(&self, call: &Call) -> Result<Option<Answer>, AccessError> {
+        let result = self.send(call).await;
+        result
+            .map(|_| None)
+            .or_else(|error| not_found(error).map(Some))
     }
 
     fn unreadable(&self, call: &Call, reply: &Reply, lack: &'static str) -> AccessError {
@@ -295,6 +318,15 @@ impl AdminClient {
             lack,
             excerpt: (!excerpt.is_empty()).then_some(excerpt),
         }
+    }
+}
+
+/// The answer of a 404, in whichever form.
+fn not_found(error: AccessError) -> Result<Answer, AccessError> {
+    match error {
+        AccessError::NotFound { answer, .. } => Ok(answer),
+        AccessError::WebPage { answer, .. } if answer.status == 404 => Ok(answer),
+        error => Err(error),
     }
 }
 

@@ -79,6 +79,16 @@ pub enum AccessError {
         /// The answer.
         answer: Answer,
     },
+    /// 404 for what is to be deleted, and the tenant still shows it: something else has answered.
+    #[error(
+        "cannot {operation}: answered that it is not there, but the tenant still shows it ({answer})"
+    )]
+    StillThere {
+        /// What was being done.
+        operation: Operation,
+        /// The answer.
+        answer: Answer,
+    },
     /// 400: something in the request is not accepted.
     #[error("cannot {operation}: {answer}")]
     BadRequest {
@@ -184,6 +194,7 @@ impl AccessError {
             Self::Unauthorized { .. } => "token_refused",
             Self::Forbidden { .. } => "forbidden",
             Self::NotFound { .. } => "not_found",
+            Self::StillThere { .. } => "still_there",
             Self::BadRequest { .. } => "bad_request",
             Self::Conflict { .. } => "conflict",
             Self::ServerError { .. } => "server_error",
@@ -243,7 +254,7 @@ impl AccessError {
                 ..
             } => "the client id may be taken: look with `ws1-okta client list`",
             Self::ServerError { .. } | Self::Busy { .. } => "try again in a few minutes",
-            Self::WebPage { .. } => WEB_PAGE_HINT,
+            Self::WebPage { .. } | Self::StillThere { .. } => WEB_PAGE_HINT,
             Self::Redirected { .. } => {
                 "give the address that the tenant itself has; a login page or proxy may also redirect"
             }
@@ -293,6 +304,7 @@ impl AccessError {
             | Self::Unauthorized { answer, .. }
             | Self::Forbidden { answer, .. }
             | Self::NotFound { answer, .. }
+            | Self::StillThere { answer, .. }
             | Self::BadRequest { answer, .. }
             | Self::Conflict { answer, .. }
             | Self::ServerError { answer, .. }

@@ -249,15 +249,40 @@ async fn update_sends_back_what_get_gave_without_secret_and_links() {
 
 #[tokio::test]
 async fn absent_things_are_no_errors() {
-    let fake = Fake::always(Script::json(404, r#"{"errors":[{"code":"not.found"}]}"#));
+    let fake = Fake::start(|request, _| {
+        if request.target.starts_with(DIRECTORIES) && request.method == "GET" {
+            return Script::json(200, r#"{"items":[]}"#);
+        }
+        Script::json(404, r#"{"errors":[{"code":"not.found"}]}"#)
+    });
     let admin = fake.admin();
     assert!(admin.get_client(&id()).await.unwrap().is_none());
     assert!(!admin.delete_client(&id()).await.unwrap());
     assert!(!admin.delete_directory("d1").await.unwrap());
-    assert_eq!(fake.requests()[2].target, format!("{DIRECTORIES}/d1"));
+    assert_eq!(fake.requests()[3].target, format!("{DIRECTORIES}/d1"));
     let gone = Fake::always(Script::Reply(204, "", String::new()));
     assert!(gone.admin().delete_client(&id()).await.unwrap());
     assert_eq!(gone.only_request().method, "DELETE");
+}
+
+/// A gateway that does not let DELETE through may answer 404.
+#[tokio::test]
+async fn what_is_still_shown_is_not_deleted() {
+    let fake = Fake::start(|request, _| match &*request.method {
+        "DELETE" => Script::json(404, r#"{"errors":[{"code":"not.found"}]}"#),
+        _ if request.target.starts_with(DIRECTORIES) => Script::json(
+            200,
+            r#"{"items":[{"directoryId":"d1","name":"Okta","type":"OTHER_DIRECTORY","domains":["A"]}]}"#,
+        ),
+        _ => Script::json(200, r#"{"clientId":"OktaSCIM"}"#),
+    });
+    let admin = fake.admin();
+    let client = admin.delete_client(&id()).await.unwrap_err();
+    let directory = admin.delete_directory("d1").await.unwrap_err();
+    for error in [client, directory] {
+        assert_eq!(error.code(), "still_there", "{error}");
+        assert!(error.to_string().contains("404"), "{error}");
+    }
 }
 
 #[tokio::test]

@@ -80,8 +80,7 @@ async fn rotate(
     let id = profile.client.as_ref().ok_or_else(|| not_set_up(name))?;
     let id = id.id.clone();
     let client = signed_in.admin.get_client(&id).await?;
-    let client =
-        client.with_context(|| format!("{} has no OAuth client `{id}`", profile.tenant))?;
+    let client = client.ok_or_else(|| Failure::no_such_client(&profile.tenant, &id))?;
     context.ui.say(&format!(
         "Give OAuth client `{id}` of {} a new Shared Secret, in place",
         profile.tenant
