@@ -13,12 +13,14 @@ use crate::stop::{Phase, Stop};
 /// The variable with the bus's address.
 pub(crate) const ADDRESS: &str = "DBUS_SESSION_BUS_ADDRESS";
 
-/// It listens until the process ends.
+const SOCKET: &str = "bus";
+
+/// It listens until it is dropped.
 pub(crate) struct Bus {
     pub(crate) stop: Arc<Stop>,
     pub(crate) address: String,
     /// Where its socket is.
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Bus {
@@ -28,12 +30,15 @@ impl Bus {
         let bus = bus.strip_prefix("unix:path=").unwrap();
         let bus = bus.split(',').next().unwrap().to_owned();
         let folder = tempfile::tempdir().unwrap();
-        let socket = folder.path().join("bus");
+        let socket = folder.path().join(SOCKET);
         let listener = UnixListener::bind(&socket).unwrap();
         let stop = Arc::<Stop>::default();
         let at = Arc::clone(&stop);
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
+                if at.is_over() {
+                    break;
+                }
                 let (at, bus) = (Arc::clone(&at), bus.clone());
                 // Its end is an error of the peer's, who was killed.
                 std::thread::spawn(move || connection(stream, &bus, &at));
@@ -42,8 +47,15 @@ impl Bus {
         Self {
             stop,
             address: format!("unix:path={}", socket.display()),
-            _folder: folder,
+            folder,
         }
+    }
+}
+
+impl Drop for Bus {
+    fn drop(&mut self) {
+        self.stop.end();
+        let _ = UnixStream::connect(self.folder.path().join(SOCKET));
     }
 }
 

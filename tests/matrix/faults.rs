@@ -181,7 +181,7 @@ fn of_every_command() {
     let ends = Mutex::new(BTreeMap::<&str, BTreeMap<i32, usize>>::new());
     // Most of the time is spent in waiting for what never comes.
     std::thread::scope(|scope| {
-        for _ in 0..6 {
+        for _ in 0..8 {
             scope.spawn(|| {
                 while let Some((play, call, effect, times, codes)) =
                     points.get(next.fetch_add(1, Ordering::Relaxed))

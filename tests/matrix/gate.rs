@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::stop::{Phase, Stop};
 
-/// It listens until the process ends.
+/// It listens until it is dropped: a whole matrix has tens of thousands.
 pub(crate) struct Gate {
     pub(crate) stop: Arc<Stop>,
     pub(crate) url: String,
@@ -22,12 +22,22 @@ impl Gate {
         let at = Arc::clone(&stop);
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
+                if at.is_over() {
+                    break;
+                }
                 let (at, target) = (Arc::clone(&at), target.clone());
                 // Its end is an error of the peer's, who was killed.
                 std::thread::spawn(move || connection(&stream, &target, &at));
             }
         });
         Self { stop, url }
+    }
+}
+
+impl Drop for Gate {
+    fn drop(&mut self) {
+        self.stop.end();
+        let _ = TcpStream::connect(self.url.trim_start_matches("http://"));
     }
 }
 

@@ -21,6 +21,8 @@ struct State {
     stopped_at: Option<String>,
     /// Counts what was armed, so that a connection that was stopped ends at the next.
     round: usize,
+    /// Nothing comes any more.
+    is_over: bool,
 }
 
 /// Counts messages, and stops at one of them.
@@ -40,6 +42,17 @@ impl Stop {
             ..State::default()
         };
         self.changed.notify_all();
+    }
+
+    /// Lets go what is stopped; whoever listens ends with the next who comes.
+    pub(crate) fn end(&self) {
+        self.arm(None);
+        self.state.lock().unwrap().is_over = true;
+    }
+
+    /// Whether it has ended.
+    pub(crate) fn is_over(&self) -> bool {
+        self.state.lock().unwrap().is_over
     }
 
     /// The message at which it stopped.
