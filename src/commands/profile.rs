@@ -209,7 +209,7 @@ impl Report for ProfileReport {
             row("CA file", &path.display().to_string());
         }
         if let Some(proxy) = &profile.proxy {
-            row("proxy", proxy);
+            row("proxy", &proxy.to_string());
         }
         row("file", &self.path);
         text

@@ -1,5 +1,7 @@
 use super::{Leftover, ProfileError, Tokens};
-use crate::values::{ClientId, DirectoryName, Domain, SecretTarget, StoreChoice, TenantUrl, Ttl};
+use crate::values::{
+    ClientId, DirectoryName, Domain, ProxyUrl, SecretTarget, StoreChoice, TenantUrl, Ttl,
+};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::path::{Path, PathBuf};
@@ -32,7 +34,7 @@ pub struct Profile {
     pub ca_file: Option<PathBuf>,
     /// The proxy's address, without a password.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub proxy: Option<String>,
+    pub proxy: Option<ProxyUrl>,
     /// The client that [`Profile::client`] replaces: its tokens may be Okta's still, and it is deleted once
     /// Okta holds one of the new client.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -140,7 +142,7 @@ impl Profile {
         for file in [&mut profile.age_identity, &mut profile.ca_file] {
             file.iter_mut().for_each(make_absolute);
         }
-        if profile.proxy.as_deref().is_some_and(has_password) {
+        if profile.proxy.as_ref().is_some_and(ProxyUrl::has_password) {
             return Err(ProfileError::SecretInProxy);
         }
         // What cannot be written as JSON is a path that is not text.
@@ -159,12 +161,6 @@ fn make_absolute(path: &mut PathBuf) {
     if let Ok(absolute) = std::path::absolute(&path) {
         *path = absolute;
     }
-}
-
-fn has_password(proxy: &str) -> bool {
-    let address = proxy.split_once("://").map_or(proxy, |(_, rest)| rest);
-    let authority = address.split(['/', '?', '#']).next().unwrap_or_default();
-    authority.contains('@')
 }
 
 /// The OAuth client of a profile.
@@ -266,7 +262,7 @@ mod tests {
     }
   ],
   "ca_file": "/srv/ca.pem",
-  "proxy": "http://proxy.example:3128",
+  "proxy": "http://proxy.example:3128/",
   "retiring": {
     "id": "OktaSCIM-1",
     "made_by_us": true

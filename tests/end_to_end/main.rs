@@ -26,6 +26,7 @@ mod leaks;
 mod main_job;
 mod missing;
 mod neighbours;
+mod networks;
 mod pass_store;
 #[path = "../programs/mod.rs"]
 mod programs;
