@@ -5,8 +5,10 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
+use crate::support::disk::SmallDisk;
 use crate::support::report;
 use crate::support::tenant::token_works;
+use crate::support::user::{set_rights, unprivileged};
 use crate::support::{Command, Home, Tenant, ws1_okta};
 
 const PASSPHRASE: &str = "correct-horse-Passphrase-77";
@@ -195,39 +197,10 @@ fn what_does_not_open_is_told_and_left() {
     ws1_okta(&home, "setup --yes").run().exits(0);
 }
 
-/// The folder of the profiles on a disk of 64 KiB.
-struct SmallDisk(PathBuf);
-
-impl SmallDisk {
-    /// `None` where that needs more rights.
-    fn mount(home: &Home) -> Option<Self> {
-        let path = root(home);
-        fs::create_dir_all(&path).unwrap();
-        let mounted = std::process::Command::new("mount")
-            .args(["-t", "tmpfs", "-o", "size=64k", "tmpfs"])
-            .arg(&path)
-            .output();
-        mounted
-            .is_ok_and(|output| output.status.success())
-            .then_some(Self(path))
-    }
-
-    fn fill(&self) {
-        // It takes what there is room for.
-        fs::write(self.0.join("filler"), vec![b'x'; 1024 * 1024]).unwrap_err();
-    }
-}
-
-impl Drop for SmallDisk {
-    fn drop(&mut self) {
-        let _ = std::process::Command::new("umount").arg(&self.0).status();
-    }
-}
-
 #[test]
 fn a_full_disk_stops_before_anything_is_changed() {
     let (home, tenant) = (Home::new(), Tenant::new(&[]));
-    let Some(disk) = SmallDisk::mount(&home) else {
+    let Some(disk) = SmallDisk::mount(&root(&home)) else {
         report("skipped: a full disk: mounting one needs more rights");
         return;
     };
@@ -235,7 +208,7 @@ fn a_full_disk_stops_before_anything_is_changed() {
     let outcome = setup(&home, &tenant).run();
     outcome.fails(6, "cannot ", "free space");
     assert_eq!(tenant.changes(), [""; 0]);
-    let left = fs::read_dir(&disk.0).unwrap();
+    let left = fs::read_dir(disk.path()).unwrap();
     let left = left.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned());
     let left: Vec<_> = left.filter(|name| !name.starts_with("filler")).collect();
     assert!(!left.iter().any(|name| name.contains("tmp")), "{left:?}");
@@ -252,45 +225,12 @@ fn a_folder_that_cannot_be_written_stops_before_anything_is_changed() {
     assert_eq!(tenant.changes(), [""; 0]);
 }
 
-/// A user without rights over the files of others: oneself, or, for root, who may write everywhere,
-/// nobody, who gets the home and a copy of the tool.
-fn unprivileged(home: &Home) -> Option<impl Fn(Command) -> Command + use<>> {
-    let is_root = rustix::process::geteuid().is_root();
-    let tool = home.path("ws1-okta");
-    if is_root {
-        fs::copy(env!("CARGO_BIN_EXE_ws1-okta"), &tool).unwrap();
-        let chown = std::process::Command::new("chown")
-            .args(["-R", "65534:65534"])
-            .arg(home.folder())
-            .output();
-        let setpriv = std::process::Command::new("setpriv")
-            .arg("--version")
-            .output();
-        if !(chown.is_ok_and(|output| output.status.success()) && setpriv.is_ok()) {
-            report("skipped: folders without rights: setpriv is not installed");
-            return None;
-        }
-    }
-    Some(move |command: Command| {
-        if is_root {
-            let user = "--reuid=65534 --regid=65534 --clear-groups --";
-            command.by("setpriv", user, &tool)
-        } else {
-            command
-        }
-    })
-}
-
-fn set_rights(path: &Path, rights: u32) {
-    fs::set_permissions(path, fs::Permissions::from_mode(rights)).unwrap();
-}
-
 #[test]
 fn a_folder_without_rights_stops_before_anything_is_changed() {
     let (home, tenant) = (Home::new(), Tenant::new(&[]));
     fs::create_dir_all(root(&home)).unwrap();
     let setup = setup(&home, &tenant);
-    let Some(as_user) = unprivileged(&home) else {
+    let Some(as_user) = unprivileged("folders without rights", &home) else {
         return;
     };
     set_rights(&root(&home), 0o500);
@@ -339,7 +279,7 @@ fn a_folder_without_rights_stops_before_anything_is_changed() {
 #[test]
 fn a_disk_that_fills_up_later_loses_nothing() {
     let (home, tenant) = (Home::new(), Tenant::new(&[]));
-    let Some(disk) = SmallDisk::mount(&home) else {
+    let Some(disk) = SmallDisk::mount(&root(&home)) else {
         report("skipped: a full disk: mounting one needs more rights");
         return;
     };
@@ -363,7 +303,7 @@ fn a_disk_that_fills_up_later_loses_nothing() {
         let shown = ws1_okta(&home, "token show --show-token").run();
         assert_eq!(shown.exits(0).stdout, token, "{line}");
     }
-    fs::remove_file(disk.0.join("filler")).unwrap();
+    fs::remove_file(disk.path().join("filler")).unwrap();
     ws1_okta(&home, "token renew --force").run().exits(0);
     ws1_okta(
         &home,

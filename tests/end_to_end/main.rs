@@ -18,6 +18,7 @@ mod conflicts;
 mod crashes;
 mod dry_run;
 mod file_store;
+mod homes;
 mod hunt;
 mod hunt_outside;
 mod hunt_token;

@@ -164,6 +164,7 @@ const PLAYS: &[Play] = &[
                 .console_client("OktaSCIM", CONSOLE_SECRET, 525_600);
             is_done(with_console_client(world));
             std::fs::remove_dir_all(world.home.path("home")).unwrap();
+            std::fs::create_dir(world.home.path("home")).unwrap();
         },
         command: |world| {
             world

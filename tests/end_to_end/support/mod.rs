@@ -2,6 +2,7 @@
 //! secrets.
 
 pub(crate) mod command;
+pub(crate) mod disk;
 pub(crate) mod front;
 pub(crate) mod home;
 pub(crate) mod net;
@@ -9,6 +10,7 @@ pub(crate) mod recorder;
 pub(crate) mod search;
 pub(crate) mod server;
 pub(crate) mod tenant;
+pub(crate) mod user;
 
 pub(crate) use command::{Command, Outcome, ws1_okta};
 pub(crate) use front::Front;
