@@ -53,6 +53,9 @@ pub struct Profile {
     /// bare `setup`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wished_directory: Option<WishedDirectory>,
+    /// The directory that is being made: one of this name and domain in the tenant is ours.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub creating_directory: Option<WishedDirectory>,
     /// The directory that Okta provisions into.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub directory: Option<DirectoryRecord>,
@@ -81,6 +84,7 @@ impl Profile {
             retiring: None,
             client: None,
             wished_directory: None,
+            creating_directory: None,
             directory: None,
             tokens: Tokens::default(),
             other: Map::new(),
@@ -93,6 +97,14 @@ impl Profile {
         self.creating = None;
         self.deleting = None;
         self.tokens.forget();
+    }
+
+    /// The directory that is known, or else the one that was about to be made, as ours and without
+    /// its id.
+    pub fn known_directory(&self) -> Option<DirectoryRecord> {
+        let made = self.creating_directory.as_ref();
+        let made = made.map(|it| DirectoryRecord::new(it.name.clone(), it.domain.clone(), true));
+        self.directory.clone().or(made)
     }
 
     /// Reads a profile's file.
@@ -212,6 +224,13 @@ pub struct WishedDirectory {
     pub domain: Domain,
 }
 
+impl WishedDirectory {
+    /// Whether one that the tenant has is this one.
+    pub fn is(&self, name: &str, domain: &str) -> bool {
+        self.name.as_str() == name && self.domain.matches(domain)
+    }
+}
+
 /// The directory of a profile.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DirectoryRecord {
@@ -280,6 +299,10 @@ mod tests {
     "unknown": [
       1
     ]
+  },
+  "creating_directory": {
+    "name": "Another",
+    "domain": "OKTA2.COM"
   },
   "directory": {
     "id": "1-2",

@@ -258,6 +258,9 @@ const PLAYS: &[Play] = &[
             if profile["directory"].is_null() {
                 return Err("the profile does not know the directory".to_owned());
             }
+            if profile["directory"]["made_by_us"] != true {
+                return Err("the profile takes its own directory for another's".to_owned());
+            }
             world.is_clean()
         },
         ..SETUP
