@@ -9,11 +9,8 @@ use crate::support::{Home, Tenant, report, ws1_okta};
 
 fn set_up() -> (Home, Tenant, PathBuf) {
     let (home, tenant) = (Home::new(), Tenant::new(&[]));
-    let outcome = tenant
-        .setup(&home)
-        .without_pair("--secret-to")
-        .without_pair("--store");
-    outcome.args("--store file --profile acme").run().exits(0);
+    let setup = tenant.setup_in_files(&home).args("--profile acme");
+    setup.run().exits(0);
     let path = home.path("home/.config/ws1-okta/profiles/acme.json");
     (home, tenant, path)
 }

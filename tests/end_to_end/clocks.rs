@@ -106,9 +106,7 @@ fn leaping(
 }
 
 fn setup_by(home: &Home, front: &Front) -> Command {
-    crate::support::tenant::setup(home, &front.url())
-        .args("--json --show-token --ca-file")
-        .arg(home.file("ca.pem", &front.ca_pem))
+    front.setup(home).args("--json --show-token")
 }
 
 /// After this run all is there, once, and a renewal has nothing to mend.

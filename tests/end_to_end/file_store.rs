@@ -13,14 +13,6 @@ use crate::support::{Command, Home, Tenant, ws1_okta};
 
 const PASSPHRASE: &str = "correct-horse-Passphrase-77";
 
-fn setup(home: &Home, tenant: &Tenant) -> Command {
-    tenant
-        .setup(home)
-        .without_pair("--secret-to")
-        .without_pair("--store")
-        .args("--store file")
-}
-
 fn root(home: &Home) -> PathBuf {
     home.path("home/.config/ws1-okta")
 }
@@ -35,7 +27,9 @@ fn encrypted(home: &Home) -> Vec<PathBuf> {
 
 /// The whole life of a profile; `with` adds to each command.
 fn whole_life(home: &Home, tenant: &Tenant, with: impl Fn(Command) -> Command) {
-    let first = with(setup(home, tenant)).args("--json --show-token").run();
+    let first = with(tenant.setup_in_files(home))
+        .args("--json --show-token")
+        .run();
     first.exits(0);
     assert!(token_works(
         tenant.url(),
@@ -70,7 +64,7 @@ fn whole_life(home: &Home, tenant: &Tenant, with: impl Fn(Command) -> Command) {
 fn identity(home: &Home, name: &str) -> PathBuf {
     // Made by another home's first use.
     let (other, tenant) = (Home::new(), Tenant::new(&[]));
-    setup(&other, &tenant).run().exits(0);
+    tenant.setup_in_files(&other).run().exits(0);
     home.file(
         name,
         &fs::read_to_string(root(&other).join("identity.txt")).unwrap(),
@@ -80,7 +74,7 @@ fn identity(home: &Home, name: &str) -> PathBuf {
 #[test]
 fn with_an_identity_of_its_own() {
     let (home, tenant) = (Home::new(), Tenant::new(&[]));
-    let dry = setup(&home, &tenant).args("--dry-run").run();
+    let dry = tenant.setup_in_files(&home).args("--dry-run").run();
     dry.exits(0);
     assert!(!root(&home).join("identity.txt").exists(), "a dry run");
     let path = root(&home).join("identity.txt");
@@ -95,7 +89,9 @@ fn with_an_identity_of_its_own() {
     );
     // It may serve another profile: it outlives a logout, and is never made anew.
     let secret = tenant.0.client_secret("OktaSCIM").unwrap();
-    let again = setup(&home, &tenant).var("WS1_OKTA_CLIENT_SECRET", secret);
+    let again = tenant
+        .setup_in_files(&home)
+        .var("WS1_OKTA_CLIENT_SECRET", secret);
     again.run().exits(0);
     assert_eq!(fs::read_to_string(&path).unwrap(), text);
     // Gone, it is not made anew over secrets that only the old one opens.
@@ -110,7 +106,8 @@ fn with_an_identity_that_was_brought() {
     let (home, tenant) = (Home::new(), Tenant::new(&[]));
     let brought = identity(&home, "mine.txt");
     // Given once, it is remembered.
-    setup(&home, &tenant)
+    tenant
+        .setup_in_files(&home)
         .arg("--age-identity")
         .arg(&brought)
         .run()
@@ -123,7 +120,8 @@ fn with_an_identity_that_was_brought() {
 fn under_a_passphrase_by_file_and_by_variable() {
     let (home, tenant) = (Home::new(), Tenant::new(&[]));
     let file = home.file("passphrase", &format!("{PASSPHRASE}\n"));
-    setup(&home, &tenant)
+    tenant
+        .setup_in_files(&home)
         .arg("--age-passphrase-file")
         .arg(&file)
         .run()
@@ -134,9 +132,10 @@ fn under_a_passphrase_by_file_and_by_variable() {
         command.var("WS1_OKTA_AGE_PASSPHRASE", PASSPHRASE)
     });
     // Nobody to ask, and a wrong one.
-    let again = setup(&home, &tenant).run();
+    let again = tenant.setup_in_files(&home).run();
     again.fails(6, "the age identity `", "--age-passphrase-file");
-    let again = setup(&home, &tenant)
+    let again = tenant
+        .setup_in_files(&home)
         .var("WS1_OKTA_AGE_PASSPHRASE", "wrong")
         .run();
     again.fails(6, "the passphrase does not open", "--age-passphrase-file");
@@ -146,7 +145,9 @@ fn under_a_passphrase_by_file_and_by_variable() {
 fn many_first_runs_at_once_make_one_identity() {
     for _ in 0..3 {
         let (home, tenant) = (Home::new(), Tenant::new(&[]));
-        let runs: Vec<_> = (0..6).map(|_| setup(&home, &tenant).start()).collect();
+        let runs: Vec<_> = (0..6)
+            .map(|_| tenant.setup_in_files(&home).start())
+            .collect();
         for run in runs {
             run.wait().exits(0);
         }
@@ -163,7 +164,7 @@ fn many_first_runs_at_once_make_one_identity() {
 #[test]
 fn what_does_not_open_is_told_and_left() {
     let (home, tenant) = (Home::new(), Tenant::new(&[]));
-    setup(&home, &tenant).run().exits(0);
+    tenant.setup_in_files(&home).run().exits(0);
     let other = identity(&home, "other.txt");
     let outcome = ws1_okta(&home, "setup --yes --age-identity")
         .arg(&other)
@@ -205,7 +206,7 @@ fn a_full_disk_stops_before_anything_is_changed() {
         return;
     };
     disk.fill();
-    let outcome = setup(&home, &tenant).run();
+    let outcome = tenant.setup_in_files(&home).run();
     outcome.fails(6, "cannot ", "free space");
     assert_eq!(tenant.changes(), [""; 0]);
     let left = fs::read_dir(disk.path()).unwrap();
@@ -220,7 +221,7 @@ fn a_folder_that_cannot_be_written_stops_before_anything_is_changed() {
     // A file where the folder should be stops the administrator of the machine, too.
     fs::create_dir_all(root(&home)).unwrap();
     fs::write(root(&home).join("secrets"), "").unwrap();
-    let outcome = setup(&home, &tenant).run();
+    let outcome = tenant.setup_in_files(&home).run();
     outcome.exits(6);
     assert_eq!(tenant.changes(), [""; 0]);
 }
@@ -229,7 +230,7 @@ fn a_folder_that_cannot_be_written_stops_before_anything_is_changed() {
 fn a_folder_without_rights_stops_before_anything_is_changed() {
     let (home, tenant) = (Home::new(), Tenant::new(&[]));
     fs::create_dir_all(root(&home)).unwrap();
-    let setup = setup(&home, &tenant);
+    let setup = tenant.setup_in_files(&home);
     let Some(as_user) = unprivileged("folders without rights", &home) else {
         return;
     };
@@ -283,7 +284,7 @@ fn a_disk_that_fills_up_later_loses_nothing() {
         report("skipped: a full disk: mounting one needs more rights");
         return;
     };
-    setup(&home, &tenant).run().exits(0);
+    tenant.setup_in_files(&home).run().exits(0);
     let token = ws1_okta(&home, "token show --show-token").run();
     let token = token.exits(0).stdout.clone();
     let before = tenant.changes();
@@ -317,7 +318,7 @@ fn a_disk_that_fills_up_later_loses_nothing() {
 #[test]
 fn moving_within_one_place_loses_nothing() {
     let (home, tenant) = (Home::new(), Tenant::new(&[]));
-    setup(&home, &tenant).run().exits(0);
+    tenant.setup_in_files(&home).run().exits(0);
     let other = identity(&home, "other.txt");
     // The files keep their names, and are encrypted anew.
     ws1_okta(&home, "profile use-store --store file --age-identity")

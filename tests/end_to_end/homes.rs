@@ -23,14 +23,6 @@ fn root(home: &Home) -> PathBuf {
     home.path("home/.config/ws1-okta")
 }
 
-fn setup(home: &Home, tenant: &Tenant) -> Command {
-    tenant
-        .setup(home)
-        .without_pair("--secret-to")
-        .without_pair("--store")
-        .args("--store file")
-}
-
 /// One error that names the place, and one hint; nothing as a result.
 fn is_told(outcome: &Outcome, codes: &[i32], place: &str) {
     let code = outcome.code.unwrap_or(-1);
@@ -56,7 +48,7 @@ fn is_refused_by_all(
     for line in READING {
         is_told(&begin(ws1_okta(home, line)).run(), &[1], place);
     }
-    is_told(&begin(setup(home, tenant)).run(), &[1, 6], place);
+    is_told(&begin(tenant.setup_in_files(home)).run(), &[1, 6], place);
     assert_eq!(tenant.changes(), changes);
     assert_eq!(home.kept(), kept);
 }
@@ -81,7 +73,8 @@ fn a_home_that_is_not_there_is_not_an_empty_one() {
             begin(ws1_okta(&home, line)).run().exits(0);
         }
         // So does a place that is named.
-        let named = begin(setup(&home, &tenant)).var("WS1_OKTA_CONFIG_DIR", home.path("named"));
+        let named =
+            begin(tenant.setup_in_files(&home)).var("WS1_OKTA_CONFIG_DIR", home.path("named"));
         named.run().exits(0);
     }
     tenant.is_set_up_by_default();
@@ -129,7 +122,7 @@ fn a_home_of_another_user() {
         report("skipped: a home of another user: giving one away needs more rights");
         return;
     }
-    let setup = setup(&home, &tenant);
+    let setup = tenant.setup_in_files(&home);
     let Some(as_user) = unprivileged("a home of another user", &home) else {
         return;
     };
@@ -176,7 +169,7 @@ fn a_home_of_another_user() {
 #[test]
 fn a_profile_and_a_folder_that_cannot_be_read() {
     let (home, tenant) = (Home::new(), Tenant::new(&[]));
-    let setup = setup(&home, &tenant).args("--profile acme");
+    let setup = tenant.setup_in_files(&home).args("--profile acme");
     let Some(as_user) = unprivileged("profiles without rights", &home) else {
         return;
     };
@@ -222,14 +215,14 @@ fn a_disk_that_is_read_only() {
     };
     // Nothing is there yet.
     disk.make_read_only();
-    let outcome = setup(&home, &tenant).run();
+    let outcome = tenant.setup_in_files(&home).run();
     outcome.fails(6, "cannot ", "rights");
     outcome.tells("read-only file system");
     tenant.is_untouched();
     drop(disk);
 
     let disk = SmallDisk::mount(&root(&home)).unwrap();
-    setup(&home, &tenant).run().exits(0);
+    tenant.setup_in_files(&home).run().exits(0);
     let changes = tenant.changes();
     let token = ws1_okta(&home, "token show --show-token").run();
     let token = token.exits(0).stdout.clone();
@@ -261,7 +254,7 @@ fn a_full_disk() {
         report("skipped: reading on a full disk: mounting one needs more rights");
         return;
     };
-    setup(&home, &tenant).run().exits(0);
+    tenant.setup_in_files(&home).run().exits(0);
     disk.fill();
     // What changes is in `file_store.rs`; what reads needs no room.
     for line in READING {

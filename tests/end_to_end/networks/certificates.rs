@@ -6,15 +6,9 @@ use crate::programs;
 use crate::support::front::FrontBuilder;
 use crate::support::{Command, Front, Home, Tenant, ws1_okta};
 
+/// `setup` that trusts no more than the system does.
 fn setup(home: &Home, front: &Front) -> Command {
     crate::support::tenant::setup(home, &front.url())
-}
-
-/// `setup` that trusts the front's authority.
-fn trusting(home: &Home, front: &Front) -> Command {
-    setup(home, front)
-        .args("--ca-file")
-        .arg(home.file("ca.pem", &front.ca_pem))
 }
 
 #[test]
@@ -52,7 +46,7 @@ fn an_authority_of_one_s_own_by_the_flag_and_by_the_system_s_store() {
         nothing.exits(4).tells("no trusted CA certificates");
         nothing.tells("SSL_CERT_FILE");
     }
-    trusting(&home, &front).run().exits(0);
+    front.setup(&home).run().exits(0);
     ws1_okta(&home, "token renew --force --show-token")
         .run()
         .exits(0);
@@ -80,7 +74,7 @@ fn each_wrong_certificate_has_its_own_sentence() {
     ] {
         let (home, tenant) = (Home::new(), Tenant::new(&[]));
         let front = front.start(&tenant);
-        let outcome = trusting(&home, &front).run();
+        let outcome = front.setup(&home).run();
         outcome.fails(4, &format!("cannot reach the tenant: {sentence}"), hint);
         assert_eq!(front.seen().len(), 0);
         tenant.is_untouched();
@@ -99,7 +93,7 @@ fn one_that_nobody_signed_is_trusted_only_when_it_is_named() {
         "--ca-file FILE",
     );
     tenant.is_untouched();
-    trusting(&home, &front).run().exits(0);
+    front.setup(&home).run().exits(0);
     tenant.is_set_up_by_default();
 }
 
@@ -124,7 +118,7 @@ fn a_clock_that_is_years_off_is_told_over_https() {
         ("+4y", "the certificate of 127.0.0.1 has expired"),
     ] {
         let sentence = format!("cannot reach the tenant: {sentence}");
-        at(offset, trusting(&home, &front))
+        at(offset, front.setup(&home))
             .run()
             .fails(4, &sentence, clock);
         tenant.is_untouched();
@@ -132,7 +126,7 @@ fn a_clock_that_is_years_off_is_told_over_https() {
     }
     // Hours off, the certificate is good, and the clock is told all the same.
     for offset in ["-9h", "+9h"] {
-        let outcome = at(offset, trusting(&home, &front)).run();
+        let outcome = at(offset, front.setup(&home)).run();
         outcome
             .exits(0)
             .tells("this machine's clock and the tenant's differ");
@@ -143,7 +137,7 @@ fn a_clock_that_is_years_off_is_told_over_https() {
         let outcome = at(offset, ws1_okta(&home, "token renew --force --show-token")).run();
         outcome.exits(4).tells(sentence).tells(clock);
     }
-    trusting(&home, &front).run().exits(0);
+    front.setup(&home).run().exits(0);
     tenant.is_set_up_by_default();
     assert_eq!(tenant.count("POST /oauth2clients"), 1);
 }

@@ -5,20 +5,15 @@ use std::io::Read;
 use std::net::{SocketAddr, TcpListener};
 use std::time::{Duration, Instant};
 
+use super::ClosedPort;
 use crate::support::front::FrontBuilder;
 use crate::support::{Command, Front, Home, Tenant, ws1_okta};
-
-fn setup(home: &Home, front: &Front) -> Command {
-    crate::support::tenant::setup(home, &front.url())
-        .args("--ca-file")
-        .arg(home.file("ca.pem", &front.ca_pem))
-}
 
 /// Sets up and renews by such a front; gives what it saw.
 fn whole(front: FrontBuilder) -> Front {
     let (home, tenant) = (Home::new(), Tenant::new(&[]));
     let front = front.start(&tenant);
-    setup(&home, &front).run().exits(0);
+    front.setup(&home).run().exits(0);
     tenant.is_set_up_by_default();
     let renewed = ws1_okta(&home, "token renew --force --show-token").run();
     renewed.exits(0);
@@ -101,11 +96,9 @@ fn a_name_that_nobody_knows() {
 
 #[test]
 fn a_closed_port() {
-    let free = TcpListener::bind("127.0.0.1:0").unwrap();
-    let address = free.local_addr().unwrap();
-    drop(free);
+    let port = ClosedPort::new();
     fails(
-        &format!("https://{address}"),
+        &format!("https://{}", port.address()),
         "127.0.0.1 refused the connection: nothing listens there",
         "check the host and port",
     );

@@ -1,5 +1,6 @@
 //! Proxies by `--proxy` and by variable, those that want a password, and those that are in the way.
 
+use super::ClosedPort;
 use super::proxy::{Manner, Proxy};
 use crate::support::search::find;
 use crate::support::{Command, Front, Home, Outcome, Tenant, ws1_okta};
@@ -19,9 +20,7 @@ fn named() -> (Home, Tenant, Front) {
 }
 
 fn setup(home: &Home, front: &Front) -> Command {
-    crate::support::tenant::setup(home, &format!("https://{NAME}"))
-        .args("--ca-file")
-        .arg(home.file("ca.pem", &front.ca_pem))
+    front.setup_at(home, &format!("https://{NAME}"))
 }
 
 /// Each head is the start of a tunnel to the tenant, and shows the proxy no credential of it.
@@ -320,10 +319,8 @@ fn a_proxy_in_the_way() {
 #[test]
 fn a_proxy_that_is_not_there() {
     let (home, tenant, front) = named();
-    let closed = {
-        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-        listener.local_addr().unwrap()
-    };
+    let port = ClosedPort::new();
+    let closed = port.address();
     for (proxy, reason) in [
         (format!("http://{closed}"), "it refused the connection"),
         (format!("https://{closed}"), "it refused the connection"),

@@ -37,12 +37,6 @@ impl Net {
         }
     }
 
-    fn setup(&self, home: &Home) -> Command {
-        crate::support::tenant::setup(home, &self.front.url())
-            .args("--ca-file")
-            .arg(home.file("ca.pem", &self.front.ca_pem))
-    }
-
     /// Runs the command while a request of it is redirected: to another host, to another scheme, and
     /// to another path. Wherever it leads, nothing arrives, and nothing secret is said.
     fn redirected(
@@ -96,14 +90,14 @@ fn carries_no_credential_of_setup_along() {
         ("GET /scim/Users", 8),
     ] {
         let (home, mut net) = (Home::new(), Net::new());
-        let command = net.setup(&home);
+        let command = net.front.setup(&home);
         net.redirected(
             request,
             || command.clone(),
             |outcome, sentence| fails(outcome, code, sentence),
         );
         // The way is clear again: the next run goes on to the end.
-        net.setup(&home).run().exits(0);
+        net.front.setup(&home).run().exits(0);
         net.tenant.is_set_up_by_default();
     }
 }
@@ -111,7 +105,8 @@ fn carries_no_credential_of_setup_along() {
 #[test]
 fn carries_no_credential_of_other_commands_along() {
     let (home, mut net) = (Home::new(), Net::new());
-    net.setup(&home)
+    net.front
+        .setup(&home)
         .without_pair("--secret-to")
         .without_pair("--store")
         .args("--store file --directory-name Okta")

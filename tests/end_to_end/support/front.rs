@@ -16,7 +16,7 @@ use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 use tokio_rustls::rustls::version::{TLS12, TLS13};
 use tokio_rustls::rustls::{ServerConfig, SupportedProtocolVersion};
 
-use super::Tenant;
+use super::{Command, Home, Tenant};
 
 /// What is answered in the tenant's place: a status, and where a redirect leads.
 pub(crate) type Instead = Option<(u16, String)>;
@@ -174,6 +174,18 @@ impl Front {
     /// The tenant's address behind it.
     pub(crate) fn url(&self) -> String {
         format!("https://{}", self.address)
+    }
+
+    /// `setup` for the tenant behind it, trusting its authority.
+    pub(crate) fn setup(&self, home: &Home) -> Command {
+        self.setup_at(home, &self.url())
+    }
+
+    /// The same by another address of it.
+    pub(crate) fn setup_at(&self, home: &Home, url: &str) -> Command {
+        super::tenant::setup(home, url)
+            .args("--ca-file")
+            .arg(home.file("ca.pem", &self.ca_pem))
     }
 
     /// All that came, in order.
