@@ -9,13 +9,12 @@ use crate::interrupt::SoFar;
 use crate::profile::{Leftover, Profile, ProfileDirectory};
 use crate::store::Store;
 use crate::ui::{Prompter, Ui, Verbosity};
-use crate::values::{ProfileName, SecretTarget, StoreChoice, TenantUrl};
+use crate::values::{ProfileName, ProxyUrl, SecretTarget, StoreChoice, TenantUrl};
 use anyhow::Result;
 use jiff::Timestamp;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
-use url::Url;
 
 /// Tells the time.
 pub trait Clock: Send + Sync {
@@ -103,16 +102,15 @@ pub struct NetworkSettings {
     /// More certificate authorities, PEM.
     pub ca_file: Option<PathBuf>,
     /// A proxy in place of the system's.
-    pub proxy: Option<Url>,
+    pub proxy: Option<ProxyUrl>,
 }
 
 impl NetworkSettings {
     /// What the flags say, and where they say nothing, the profile.
     pub fn of_profile(global: &GlobalArgs, profile: &Profile) -> Self {
-        let remembered = || profile.proxy.as_ref()?.parse().ok();
         Self {
             ca_file: global.ca_file.clone().or_else(|| profile.ca_file.clone()),
-            proxy: global.proxy.clone().or_else(remembered),
+            proxy: global.proxy.clone().or_else(|| profile.proxy.clone()),
         }
     }
 }
@@ -143,9 +141,44 @@ pub struct Context {
     pub person_watches: bool,
 }
 
+/// The variables that name a proxy for https, the first that is set counting. The HTTP library reads
+/// them itself.
+const PROXY_VARIABLES: [&str; 4] = ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"];
+/// Those that name hosts without one.
+const NO_PROXY_VARIABLES: [&str; 2] = ["NO_PROXY", "no_proxy"];
+
+/// Makes the password of the variables' proxy known as a secret. An address there that cannot be used
+/// is refused, since the HTTP library would go without a proxy and say nothing; unless there are hosts
+/// without a proxy, since the tenant may be one of them.
+fn check_proxy_variables(environment: &Environment, redactor: &Redactor) -> Result<(), Failure> {
+    let is_set = |name: &&str| environment.variable(name).is_some();
+    let name = PROXY_VARIABLES.into_iter().find(is_set);
+    let Some((name, value)) = name.and_then(|name| Some((name, environment.variable(name)?)))
+    else {
+        return Ok(());
+    };
+    match value.to_string_lossy().parse::<ProxyUrl>() {
+        Ok(proxy) => {
+            for password in proxy.passwords() {
+                redactor.add(&password);
+            }
+            Ok(())
+        }
+        Err(_) if NO_PROXY_VARIABLES.iter().any(is_set) => Ok(()),
+        Err(error) => Err(Failure::usage(
+            "proxy",
+            format!("the variable `{name}` cannot be used: {error}"),
+        )
+        .hint(error.hint())),
+    }
+}
+
 impl Context {
     /// The client of a tenant's API.
     pub fn access(&self, tenant: &TenantUrl, network: &NetworkSettings) -> Result<AccessClient> {
+        if network.proxy.is_none() && !tenant.is_loopback() {
+            check_proxy_variables(&self.environment, &self.redactor)?;
+        }
         let trace: Option<Arc<dyn Trace>> = if self.ui.verbosity >= Verbosity::Trace {
             Some(Arc::new(UiTrace(self.ui.clone())))
         } else {

@@ -186,7 +186,7 @@ fn exit_of_access(error: &AccessError) -> Exit {
     }
 }
 
-/// A proxy that wants a password, or a CA file that cannot be read, is an input; the rest may pass.
+/// A CA file or a proxy's address that cannot be used is an input; the rest may pass.
 fn exit_of_http(error: &HttpError) -> Exit {
     match error.fault() {
         HttpFault::CaFileUnreadable { .. }

@@ -39,8 +39,8 @@
 //! A step observes, decides on a change (create, adopt, keep, update, replace, or a conflict), and
 //! applies it. So a dry run, a second run and a run after a crash are the same code. Nothing remembers
 //! "which step am I at" but the profile's marks `creating`, which with the pending secret in the store
-//! makes sure that no crash can lose a client's secret, and `deleting`, by which a refused secret is
-//! known to be that of a client that is gone.
+//! makes sure that no crash can lose a client's secret, `deleting`, by which a refused secret is known to
+//! be that of a client that is gone, and `creating_directory`, by which a directory is known for ours.
 #![forbid(unsafe_code)]
 
 pub mod access;

@@ -18,6 +18,7 @@ use crate::values::InvalidValue;
 use anyhow::Result;
 use std::error::Error as _;
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -38,7 +39,7 @@ pub fn run(arguments: &[OsString], environment: Environment, mut ui: Ui) -> Exit
     };
     dress(&mut ui, &parsed, &environment);
     let told = ui.clone();
-    match context(parsed.cli.global.clone(), parsed.sources, environment, ui) {
+    match context(&parsed, environment, ui) {
         Ok(mut context) => run_in(&mut context, &parsed.cli.command),
         Err(error) => tell(&told, &Explained::of(&error)),
     }
@@ -175,12 +176,20 @@ fn color_facts(choice: ColorChoice, environment: &Environment, is_terminal: bool
     }
 }
 
-fn context(
-    global: cli::GlobalArgs,
-    sources: cli::Sources,
-    environment: Environment,
-    ui: Ui,
-) -> Result<Context> {
+/// Whether it works without any profile, and so without a place for them.
+fn needs_no_profile(command: &cli::Command) -> bool {
+    match command {
+        cli::Command::Completions { .. } | cli::Command::Man { .. } => true,
+        #[cfg(feature = "sandbox")]
+        cli::Command::Sandbox(_) => true,
+        #[cfg(feature = "sandbox")]
+        cli::Command::Setup(arguments) => arguments.sandbox,
+        _ => false,
+    }
+}
+
+fn context(parsed: &Parsed, environment: Environment, ui: Ui) -> Result<Context> {
+    let (global, sources) = (parsed.cli.global.clone(), parsed.sources.clone());
     let facts = PromptFacts {
         stdin_is_terminal: environment.stdin_is_terminal,
         stderr_is_terminal: environment.stderr_is_terminal,
@@ -195,7 +204,10 @@ fn context(
         None
     };
     let variable = environment.variable("WS1_OKTA_CONFIG_DIR").cloned();
-    let root = ProfileDirectory::default_root(variable.as_deref())?;
+    let root = match ProfileDirectory::default_root(variable.as_deref()) {
+        Err(_) if needs_no_profile(&parsed.cli.command) => PathBuf::new(),
+        root => root?,
+    };
     let redactor = Redactor::default();
     let around = commands::StoreSurroundings {
         is_interactive: may_prompt,

@@ -18,6 +18,9 @@ use crate::values::{
 };
 use std::sync::Arc;
 
+/// The longest address that an error of a redirect repeats, in characters.
+const MAX_TARGET: usize = 200;
+
 /// The tenant's API, as far as it needs no token of an administrator. Cheap to clone.
 ///
 /// Each secret that passes through is made known to the [`Redactor`](crate::http::Redactor) of its
@@ -49,7 +52,7 @@ impl AccessClient {
     pub async fn reach(&self) -> Result<Reached, AccessError> {
         let reply = self.get_open("jersey/manager/api/system/health").await?;
         if reply.is_redirect() {
-            return Err(redirected(Operation::Reach, &reply));
+            return Err(self.redirected(Operation::Reach, &reply));
         }
         if let Some(reached) = health::read(&reply, self.http.redactor()) {
             return Ok(reached);
@@ -268,7 +271,7 @@ impl AccessClient {
     /// The error that a reply of a wrong status, or a web page, stands for.
     pub(super) fn refusal(&self, operation: Operation, reply: &Reply) -> AccessError {
         if reply.is_redirect() {
-            return redirected(operation, reply);
+            return self.redirected(operation, reply);
         }
         let answer = Answer::of(reply, self.http.redactor());
         match reply.status {
@@ -281,6 +284,23 @@ impl AccessClient {
             404 => AccessError::NotFound { operation, answer },
             409 => AccessError::Conflict { operation, answer },
             _ => AccessError::Unexpected { operation, answer },
+        }
+    }
+
+    fn redirected(&self, operation: Operation, reply: &Reply) -> AccessError {
+        let location = reply.location.as_deref().unwrap_or_default();
+        // Its path can echo a secret, and a login page's query a whole request.
+        let location = self.redactor().redact(location);
+        let target = location.split(['?', '#']).next().unwrap_or_default();
+        let target = self.redactor().excerpt(target.as_bytes(), MAX_TARGET);
+        AccessError::Redirected {
+            operation,
+            status: reply.status,
+            target: if target.is_empty() {
+                "nowhere".to_owned()
+            } else {
+                format!("`{target}`")
+            },
         }
     }
 }
@@ -299,22 +319,6 @@ fn is_client_refused(status: u16, word: Option<&str>) -> bool {
         400 => word == Some("invalid_client"),
         401 => word.is_none_or(|word| !OTHER_TROUBLE.contains(&word)),
         _ => false,
-    }
-}
-
-fn redirected(operation: Operation, reply: &Reply) -> AccessError {
-    let location = reply.location.as_deref().unwrap_or_default();
-    // A login page's address can carry a whole request in its query.
-    let target = location.split(['?', '#']).next().unwrap_or_default();
-    let target = crate::http::escape(target);
-    AccessError::Redirected {
-        operation,
-        status: reply.status,
-        target: match target.char_indices().nth(200) {
-            Some((end, _)) => format!("{}…", &target[..end]),
-            None if target.is_empty() => "nowhere".to_owned(),
-            None => format!("`{target}`"),
-        },
     }
 }
 

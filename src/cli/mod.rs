@@ -28,11 +28,10 @@ pub use verbs::{
 };
 
 use crate::ui::{ColorChoice, OutputFormat};
-use crate::values::{InvalidValue, ProfileName};
+use crate::values::{InvalidValue, ProfileName, ProxyUrl};
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 use std::path::PathBuf;
-use url::Url;
 
 /// Connect Okta to Workspace ONE Access
 ///
@@ -104,7 +103,7 @@ pub struct GlobalArgs {
     pub ca_file: Option<PathBuf>,
     /// Go through this proxy, in place of the system's
     #[arg(long, global = true, value_name = "URL")]
-    pub proxy: Option<Url>,
+    pub proxy: Option<ProxyUrl>,
     /// With --store file: the passphrase of the age identity, in a file (- for stdin)
     #[arg(long, global = true, value_name = "FILE")]
     pub age_passphrase_file: Option<PathBuf>,

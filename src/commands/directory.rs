@@ -1,7 +1,8 @@
 //! `directory list`, `show`, `create`, `delete`
 
 use super::change::{Changed, Undo, told};
-use super::{LOCK_WAIT, confirm, remote};
+use super::teardown::change_profile;
+use super::{confirm, remote};
 use crate::access::{Directory, DirectoryKind};
 use crate::cli::{
     DirectoryCommand, DirectoryCreateArgs, DirectoryDeleteArgs, DirectoryShowArgs, SetupArgs,
@@ -10,9 +11,10 @@ use crate::cli::{
 use crate::context::Context;
 use crate::error::Failure;
 use crate::http::escape;
-use crate::profile::DirectoryRecord;
+use crate::profile::{DirectoryRecord, WishedDirectory};
 use crate::setup::{
-    Change, SignedIn, create_directory, decide_directory, directory_record, gather_directory,
+    Change, DirectoryDecision, DirectoryWish, NotMade, SignedIn, create_directory,
+    decide_directory, directory_is_marked, directory_record, gather_directory, mark_of_directory,
     sign_in,
 };
 use crate::ui::{List, Report};
@@ -166,12 +168,20 @@ fn create(context: &mut Context, arguments: &DirectoryCreateArgs) -> Result<Chan
                 decision.name, decision.domain, signed_in.session.inputs.tenant
             ));
             confirm::change(context, true)?;
+            set_mark(context, &signed_in, Some(mark_of_directory(&wish)))?;
             let _waiting = context.ui.waiting("creating the directory");
-            decision = create_directory(&signed_in.admin, &wish, &decision).await?;
+            decision = match create_directory(&signed_in.admin, &wish, &decision).await {
+                Ok(made) => made,
+                Err(NotMade { error, is_certain }) => {
+                    if is_certain {
+                        set_mark(context, &signed_in, None)?;
+                    }
+                    return Err(error);
+                }
+            };
         }
         let is_made = decision.change == Change::Create;
-        let record = directory_record(&wish, &decision, is_made);
-        remember(context, &signed_in, record)?;
+        remember(context, &signed_in, &wish, &decision)?;
         let (place, domain) = (place(&signed_in), escape(&decision.domain));
         let result = format!(
             "{} directory `{}`, domain {domain}, in {}",
@@ -198,20 +208,28 @@ fn create(context: &mut Context, arguments: &DirectoryCreateArgs) -> Result<Chan
 }
 
 /// A profile without a directory takes this one as its own, so that teardown knows of it.
-fn remember(context: &Context, signed_in: &SignedIn, record: DirectoryRecord) -> Result<()> {
-    if signed_in.profile.is_none() {
-        return Ok(());
-    }
-    let lock = context
-        .profiles
-        .lock(&signed_in.session.inputs.profile, LOCK_WAIT)?;
-    if let Some(mut profile) = lock.load()?
-        && profile.directory.is_none()
-    {
-        profile.directory = Some(record);
-        lock.save(&profile)?;
-    }
-    Ok(())
+fn remember(
+    context: &Context,
+    signed_in: &SignedIn,
+    wish: &DirectoryWish,
+    made: &DirectoryDecision,
+) -> Result<()> {
+    change_profile(context, signed_in, |profile| {
+        if profile.directory.is_none() {
+            let was_ours = directory_is_marked(profile, made);
+            profile.directory = Some(directory_record(wish, made, was_ours));
+            profile.creating_directory = None;
+        }
+    })
+}
+
+/// Marks, in a profile without a directory, the one that is being made.
+fn set_mark(context: &Context, signed_in: &SignedIn, mark: Option<WishedDirectory>) -> Result<()> {
+    change_profile(context, signed_in, |profile| {
+        if profile.directory.is_none() {
+            profile.creating_directory = mark;
+        }
+    })
 }
 
 /// How another command finds the same tenant.

@@ -70,6 +70,9 @@ fn remains(profile: &Profile) -> String {
     let tenant = &profile.tenant;
     let directory = profile.directory.as_ref();
     let directory = directory.map(|directory| format!("directory `{}`", directory.name));
+    let creating = profile.creating_directory.as_ref();
+    let directory = directory
+        .or_else(|| creating.map(|directory| format!("perhaps directory `{}`", directory.name)));
     let (client, is_ours) = match (&profile.client, &profile.creating) {
         (Some(client), _) => (
             Some(format!("OAuth client `{}`", client.id)),

@@ -193,8 +193,8 @@ impl Report for ProfileReport {
             ),
             (None, None) => row("client", "none"),
         }
-        match &profile.directory {
-            Some(directory) => {
+        match (&profile.directory, &profile.creating_directory) {
+            (Some(directory), _) => {
                 let made = if directory.made_by_us {
                     "made by ws1-okta"
                 } else {
@@ -203,13 +203,17 @@ impl Report for ProfileReport {
                 row("directory", &format!("{} ({made})", directory.name));
                 row("domain", directory.domain.as_str());
             }
-            None => row("directory", "none"),
+            (None, Some(mark)) => row(
+                "directory",
+                &format!("{} (about to be made; run setup again)", mark.name),
+            ),
+            (None, None) => row("directory", "none"),
         }
         if let Some(path) = &profile.ca_file {
             row("CA file", &path.display().to_string());
         }
         if let Some(proxy) = &profile.proxy {
-            row("proxy", proxy);
+            row("proxy", &proxy.to_string());
         }
         row("file", &self.path);
         text

@@ -110,7 +110,7 @@ async fn observe(signed_in: &SignedIn, profile: &Profile, keep: &[Part]) -> Resu
         retiring: None,
         stays: Vec::new(),
     };
-    if let Some(record) = &profile.directory {
+    if let Some(record) = &profile.known_directory() {
         let name = format!("directory `{}`", record.name);
         let is_kept = keep.contains(&Part::Directory);
         match stay(Part::Directory, &name, is_kept, record.made_by_us) {
@@ -230,7 +230,7 @@ async fn apply(context: &mut Context, signed_in: &SignedIn, plan: &Plan) -> Resu
         ));
     }
     if !plan.keeps(Part::Directory) {
-        change_profile(context, signed_in, |profile| profile.directory = None)?;
+        change_profile(context, signed_in, forget)?;
     }
     if let Some(id) = &plan.retiring {
         signed_in.admin.delete_client(id).await?;
@@ -316,14 +316,19 @@ pub(super) fn forget_directory(
     is_it: impl FnOnce(&DirectoryRecord) -> bool,
 ) -> Result<()> {
     change_profile(context, signed_in, |profile| {
-        if profile.directory.as_ref().is_some_and(is_it) {
-            profile.directory = None;
+        if profile.known_directory().as_ref().is_some_and(is_it) {
+            forget(profile);
         }
     })
 }
 
+fn forget(profile: &mut Profile) {
+    profile.directory = None;
+    profile.creating_directory = None;
+}
+
 /// Changes the profile, if there is one.
-fn change_profile(
+pub(super) fn change_profile(
     context: &Context,
     signed_in: &SignedIn,
     change: impl FnOnce(&mut Profile),

@@ -5,6 +5,9 @@ use std::error::Error;
 use std::io::ErrorKind;
 use std::time::Duration;
 
+/// Of a connection that ends before TLS is agreed on.
+const CLOSED: &str = "the other side closed it";
+
 /// What is known about the call beside the error.
 pub(super) struct Call {
     pub(super) is_plain: bool,
@@ -23,7 +26,9 @@ pub(super) fn fault_of(error: &reqwest::Error, call: &Call) -> HttpFault {
         return HttpFault::ProxyPassword;
     }
     if all.contains("tunnel error") || all.contains("socks") {
-        let fault = connect_fault(error, &all, reason, call);
+        // Of TLS it is the proxy's own: the tenant's begins after the tunnel is made.
+        let fault =
+            tls_fault(&all, &reason).unwrap_or_else(|| connect_fault(error, &all, reason, call));
         return HttpFault::Proxy {
             reason: proxy_reason(fault, error.is_timeout()),
         };
@@ -70,10 +75,19 @@ fn proxy_reason(fault: HttpFault, is_timeout: bool) -> String {
         _ if is_timeout => "it does not answer".to_owned(),
         HttpFault::Refused => "it refused the connection".to_owned(),
         HttpFault::NameUnknown | HttpFault::NameServer => "its name cannot be looked up".to_owned(),
-        HttpFault::Unreachable { reason } => {
-            let words = reason.strip_prefix("tunnel error: ");
-            words.map_or(reason.clone(), ToOwned::to_owned)
+        HttpFault::UnknownIssuer => {
+            "its certificate comes from an authority that this machine does not trust".to_owned()
         }
+        HttpFault::CertificateExpired => "its certificate has expired".to_owned(),
+        HttpFault::CertificateNotYetValid => "its certificate is not valid yet".to_owned(),
+        HttpFault::CertificateWrongName => "its certificate is for another host".to_owned(),
+        HttpFault::Unreachable { reason } => match reason.strip_prefix("tunnel error: ") {
+            // Any answer but 200 and 407; the library keeps neither status nor text.
+            Some("unsuccessful") => "it does not let this connection through".to_owned(),
+            Some("unexpected end of file") => "it closed the connection".to_owned(),
+            Some(words) => words.to_owned(),
+            None => reason,
+        },
         _ => "it closed the connection".to_owned(),
     }
 }
@@ -95,7 +109,7 @@ fn connect_fault(error: &reqwest::Error, all: &str, reason: String, call: &Call)
         }
     } else if !call.is_plain && kinds.into_iter().any(is_broken) {
         HttpFault::Tls {
-            reason: "the other side closed it".to_owned(),
+            reason: CLOSED.to_owned(),
         }
     } else {
         HttpFault::Unreachable { reason }
@@ -107,7 +121,11 @@ fn tls_fault(all: &str, reason: &str) -> Option<HttpFault> {
     let says = |word: &str| all.contains(word);
     let is_certificate = says("invalid peer certificate") || says("certificate");
     let fault = if is_certificate
-        && (says("unknownissuer") || says("unknown issuer") || says("not trusted"))
+        && (says("unknownissuer")
+            || says("unknown issuer")
+            || says("not trusted")
+            // An authority of a known name with another key, such as one that was made anew.
+            || says("badsignature"))
     {
         HttpFault::UnknownIssuer
     } else if is_certificate && (says("not valid yet") || says("notvalidyet")) {
@@ -126,6 +144,8 @@ fn tls_fault(all: &str, reason: &str) -> Option<HttpFault> {
         HttpFault::Tls {
             reason: if says("corrupt message") {
                 "the answer is not TLS".to_owned()
+            } else if says("handshake eof") {
+                CLOSED.to_owned()
             } else {
                 reason.to_owned()
             },
@@ -209,7 +229,8 @@ mod tests {
                 "invalid peer certificate: certificate not valid for name \"a\"; certificate is only valid for b",
                 "CertificateWrongName",
             ),
-            ("invalid peer certificate: BadSignature", "Tls"),
+            ("invalid peer certificate: BadSignature", "UnknownIssuer"),
+            ("invalid peer certificate: BadEncoding", "Tls"),
             ("received fatal alert: HandshakeFailure", "Tls"),
             ("received corrupt message of type InvalidContentType", "Tls"),
         ] {

@@ -47,9 +47,11 @@ impl HttpClient {
             builder = builder.tls_certs_merge(read_ca_file(path).map_err(at_host)?);
         }
         if let Some(proxy) = &options.proxy {
-            options.redactor.add(proxy.password().unwrap_or_default());
-            let proxy =
-                reqwest::Proxy::all(proxy.clone()).map_err(|_| at_host(HttpFault::ProxyAddress))?;
+            for password in proxy.passwords() {
+                options.redactor.add(&password);
+            }
+            let proxy = reqwest::Proxy::all(proxy.with_password().clone())
+                .map_err(|_| at_host(HttpFault::ProxyAddress))?;
             builder = builder.no_proxy().proxy(proxy);
         } else if tenant.is_loopback() {
             // The variables' proxies do not exempt loopback by themselves.

@@ -135,7 +135,8 @@ impl HttpError {
                 "give --ca-file a PEM file (-----BEGIN CERTIFICATE-----) that you can read"
             }
             HttpFault::NoTrustStore => {
-                "install the package `ca-certificates`, or give --ca-file FILE"
+                "install the package `ca-certificates`, or give --ca-file FILE; where SSL_CERT_FILE or \
+                 SSL_CERT_DIR is set, see that it names one that is there"
             }
             HttpFault::ProxyAddress => "write the proxy as http://HOST:PORT",
             HttpFault::Client { .. } => return None,
@@ -166,7 +167,8 @@ impl HttpError {
                 "check that the tenant's URL leads to Workspace ONE Access and not to another server"
             }
             HttpFault::ProxyPassword => {
-                "write the proxy as http://USER:PASSWORD@HOST:PORT in the variable HTTPS_PROXY"
+                "write the proxy as http://USER:PASSWORD@HOST:PORT in the variable HTTPS_PROXY; if it \
+                 stands there, the proxy does not take them"
             }
             HttpFault::Proxy { .. } => "check --proxy and the variables HTTPS_PROXY and NO_PROXY",
         };

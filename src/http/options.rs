@@ -1,9 +1,9 @@
 use super::Redactor;
+use crate::values::ProxyUrl;
 use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
-use url::Url;
 
 /// Takes the lines of the trace (`-vv`). They are redacted and escaped already.
 pub trait Trace: Send + Sync {
@@ -17,7 +17,7 @@ pub struct HttpOptions {
     /// A PEM file whose certificates are trusted beside the operating system's.
     pub ca_file: Option<PathBuf>,
     /// The proxy for every call; without it the system's settings hold, but not for loopback.
-    pub proxy: Option<Url>,
+    pub proxy: Option<ProxyUrl>,
     /// The longest that one try may last, from connecting to the last byte of the reply.
     pub timeout: Duration,
     /// The longest that connecting may last, TLS included.

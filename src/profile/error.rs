@@ -37,6 +37,10 @@ pub enum ProfileError {
     /// Neither the variable nor the home folder says where profiles are.
     #[error("the folder for profiles is not known, since this user has no home folder")]
     NoHome,
+    /// The home folder that profiles would be in does not exist: not mounted, perhaps, and then it is
+    /// not known whether there are any.
+    #[error("there is no home folder `{}`", .0.display())]
+    HomeMissing(PathBuf),
     /// The file could not be used.
     #[error(transparent)]
     File(#[from] PrivateFileError),
@@ -51,6 +55,7 @@ impl ProfileError {
             Self::Busy { .. } => "profile_busy",
             Self::SecretInProxy => "profile_secret_in_proxy",
             Self::NoHome => "profile_no_home",
+            Self::HomeMissing(_) => "profile_home_missing",
             Self::File(_) => "profile_file",
         }
     }
@@ -68,6 +73,9 @@ impl ProfileError {
                 "leave it out of --proxy and set it in the variable HTTPS_PROXY".to_owned()
             }
             Self::NoHome => "set WS1_OKTA_CONFIG_DIR to a folder of your own".to_owned(),
+            Self::HomeMissing(_) => "see that it is mounted and that HOME names it, or set \
+                                     WS1_OKTA_CONFIG_DIR to a folder of your own"
+                .to_owned(),
             Self::File(error) => error.hint(),
         })
     }

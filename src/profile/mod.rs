@@ -61,12 +61,25 @@ impl ProfileDirectory {
             return Ok(std::path::absolute(&path).unwrap_or(path));
         }
         let strategy = choose_native_strategy().map_err(|_| ProfileError::NoHome)?;
+        let home = strategy.home_dir();
+        if !home.is_absolute() {
+            // It would be below the folder that one happens to be in.
+            return Err(ProfileError::NoHome);
+        }
         // macOS keeps its Preferences folder for its own settings files.
         let base = if cfg!(target_os = "macos") {
             strategy.data_dir()
         } else {
             strategy.config_dir()
         };
+        let is_there = match fs::metadata(home) {
+            Ok(metadata) => metadata.is_dir(),
+            // What else is wrong with it is told when it is used.
+            Err(error) => error.kind() != io::ErrorKind::NotFound,
+        };
+        if base.starts_with(home) && !is_there {
+            return Err(ProfileError::HomeMissing(home.to_owned()));
+        }
         Ok(base.join(FOLDER))
     }
 

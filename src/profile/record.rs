@@ -1,5 +1,7 @@
 use super::{Leftover, ProfileError, Tokens};
-use crate::values::{ClientId, DirectoryName, Domain, SecretTarget, StoreChoice, TenantUrl, Ttl};
+use crate::values::{
+    ClientId, DirectoryName, Domain, ProxyUrl, SecretTarget, StoreChoice, TenantUrl, Ttl,
+};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::path::{Path, PathBuf};
@@ -32,7 +34,7 @@ pub struct Profile {
     pub ca_file: Option<PathBuf>,
     /// The proxy's address, without a password.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub proxy: Option<String>,
+    pub proxy: Option<ProxyUrl>,
     /// The client that [`Profile::client`] replaces: its tokens may be Okta's still, and it is deleted once
     /// Okta holds one of the new client.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -51,6 +53,9 @@ pub struct Profile {
     /// bare `setup`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wished_directory: Option<WishedDirectory>,
+    /// The directory that is being made: one of this name and domain in the tenant is ours.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub creating_directory: Option<WishedDirectory>,
     /// The directory that Okta provisions into.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub directory: Option<DirectoryRecord>,
@@ -79,6 +84,7 @@ impl Profile {
             retiring: None,
             client: None,
             wished_directory: None,
+            creating_directory: None,
             directory: None,
             tokens: Tokens::default(),
             other: Map::new(),
@@ -91,6 +97,14 @@ impl Profile {
         self.creating = None;
         self.deleting = None;
         self.tokens.forget();
+    }
+
+    /// The directory that is known, or else the one that was about to be made, as ours and without
+    /// its id.
+    pub fn known_directory(&self) -> Option<DirectoryRecord> {
+        let made = self.creating_directory.as_ref();
+        let made = made.map(|it| DirectoryRecord::new(it.name.clone(), it.domain.clone(), true));
+        self.directory.clone().or(made)
     }
 
     /// Reads a profile's file.
@@ -140,7 +154,7 @@ impl Profile {
         for file in [&mut profile.age_identity, &mut profile.ca_file] {
             file.iter_mut().for_each(make_absolute);
         }
-        if profile.proxy.as_deref().is_some_and(has_password) {
+        if profile.proxy.as_ref().is_some_and(ProxyUrl::has_password) {
             return Err(ProfileError::SecretInProxy);
         }
         // What cannot be written as JSON is a path that is not text.
@@ -159,12 +173,6 @@ fn make_absolute(path: &mut PathBuf) {
     if let Ok(absolute) = std::path::absolute(&path) {
         *path = absolute;
     }
-}
-
-fn has_password(proxy: &str) -> bool {
-    let address = proxy.split_once("://").map_or(proxy, |(_, rest)| rest);
-    let authority = address.split(['/', '?', '#']).next().unwrap_or_default();
-    authority.contains('@')
 }
 
 /// The OAuth client of a profile.
@@ -214,6 +222,13 @@ pub struct WishedDirectory {
     pub name: DirectoryName,
     /// Its domain.
     pub domain: Domain,
+}
+
+impl WishedDirectory {
+    /// Whether one that the tenant has is this one.
+    pub fn is(&self, name: &str, domain: &str) -> bool {
+        self.name.as_str() == name && self.domain.matches(domain)
+    }
 }
 
 /// The directory of a profile.
@@ -266,7 +281,7 @@ mod tests {
     }
   ],
   "ca_file": "/srv/ca.pem",
-  "proxy": "http://proxy.example:3128",
+  "proxy": "http://proxy.example:3128/",
   "retiring": {
     "id": "OktaSCIM-1",
     "made_by_us": true
@@ -284,6 +299,10 @@ mod tests {
     "unknown": [
       1
     ]
+  },
+  "creating_directory": {
+    "name": "Another",
+    "domain": "OKTA2.COM"
   },
   "directory": {
     "id": "1-2",

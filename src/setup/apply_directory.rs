@@ -5,8 +5,8 @@ use super::change::Change;
 use super::directory_decision::{self, DirectoryDecision};
 use super::inputs::DirectoryWish;
 use crate::access::{AccessError, AdminClient};
-use crate::profile::{DirectoryRecord, Profile};
-use anyhow::{Context as _, Result};
+use crate::profile::{DirectoryRecord, Profile, WishedDirectory};
+use anyhow::{Context as _, Error, Result};
 
 /// How often a create of unknown outcome is sent.
 const TRIES: u32 = 2;
@@ -21,8 +21,20 @@ pub(super) async fn apply(
     planned: &DirectoryDecision,
 ) -> Result<DirectoryDecision> {
     let made = if planned.change == Change::Create {
+        profile.creating_directory = Some(mark(wish));
+        work.lock.save(profile)?;
         let _waiting = work.context.ui.waiting("creating the directory");
-        create(own, wish, planned).await.with_context(|| {
+        let result = match create(own, wish, planned).await {
+            Err(NotMade { error, is_certain }) => {
+                if is_certain {
+                    profile.creating_directory = None;
+                    work.lock.save(profile)?;
+                }
+                Err(error)
+            }
+            Ok(made) => Ok(made),
+        };
+        result.with_context(|| {
             format!(
                 "OAuth client `{}` is set up, the directory is not",
                 work.inputs.client.id.value
@@ -35,12 +47,35 @@ pub(super) async fn apply(
         .directory
         .as_ref()
         .is_some_and(|record| record.id == made.id && record.made_by_us);
-    let record = record(wish, &made, was_ours);
-    if profile.directory.as_ref() != Some(&record) {
+    let record = record(wish, &made, was_ours || is_marked(profile, &made));
+    if profile.directory.as_ref() != Some(&record) || profile.creating_directory.is_some() {
         profile.directory = Some(record);
+        profile.creating_directory = None;
         work.lock.save(profile)?;
     }
     Ok(made)
+}
+
+/// What the profile says while a directory is being made. Should the run end before it can say more,
+/// the next one knows it for ours.
+pub(crate) fn mark(wish: &DirectoryWish) -> WishedDirectory {
+    WishedDirectory {
+        name: wish.name.value.clone(),
+        domain: wish.domain.value.clone(),
+    }
+}
+
+/// Whether a run that ended too early made it.
+pub(crate) fn is_marked(profile: &Profile, found: &DirectoryDecision) -> bool {
+    let mark = profile.creating_directory.as_ref();
+    mark.is_some_and(|mark| mark.is(&found.name, &found.domain))
+}
+
+/// Why a directory was not made.
+pub(crate) struct NotMade {
+    pub(crate) error: Error,
+    /// Whether it is certain: no request is on its way whose end is not known.
+    pub(crate) is_certain: bool,
 }
 
 /// What the profile remembers of a directory.
@@ -69,8 +104,8 @@ pub(crate) async fn create(
     admin: &AdminClient,
     wish: &DirectoryWish,
     planned: &DirectoryDecision,
-) -> Result<DirectoryDecision> {
-    let mut tries = 0;
+) -> Result<DirectoryDecision, NotMade> {
+    let (mut tries, mut is_certain) = (0, true);
     loop {
         tries += 1;
         let error = match admin
@@ -88,10 +123,14 @@ pub(crate) async fn create(
                     ..planned.clone()
                 });
             }
-            Err(error @ AccessError::Forbidden { .. }) => return Err(error.into()),
             Err(error) => error,
         };
-        let seen = look(admin, wish).await?;
+        is_certain &= !error.is_outcome_unknown();
+        let not_made = |error: Error| NotMade { error, is_certain };
+        if let AccessError::Forbidden { .. } = error {
+            return Err(not_made(error.into()));
+        }
+        let seen = look(admin, wish).await.map_err(not_made)?;
         if seen.change != Change::Create {
             // It arrived, though its reply did not; or somebody else was quicker.
             let change = if error.is_outcome_unknown() {
@@ -102,7 +141,7 @@ pub(crate) async fn create(
             return Ok(DirectoryDecision { change, ..seen });
         }
         if tries >= TRIES || !error.is_outcome_unknown() {
-            return Err(error.into());
+            return Err(not_made(error.into()));
         }
     }
 }

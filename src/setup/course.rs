@@ -237,7 +237,7 @@ fn starting_profile(inputs: &SetupInputs, known: Option<&Profile>) -> Profile {
         });
     }
     profile.ca_file.clone_from(&inputs.network.ca_file);
-    profile.proxy = inputs.network.proxy.as_ref().map(ToString::to_string);
+    profile.proxy.clone_from(&inputs.network.proxy);
     profile
 }
 

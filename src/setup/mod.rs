@@ -47,11 +47,14 @@ mod secrets;
 mod session;
 mod token_decision;
 
-pub(crate) use apply_directory::{create as create_directory, record as directory_record};
+pub(crate) use apply_directory::{
+    NotMade, create as create_directory, is_marked as directory_is_marked,
+    mark as mark_of_directory, record as directory_record,
+};
 pub use change::Change;
 pub use course::{ask_delivered, run};
-pub(crate) use directory_decision::decide as decide_directory;
+pub(crate) use directory_decision::{DirectoryDecision, decide as decide_directory};
+pub(crate) use inputs::{DirectoryWish, gather_directory, labels::SECRET_TO_QUESTION};
 pub use inputs::{Scope, Suggestions};
-pub(crate) use inputs::{gather_directory, labels::SECRET_TO_QUESTION};
 pub use report::SetupReport;
 pub(crate) use session::{Door, Session, SignedIn, beside_the_data, door, sign_in};

@@ -9,6 +9,7 @@ mod domain;
 mod fingerprint;
 mod profile_name;
 mod profile_pattern;
+mod proxy_url;
 mod secret;
 mod store_choice;
 mod tenant_url;
@@ -21,6 +22,7 @@ pub use fingerprint::Fingerprint;
 pub(crate) use fingerprint::hex_of_sha256;
 pub use profile_name::ProfileName;
 pub use profile_pattern::ProfilePattern;
+pub use proxy_url::ProxyUrl;
 pub use secret::{
     AccessToken, ClientSecret, IsAccessToken, IsClientSecret, IsPassword, IsSessionToken,
     Passphrase, Password, Secret, SecretKind, SessionToken, StoredSecret,

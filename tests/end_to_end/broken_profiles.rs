@@ -1,18 +1,16 @@
-//! Profiles that cannot be read: no command takes one for empty, and none changes anything.
+//! Profiles that cannot be read: no command takes one for empty, and none changes anything. Homes and
+//! disks that are broken are in `homes.rs`.
 
 use std::fs;
 use std::os::unix::fs::{chown, symlink};
 use std::path::{Path, PathBuf};
 
-use crate::support::{Home, Tenant, ws1_okta};
+use crate::support::{Home, Tenant, report, ws1_okta};
 
 fn set_up() -> (Home, Tenant, PathBuf) {
     let (home, tenant) = (Home::new(), Tenant::new(&[]));
-    let outcome = tenant
-        .setup(&home)
-        .without_pair("--secret-to")
-        .without_pair("--store");
-    outcome.args("--store file --profile acme").run().exits(0);
+    let setup = tenant.setup_in_files(&home).args("--profile acme");
+    setup.run().exits(0);
     let path = home.path("home/.config/ws1-okta/profiles/acme.json");
     (home, tenant, path)
 }
@@ -44,11 +42,12 @@ const BREAKS: [(&str, Break); 6] = [
     }),
 ];
 
-const COMMANDS: [&str; 11] = [
+const COMMANDS: [&str; 12] = [
     "setup --yes --store file --domain OKTA.COM --admin-user admin --admin-password-file password",
     "setup --yes",
     "status",
     "token show --show-token",
+    "token check",
     "token renew --force",
     "token delivered",
     "client update --yes --access-token-ttl 180d",
@@ -84,6 +83,13 @@ fn is_refused_by_all(what: &str, home: &Home, tenant: &Tenant, path: &Path) {
         assert_eq!(tenant.changes(), requests, "{what}: {command}\n{outcome}");
         assert_eq!(secrets(), before, "{what}: {command}");
     }
+    // The list has it, with what is wrong.
+    let list = ws1_okta(home, "profile list --json").run();
+    list.exits(0);
+    let profile = &list.json()["profiles"][0];
+    assert_eq!(profile["name"], "acme", "{what}");
+    let problem = profile["problem"].as_str().unwrap_or_default();
+    assert!(problem.contains(&*path.to_string_lossy()), "{what}: {list}");
 }
 
 #[test]
@@ -106,8 +112,8 @@ fn are_never_taken_for_empty() {
 #[test]
 fn of_another_user_are_refused() {
     let (home, tenant, path) = set_up();
-    // Only root can give a file away.
     if chown(&path, Some(12_345), None).is_err() {
+        report("skipped: a profile of another user: giving one away needs more rights");
         return;
     }
     is_refused_by_all("of another user", &home, &tenant, &path);
@@ -116,6 +122,7 @@ fn of_another_user_are_refused() {
 #[test]
 fn a_home_that_cannot_be_written_is_told_before_anything_is_made() {
     let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    fs::remove_dir(home.path("home")).unwrap();
     fs::write(home.path("home"), "no folder").unwrap();
     for store in ["--store file", "--store none --secret-to secret"] {
         let setup = tenant

@@ -1,8 +1,12 @@
-//! Clocks that are wrong: this machine's by hours or years, either way, and the tenant's.
+//! Clocks that are wrong: this machine's by hours or years, either way, and the tenant's; and both
+//! leap between two calls of a run. What a wrong clock means for a certificate is proven in
+//! `networks/certificates.rs`.
+
+use std::sync::{Arc, Mutex};
 
 use crate::programs;
 use crate::support::tenant::token_works;
-use crate::support::{Command, Home, Tenant};
+use crate::support::{Command, Front, Home, Outcome, Tenant, ws1_okta};
 
 /// The command at another time.
 fn at(home: &Home, offset: &str, command: &str) -> Command {
@@ -71,5 +75,109 @@ fn a_tenant_s_clock_that_is_wrong_is_told_too() {
         assert_eq!(outcome.code, Some(0), "{hours}\n{outcome}");
         outcome.tells(SKEW);
         tenant.is_set_up_by_default();
+    }
+}
+
+/// The requests of a first `setup` before which a clock leaps, and whether it is told: that is looked
+/// at when a token is fetched.
+const MOMENTS: [(&str, bool); 5] = [
+    ("POST /auth/system/login", true),
+    ("POST /oauth2clients", true),
+    ("POST /auth/oauthtoken", true),
+    ("POST /directoryconfigs", false),
+    ("GET /scim/Users", false),
+];
+
+/// A front that does something before the first such request.
+fn leaping(
+    tenant: &Tenant,
+    moment: &'static str,
+    leap: impl Fn() + Send + Sync + 'static,
+) -> Front {
+    let (method, path) = moment.split_once(' ').unwrap();
+    let once = std::sync::Once::new();
+    let front = Front::builder().answer(move |seen| {
+        if seen.method == method && seen.path.contains(path) {
+            once.call_once(&leap);
+        }
+        None
+    });
+    front.start(tenant)
+}
+
+fn setup_by(home: &Home, front: &Front) -> Command {
+    front.setup(home).args("--json --show-token")
+}
+
+/// After this run all is there, once, and a renewal has nothing to mend.
+fn is_whole(home: &Home, tenant: &Tenant, outcome: &Outcome) {
+    outcome.exits(0);
+    let token = outcome.json()["okta"]["api_token"].clone();
+    assert!(token_works(tenant.url(), token.as_str().unwrap()));
+    tenant.is_set_up_by_default();
+    let renewed = ws1_okta(home, "token renew --force --show-token").run();
+    assert!(matches!(renewed.code, Some(0 | 7)), "{renewed}");
+}
+
+#[test]
+fn this_machine_s_clock_leaps_between_two_calls() {
+    if !programs::are_installed("a clock that leaps", &["faketime"]) {
+        return;
+    }
+    let library = Command::new(&Home::new(), "faketime")
+        .args("-f +0 printenv LD_PRELOAD")
+        .run();
+    let library = library.exits(0).stdout.trim().to_owned();
+    let mut leaps = [["-4y", "+9h"], ["-9h", "+4y"]].into_iter().cycle();
+    for (moment, is_told) in MOMENTS {
+        for leap in leaps.next().unwrap() {
+            let (home, tenant) = (Home::new(), Tenant::new(&[]));
+            let offset = home.file("offset", "+0");
+            let place = offset.clone();
+            let front = leaping(&tenant, moment, move || {
+                std::fs::write(&place, leap).unwrap();
+            });
+            let outcome = setup_by(&home, &front)
+                .var("LD_PRELOAD", &library)
+                .var("FAKETIME_TIMESTAMP_FILE", &offset)
+                .var("FAKETIME_NO_CACHE", "1")
+                .var("DONT_FAKE_MONOTONIC", "1")
+                .run();
+            assert_eq!(
+                outcome.stderr.contains(SKEW),
+                is_told,
+                "{moment}\n{outcome}"
+            );
+            is_whole(&home, &tenant, &outcome);
+            // The clock is right again.
+            let again = setup_by(&home, &front).run();
+            is_whole(&home, &tenant, &again);
+            assert_eq!(tenant.count("POST /oauth2clients"), 1);
+        }
+    }
+}
+
+#[test]
+fn the_tenant_s_clock_leaps_between_two_calls() {
+    for (moment, _) in MOMENTS {
+        for hours in [-9, 9, 4 * 365 * 24] {
+            let (home, tenant) = (Home::new(), Arc::new(Mutex::new(Tenant::new(&[]))));
+            let leaps = Arc::clone(&tenant);
+            let front = leaping(&tenant.lock().unwrap(), moment, move || {
+                leaps.lock().unwrap().0.advance_clock(hours * 3600);
+            });
+            let mut outcome = setup_by(&home, &front).run();
+            if outcome.code != Some(0) {
+                // What it got in with may be expired after a leap forward: that is told, and the next
+                // run goes on.
+                assert!(hours > 0, "{moment} {hours}\n{outcome}");
+                assert!(matches!(outcome.code, Some(3 | 8)), "{outcome}");
+                outcome
+                    .tells("the token is expired or not known")
+                    .tells("\nhint: ");
+                outcome = setup_by(&home, &front).run();
+            }
+            is_whole(&home, &tenant.lock().unwrap(), &outcome);
+        }
     }
 }

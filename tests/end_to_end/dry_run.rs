@@ -32,13 +32,7 @@ fn nothing_is_changed_anywhere() {
         .shows("# nothing was changed; these requests would be sent\n");
     tenant.is_untouched();
     assert!(home.kept().is_empty(), "{:?}", home.kept());
-    assert_eq!(
-        home.names()
-            .iter()
-            .filter(|name| *name != "home")
-            .collect::<Vec<_>>(),
-        ["password"]
-    );
+    assert_eq!(home.names(), ["password"]);
     // No token of a client that would be made, nor any other.
     assert_eq!(tenant.count("POST /SAAS/auth/oauthtoken"), 0);
 }

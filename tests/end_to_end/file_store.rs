@@ -5,19 +5,13 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
+use crate::support::disk::SmallDisk;
 use crate::support::report;
 use crate::support::tenant::token_works;
+use crate::support::user::{set_rights, unprivileged};
 use crate::support::{Command, Home, Tenant, ws1_okta};
 
 const PASSPHRASE: &str = "correct-horse-Passphrase-77";
-
-fn setup(home: &Home, tenant: &Tenant) -> Command {
-    tenant
-        .setup(home)
-        .without_pair("--secret-to")
-        .without_pair("--store")
-        .args("--store file")
-}
 
 fn root(home: &Home) -> PathBuf {
     home.path("home/.config/ws1-okta")
@@ -33,7 +27,9 @@ fn encrypted(home: &Home) -> Vec<PathBuf> {
 
 /// The whole life of a profile; `with` adds to each command.
 fn whole_life(home: &Home, tenant: &Tenant, with: impl Fn(Command) -> Command) {
-    let first = with(setup(home, tenant)).args("--json --show-token").run();
+    let first = with(tenant.setup_in_files(home))
+        .args("--json --show-token")
+        .run();
     first.exits(0);
     assert!(token_works(
         tenant.url(),
@@ -68,7 +64,7 @@ fn whole_life(home: &Home, tenant: &Tenant, with: impl Fn(Command) -> Command) {
 fn identity(home: &Home, name: &str) -> PathBuf {
     // Made by another home's first use.
     let (other, tenant) = (Home::new(), Tenant::new(&[]));
-    setup(&other, &tenant).run().exits(0);
+    tenant.setup_in_files(&other).run().exits(0);
     home.file(
         name,
         &fs::read_to_string(root(&other).join("identity.txt")).unwrap(),
@@ -78,7 +74,7 @@ fn identity(home: &Home, name: &str) -> PathBuf {
 #[test]
 fn with_an_identity_of_its_own() {
     let (home, tenant) = (Home::new(), Tenant::new(&[]));
-    let dry = setup(&home, &tenant).args("--dry-run").run();
+    let dry = tenant.setup_in_files(&home).args("--dry-run").run();
     dry.exits(0);
     assert!(!root(&home).join("identity.txt").exists(), "a dry run");
     let path = root(&home).join("identity.txt");
@@ -93,7 +89,9 @@ fn with_an_identity_of_its_own() {
     );
     // It may serve another profile: it outlives a logout, and is never made anew.
     let secret = tenant.0.client_secret("OktaSCIM").unwrap();
-    let again = setup(&home, &tenant).var("WS1_OKTA_CLIENT_SECRET", secret);
+    let again = tenant
+        .setup_in_files(&home)
+        .var("WS1_OKTA_CLIENT_SECRET", secret);
     again.run().exits(0);
     assert_eq!(fs::read_to_string(&path).unwrap(), text);
     // Gone, it is not made anew over secrets that only the old one opens.
@@ -108,7 +106,8 @@ fn with_an_identity_that_was_brought() {
     let (home, tenant) = (Home::new(), Tenant::new(&[]));
     let brought = identity(&home, "mine.txt");
     // Given once, it is remembered.
-    setup(&home, &tenant)
+    tenant
+        .setup_in_files(&home)
         .arg("--age-identity")
         .arg(&brought)
         .run()
@@ -121,7 +120,8 @@ fn with_an_identity_that_was_brought() {
 fn under_a_passphrase_by_file_and_by_variable() {
     let (home, tenant) = (Home::new(), Tenant::new(&[]));
     let file = home.file("passphrase", &format!("{PASSPHRASE}\n"));
-    setup(&home, &tenant)
+    tenant
+        .setup_in_files(&home)
         .arg("--age-passphrase-file")
         .arg(&file)
         .run()
@@ -132,9 +132,10 @@ fn under_a_passphrase_by_file_and_by_variable() {
         command.var("WS1_OKTA_AGE_PASSPHRASE", PASSPHRASE)
     });
     // Nobody to ask, and a wrong one.
-    let again = setup(&home, &tenant).run();
+    let again = tenant.setup_in_files(&home).run();
     again.fails(6, "the age identity `", "--age-passphrase-file");
-    let again = setup(&home, &tenant)
+    let again = tenant
+        .setup_in_files(&home)
         .var("WS1_OKTA_AGE_PASSPHRASE", "wrong")
         .run();
     again.fails(6, "the passphrase does not open", "--age-passphrase-file");
@@ -144,7 +145,9 @@ fn under_a_passphrase_by_file_and_by_variable() {
 fn many_first_runs_at_once_make_one_identity() {
     for _ in 0..3 {
         let (home, tenant) = (Home::new(), Tenant::new(&[]));
-        let runs: Vec<_> = (0..6).map(|_| setup(&home, &tenant).start()).collect();
+        let runs: Vec<_> = (0..6)
+            .map(|_| tenant.setup_in_files(&home).start())
+            .collect();
         for run in runs {
             run.wait().exits(0);
         }
@@ -161,7 +164,7 @@ fn many_first_runs_at_once_make_one_identity() {
 #[test]
 fn what_does_not_open_is_told_and_left() {
     let (home, tenant) = (Home::new(), Tenant::new(&[]));
-    setup(&home, &tenant).run().exits(0);
+    tenant.setup_in_files(&home).run().exits(0);
     let other = identity(&home, "other.txt");
     let outcome = ws1_okta(&home, "setup --yes --age-identity")
         .arg(&other)
@@ -195,47 +198,18 @@ fn what_does_not_open_is_told_and_left() {
     ws1_okta(&home, "setup --yes").run().exits(0);
 }
 
-/// The folder of the profiles on a disk of 64 KiB.
-struct SmallDisk(PathBuf);
-
-impl SmallDisk {
-    /// `None` where that needs more rights.
-    fn mount(home: &Home) -> Option<Self> {
-        let path = root(home);
-        fs::create_dir_all(&path).unwrap();
-        let mounted = std::process::Command::new("mount")
-            .args(["-t", "tmpfs", "-o", "size=64k", "tmpfs"])
-            .arg(&path)
-            .output();
-        mounted
-            .is_ok_and(|output| output.status.success())
-            .then_some(Self(path))
-    }
-
-    fn fill(&self) {
-        // It takes what there is room for.
-        fs::write(self.0.join("filler"), vec![b'x'; 1024 * 1024]).unwrap_err();
-    }
-}
-
-impl Drop for SmallDisk {
-    fn drop(&mut self) {
-        let _ = std::process::Command::new("umount").arg(&self.0).status();
-    }
-}
-
 #[test]
 fn a_full_disk_stops_before_anything_is_changed() {
     let (home, tenant) = (Home::new(), Tenant::new(&[]));
-    let Some(disk) = SmallDisk::mount(&home) else {
+    let Some(disk) = SmallDisk::mount(&root(&home)) else {
         report("skipped: a full disk: mounting one needs more rights");
         return;
     };
     disk.fill();
-    let outcome = setup(&home, &tenant).run();
+    let outcome = tenant.setup_in_files(&home).run();
     outcome.fails(6, "cannot ", "free space");
     assert_eq!(tenant.changes(), [""; 0]);
-    let left = fs::read_dir(&disk.0).unwrap();
+    let left = fs::read_dir(disk.path()).unwrap();
     let left = left.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned());
     let left: Vec<_> = left.filter(|name| !name.starts_with("filler")).collect();
     assert!(!left.iter().any(|name| name.contains("tmp")), "{left:?}");
@@ -247,50 +221,17 @@ fn a_folder_that_cannot_be_written_stops_before_anything_is_changed() {
     // A file where the folder should be stops the administrator of the machine, too.
     fs::create_dir_all(root(&home)).unwrap();
     fs::write(root(&home).join("secrets"), "").unwrap();
-    let outcome = setup(&home, &tenant).run();
+    let outcome = tenant.setup_in_files(&home).run();
     outcome.exits(6);
     assert_eq!(tenant.changes(), [""; 0]);
-}
-
-/// A user without rights over the files of others: oneself, or, for root, who may write everywhere,
-/// nobody, who gets the home and a copy of the tool.
-fn unprivileged(home: &Home) -> Option<impl Fn(Command) -> Command + use<>> {
-    let is_root = rustix::process::geteuid().is_root();
-    let tool = home.path("ws1-okta");
-    if is_root {
-        fs::copy(env!("CARGO_BIN_EXE_ws1-okta"), &tool).unwrap();
-        let chown = std::process::Command::new("chown")
-            .args(["-R", "65534:65534"])
-            .arg(home.folder())
-            .output();
-        let setpriv = std::process::Command::new("setpriv")
-            .arg("--version")
-            .output();
-        if !(chown.is_ok_and(|output| output.status.success()) && setpriv.is_ok()) {
-            report("skipped: folders without rights: setpriv is not installed");
-            return None;
-        }
-    }
-    Some(move |command: Command| {
-        if is_root {
-            let user = "--reuid=65534 --regid=65534 --clear-groups --";
-            command.by("setpriv", user, &tool)
-        } else {
-            command
-        }
-    })
-}
-
-fn set_rights(path: &Path, rights: u32) {
-    fs::set_permissions(path, fs::Permissions::from_mode(rights)).unwrap();
 }
 
 #[test]
 fn a_folder_without_rights_stops_before_anything_is_changed() {
     let (home, tenant) = (Home::new(), Tenant::new(&[]));
     fs::create_dir_all(root(&home)).unwrap();
-    let setup = setup(&home, &tenant);
-    let Some(as_user) = unprivileged(&home) else {
+    let setup = tenant.setup_in_files(&home);
+    let Some(as_user) = unprivileged("folders without rights", &home) else {
         return;
     };
     set_rights(&root(&home), 0o500);
@@ -339,11 +280,11 @@ fn a_folder_without_rights_stops_before_anything_is_changed() {
 #[test]
 fn a_disk_that_fills_up_later_loses_nothing() {
     let (home, tenant) = (Home::new(), Tenant::new(&[]));
-    let Some(disk) = SmallDisk::mount(&home) else {
+    let Some(disk) = SmallDisk::mount(&root(&home)) else {
         report("skipped: a full disk: mounting one needs more rights");
         return;
     };
-    setup(&home, &tenant).run().exits(0);
+    tenant.setup_in_files(&home).run().exits(0);
     let token = ws1_okta(&home, "token show --show-token").run();
     let token = token.exits(0).stdout.clone();
     let before = tenant.changes();
@@ -363,7 +304,7 @@ fn a_disk_that_fills_up_later_loses_nothing() {
         let shown = ws1_okta(&home, "token show --show-token").run();
         assert_eq!(shown.exits(0).stdout, token, "{line}");
     }
-    fs::remove_file(disk.0.join("filler")).unwrap();
+    fs::remove_file(disk.path().join("filler")).unwrap();
     ws1_okta(&home, "token renew --force").run().exits(0);
     ws1_okta(
         &home,
@@ -377,7 +318,7 @@ fn a_disk_that_fills_up_later_loses_nothing() {
 #[test]
 fn moving_within_one_place_loses_nothing() {
     let (home, tenant) = (Home::new(), Tenant::new(&[]));
-    setup(&home, &tenant).run().exits(0);
+    tenant.setup_in_files(&home).run().exits(0);
     let other = identity(&home, "other.txt");
     // The files keep their names, and are encrypted anew.
     ws1_okta(&home, "profile use-store --store file --age-identity")

@@ -175,3 +175,99 @@ fn two_runs_at_once_make_one_of_each() {
     assert_eq!(tenant.count("POST /oauth2clients"), 1);
     converges(&home, &tenant);
 }
+
+/// The profile's own words about its directory.
+fn shows_directory(home: &Home, words: &str) {
+    let shown = ws1_okta(home, "profile show").run();
+    shown.exits(0).shows(words);
+}
+
+const MAKING: &str = "POST /connectormanagement/directoryconfigs";
+const ABOUT_TO_BE_MADE: &str = "Okta Universal Directory (about to be made; run setup again)";
+
+/// Whoever made it was killed before it could write that down: it is ours all the same, for the next
+/// run and for a teardown that comes before it.
+#[test]
+fn a_directory_is_ours_though_its_maker_was_killed() {
+    for (is_setup, effect, made, is_run_again) in [
+        (true, "hang", 0, true),
+        (true, "hang", 0, false),
+        (true, "drip", 1, true),
+        (true, "drip", 1, false),
+        (false, "hang", 0, true),
+        (false, "drip", 1, true),
+        (false, "drip", 1, false),
+    ] {
+        let (home, tenant) = (Home::new(), Tenant::new(&[]));
+        let fault = format!("POST /directoryconfigs {effect}");
+        let create = || ws1_okta(&home, "directory create --yes --domain OKTA.COM");
+        if is_setup {
+            killed_at(&home, &tenant, &fault, MAKING);
+        } else {
+            without_directory(&home, &tenant);
+            tenant.fault(&fault);
+            let seen = tenant.count(MAKING);
+            let child = create().start();
+            until("the request has come", || tenant.count(MAKING) > seen);
+            assert_eq!(child.kill().code, None);
+            tenant.0.clear_faults();
+        }
+        assert_eq!(tenant.0.directories().len(), made);
+        shows_directory(&home, ABOUT_TO_BE_MADE);
+        if is_run_again {
+            let again = if is_setup {
+                tenant.setup(&home)
+            } else {
+                create()
+            };
+            again.run().exits(0);
+            tenant.is_set_up_by_default();
+            shows_directory(&home, "Okta Universal Directory (made by ws1-okta)");
+        }
+        let name = home.read("home/.config/ws1-okta/current");
+        let teardown = ws1_okta(&home, "teardown --confirm").arg(name.trim());
+        teardown.run().exits(0);
+        let left = tenant.0.directories();
+        assert_eq!(left, [], "{is_setup} {effect} {is_run_again}");
+        assert_eq!(tenant.0.client_ids(), [""; 0]);
+    }
+}
+
+/// All but the directory, which the tenant refuses; so it is not marked either.
+fn without_directory(home: &Home, tenant: &Tenant) {
+    tenant.fault("POST /directoryconfigs status=403");
+    tenant.setup(home).run().exits(3);
+    tenant.0.clear_faults();
+    let shown = ws1_okta(home, "profile show --json").run();
+    let profile = &shown.exits(0).json()["profile"];
+    assert!(profile["directory"].is_null(), "{shown}");
+    assert!(profile["creating_directory"].is_null(), "{shown}");
+}
+
+#[test]
+fn a_directory_of_another_s_is_not_taken_for_ours() {
+    let by_hand = |tenant: &Tenant, name: &str| {
+        let other = Home::new();
+        ws1_okta(&other, "directory create --yes --domain OKTA.COM")
+            .args(&format!("--tenant {} --admin-user admin", tenant.url()))
+            .args("--admin-password-file")
+            .arg(other.file("password", crate::support::PASSWORD))
+            .arg("--directory-name")
+            .arg(name)
+            .run()
+            .exits(0);
+    };
+    // The very same, but none of ours is on its way.
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    without_directory(&home, &tenant);
+    by_hand(&tenant, "Okta Universal Directory");
+    ws1_okta(&home, "setup --yes").run().exits(0);
+    shows_directory(&home, "Okta Universal Directory (adopted)");
+    // Another one, though ours was on its way.
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    killed_at(&home, &tenant, "POST /directoryconfigs hang", MAKING);
+    shows_directory(&home, ABOUT_TO_BE_MADE);
+    by_hand(&tenant, "Theirs");
+    ws1_okta(&home, "setup --yes").run().exits(0);
+    shows_directory(&home, "Theirs (adopted)");
+}

@@ -18,6 +18,7 @@ mod conflicts;
 mod crashes;
 mod dry_run;
 mod file_store;
+mod homes;
 mod hunt;
 mod hunt_outside;
 mod hunt_token;
@@ -26,6 +27,7 @@ mod leaks;
 mod main_job;
 mod missing;
 mod neighbours;
+mod networks;
 mod pass_store;
 #[path = "../programs/mod.rs"]
 mod programs;

@@ -193,6 +193,7 @@ const PLAYS: &[Play] = &[
                 .console_client("OktaSCIM", CONSOLE_SECRET, 525_600);
             is_done(with_console_client(world));
             std::fs::remove_dir_all(world.home.path("home")).unwrap();
+            std::fs::create_dir(world.home.path("home")).unwrap();
         },
         command: |world| {
             world
@@ -285,6 +286,9 @@ const PLAYS: &[Play] = &[
             let profile = world.profile().ok_or("the profile is gone")?;
             if profile["directory"].is_null() {
                 return Err("the profile does not know the directory".to_owned());
+            }
+            if profile["directory"]["made_by_us"] != true {
+                return Err("the profile takes its own directory for another's".to_owned());
             }
             world.is_clean()
         },

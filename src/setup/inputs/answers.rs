@@ -3,12 +3,12 @@
 use crate::environment::Environment;
 use crate::error::Failure;
 use crate::values::{
-    ClientId, DirectoryName, Domain, ProfileName, SecretTarget, StoreChoice, TenantUrl, Ttl,
+    ClientId, DirectoryName, Domain, ProfileName, ProxyUrl, SecretTarget, StoreChoice, TenantUrl,
+    Ttl,
 };
 use anyhow::{Context as _, Result};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
-use url::Url;
 
 /// What the file may say. Each key is a flag's name with `_` for `-`; an unknown key is an error.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -55,7 +55,7 @@ pub(crate) struct Answers {
     /// `--ca-file`
     pub(crate) ca_file: Option<PathBuf>,
     /// `--proxy`
-    pub(crate) proxy: Option<Url>,
+    pub(crate) proxy: Option<ProxyUrl>,
 }
 
 /// The longest answers file on standard input, in bytes.

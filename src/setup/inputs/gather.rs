@@ -10,10 +10,10 @@ use super::{DirectoryWish, Scope, SetupInputs, Sourced, Suggestions, WayIn, labe
 use crate::cli::{SetupArgs, Source};
 use crate::context::{Context, NetworkSettings, StoreRequest};
 use crate::error::Failure;
-use crate::profile::Profile;
+use crate::profile::{Profile, ProfileError};
 use crate::secret_input::SecretReader;
 use crate::ui::{Prompter, Question};
-use crate::values::{ProfileName, StoreChoice};
+use crate::values::{ProfileName, ProxyUrl, StoreChoice};
 use anyhow::Result;
 
 /// Gathers everything. Nothing is asked that is known; without a terminal all that is missing is
@@ -121,7 +121,7 @@ fn gather_all(
     Ok(SetupInputs {
         profile: name.unwrap_or_else(|| ProfileName::of_tenant(&tenant)),
         tenant,
-        network: network(context, gatherer, profile),
+        network: network(context, gatherer, profile, scope)?,
         store,
         way_in: way,
         client,
@@ -253,7 +253,8 @@ fn network(
     context: &Context,
     gatherer: &Gatherer<'_>,
     profile: Option<&Profile>,
-) -> NetworkSettings {
+    scope: Scope,
+) -> Result<NetworkSettings> {
     let answers = gatherer.answers;
     let ca_file = gatherer.known(
         "ca-file",
@@ -261,15 +262,19 @@ fn network(
         answers.ca_file.as_ref(),
         profile.and_then(|profile| profile.ca_file.as_ref()),
     );
-    let remembered = profile.and_then(|profile| profile.proxy.as_ref()?.parse().ok());
     let proxy = gatherer.known(
         "proxy",
         context.global.proxy.as_ref(),
         answers.proxy.as_ref(),
-        remembered.as_ref(),
+        profile.and_then(|profile| profile.proxy.as_ref()),
     );
-    NetworkSettings {
-        ca_file: ca_file.map(|path| path.value),
-        proxy: proxy.map(|proxy| proxy.value),
+    let proxy = proxy.map(|proxy| proxy.value);
+    // Said now, since the profile could not be saved later.
+    if scope != Scope::Access && proxy.as_ref().is_some_and(ProxyUrl::has_password) {
+        return Err(ProfileError::SecretInProxy.into());
     }
+    Ok(NetworkSettings {
+        ca_file: ca_file.map(|path| path.value),
+        proxy,
+    })
 }

@@ -75,6 +75,12 @@ impl Command {
         self
     }
 
+    /// Takes away a variable of the surroundings.
+    pub(crate) fn without_var(mut self, name: &str) -> Self {
+        self.variables.retain(|(one, _)| one != name);
+        self
+    }
+
     pub(crate) fn stdin(mut self, text: &str) -> Self {
         self.stdin = text.as_bytes().to_vec();
         self

@@ -5,16 +5,18 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-/// A home folder with nothing in it.
+/// A home folder, `home`, with nothing in it, and room beside it.
 pub(crate) struct Home {
     folder: TempDir,
 }
 
 impl Home {
     pub(crate) fn new() -> Self {
-        Self {
+        let home = Self {
             folder: tempfile::tempdir().unwrap(),
-        }
+        };
+        std::fs::create_dir(home.path("home")).unwrap();
+        home
     }
 
     pub(crate) fn folder(&self) -> &Path {
@@ -54,7 +56,8 @@ impl Home {
 
     /// Whether the tool has kept nothing: no profile, no lock, no folder.
     pub(crate) fn is_untouched(&self) -> bool {
-        !self.path("home").exists()
+        let mut entries = std::fs::read_dir(self.path("home")).unwrap();
+        entries.next().is_none()
     }
 
     /// Every file below the folder of the profiles, with its text.
@@ -78,11 +81,12 @@ impl Home {
         found
     }
 
-    /// The names of the files directly in this folder.
+    /// The names of the files beside the home.
     pub(crate) fn names(&self) -> Vec<String> {
         let mut names: Vec<String> = std::fs::read_dir(self.folder())
             .unwrap()
             .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+            .filter(|name| name != "home")
             .collect();
         names.sort();
         names

@@ -59,6 +59,12 @@ impl Tenant {
         setup(home, self.url())
     }
 
+    /// `setup` against it, with the secrets in encrypted files.
+    pub(crate) fn setup_in_files(&self, home: &Home) -> Command {
+        let setup = self.setup(home).without_pair("--secret-to");
+        setup.without_pair("--store").args("--store file")
+    }
+
     /// Method and path of each request that would change something.
     pub(crate) fn changes(&self) -> Vec<String> {
         let is_change = |method: &str, path: &str| match method {

@@ -1,0 +1,33 @@
+//! Networks as they are: what the tool does on the way to a tenant. Which is proven where:
+//!
+//! | what | where |
+//! |---|---|
+//! | a redirect takes no credential along | `redirects.rs` |
+//! | proxies, by variable and by `--proxy` | `proxies.rs`, with `proxy.rs` as the proxy |
+//! | certificates, trust and this machine's clock | `certificates.rs`; leaps of the clock in `../clocks.rs` |
+//! | TLS and HTTP versions, IPv6, names, ports and silence | `connections.rs`; without TLS in `../addresses.rs` |
+
+mod certificates;
+mod connections;
+mod proxies;
+mod proxy;
+mod redirects;
+
+use std::net::SocketAddr;
+
+use tokio::net::TcpSocket;
+
+/// A port at which nothing listens, and which no other test can take while this lives.
+struct ClosedPort(TcpSocket);
+
+impl ClosedPort {
+    fn new() -> Self {
+        let socket = TcpSocket::new_v4().unwrap();
+        socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
+        Self(socket)
+    }
+
+    fn address(&self) -> SocketAddr {
+        self.0.local_addr().unwrap()
+    }
+}
