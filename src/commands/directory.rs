@@ -12,8 +12,8 @@ use crate::error::Failure;
 use crate::http::escape;
 use crate::profile::DirectoryRecord;
 use crate::setup::{
-    Change, SignedIn, create_directory, decide_directory, directory_record, gather_directory,
-    sign_in,
+    Change, SignedIn, create_directory, decide_directory, directory_may_have_been_made,
+    directory_record, gather_directory, sign_in,
 };
 use crate::ui::{List, Report};
 use anyhow::Result;
@@ -166,6 +166,10 @@ fn create(context: &mut Context, arguments: &DirectoryCreateArgs) -> Result<Chan
                 decision.name, decision.domain, signed_in.session.inputs.tenant
             ));
             confirm::change(context, true)?;
+            context.so_far.set(format!(
+                "{}\nrun the same command again to go on",
+                directory_may_have_been_made(&decision)
+            ));
             let _waiting = context.ui.waiting("creating the directory");
             decision = create_directory(&signed_in.admin, &wish, &decision).await?;
         }
@@ -289,6 +293,10 @@ fn delete(context: &mut Context, arguments: &DirectoryDeleteArgs) -> Result<Chan
         ));
         context.ui.danger("Okta's provisioning into it stops");
         confirm::deletion(context, &directory.name, arguments.confirm.as_deref())?;
+        context.so_far.set(format!(
+            "directory `{}` may have been deleted\nrun the same command again to go on",
+            escape(&directory.name)
+        ));
         let _waiting = context.ui.waiting("deleting the directory");
         signed_in.delete_directory(id).await?;
         super::teardown::forget_directory(context, &signed_in, |record| match &record.id {

@@ -1,10 +1,11 @@
 //! Makes or adopts the directory.
 
-use super::apply_client::Work;
+use super::apply_client::{self, Work};
 use super::change::Change;
 use super::directory_decision::{self, DirectoryDecision};
 use super::inputs::DirectoryWish;
 use crate::access::{AccessError, AdminClient};
+use crate::http::escape;
 use crate::profile::{DirectoryRecord, Profile};
 use anyhow::{Context as _, Result};
 
@@ -21,6 +22,11 @@ pub(super) async fn apply(
     planned: &DirectoryDecision,
 ) -> Result<DirectoryDecision> {
     let made = if planned.change == Change::Create {
+        work.context.so_far.set(format!(
+            "{}\n{}\nrun the same command again to go on",
+            apply_client::exists(work),
+            may_have_been_made(planned)
+        ));
         let _waiting = work.context.ui.waiting("creating the directory");
         create(own, wish, planned).await.with_context(|| {
             format!(
@@ -40,7 +46,20 @@ pub(super) async fn apply(
         profile.directory = Some(record);
         work.lock.save(profile)?;
     }
+    work.context.so_far.set(format!(
+        "{}\ndirectory `{}` exists\nrun the same command again to go on",
+        apply_client::exists(work),
+        escape(&made.name)
+    ));
     Ok(made)
+}
+
+/// What there is to tell while the create is on its way.
+pub(crate) fn may_have_been_made(planned: &DirectoryDecision) -> String {
+    format!(
+        "directory `{}` may have been made; a further run looks before it makes one",
+        escape(&planned.name)
+    )
 }
 
 /// What the profile remembers of a directory.

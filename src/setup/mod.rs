@@ -41,17 +41,22 @@ mod entry;
 mod inputs;
 mod observe;
 mod okta_form;
+mod opened_store;
 mod plan;
 mod report;
 mod secrets;
 mod session;
 mod token_decision;
 
-pub(crate) use apply_directory::{create as create_directory, record as directory_record};
+pub(crate) use apply_directory::{
+    create as create_directory, may_have_been_made as directory_may_have_been_made,
+    record as directory_record,
+};
 pub use change::Change;
 pub use course::{ask_delivered, run};
 pub(crate) use directory_decision::decide as decide_directory;
 pub use inputs::{Scope, Suggestions};
 pub(crate) use inputs::{gather_directory, labels::SECRET_TO_QUESTION};
+pub(crate) use opened_store::beside_the_data;
 pub use report::SetupReport;
-pub(crate) use session::{Door, Session, SignedIn, beside_the_data, door, sign_in};
+pub(crate) use session::{Door, Session, SignedIn, door, sign_in};
