@@ -85,12 +85,26 @@ impl Profile {
         }
     }
 
-    /// Forgets the client, which is gone, and what hung on it.
+    /// Forgets the client, which is gone, and what hung on it. One that it was to take the place of
+    /// takes it back.
     pub fn forget_client(&mut self) {
-        self.client = None;
+        self.client = self.retiring.take();
         self.creating = None;
         self.deleting = None;
-        self.tokens.forget();
+        if self.client.is_some() {
+            self.tokens.forget_held();
+        } else {
+            self.tokens.forget();
+        }
+    }
+
+    /// The client whose token Okta holds, as far as it is known. While one takes the place of another,
+    /// it is the other one's until the delivery of the new token is recorded.
+    pub fn okta_client(&self) -> Option<&ClientRecord> {
+        let held = self.tokens.held.as_ref();
+        let is_new_delivered = held.is_some_and(|held| self.tokens.is_delivered(&held.fingerprint));
+        let retiring = self.retiring.as_ref().filter(|_| !is_new_delivered);
+        retiring.or(self.client.as_ref())
     }
 
     /// Reads a profile's file.
