@@ -21,6 +21,7 @@ mod file_store;
 mod hunt;
 mod hunt_outside;
 mod hunt_token;
+mod json_page;
 mod kills;
 mod leaks;
 mod main_job;
