@@ -246,7 +246,7 @@ impl StatusReport {
                 }
                 vec![
                     question,
-                    format!("if only the first one was, {}:", first.fingerprint),
+                    format!("if Okta still holds the first one, {}:", first.fingerprint),
                     life_text(styles, first, standing.okta, self.now),
                 ]
             }

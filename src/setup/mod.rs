@@ -1,5 +1,6 @@
 //! The course of setup: inputs, store proven, tenant reached, way in, plan, confirmation, steps,
-//! report.
+//! report. Where a person is asked, the store is proven as soon as it is known, so that no answer is
+//! given in vain.
 //!
 //! A step observes what is there, decides on a change, and applies it. `--dry-run`, going on after a
 //! crash, running twice and the plan before the confirmation all follow from that: nothing remembers

@@ -13,6 +13,8 @@ const STANDING: &str = "How a token stands";
 const FAILURE: &str = "A failure";
 /// What a profile's file holds is told to this depth.
 const PROFILE: &str = "profile.";
+/// The profile's file.
+const FILE: &str = "home/.config/ws1-okta/profiles/acme.json";
 
 /// The fields of each section of the page.
 fn page() -> BTreeMap<String, BTreeSet<String>> {
@@ -161,15 +163,11 @@ impl Place {
         outcome.json()
     }
 
-    fn file(&self) -> &'static str {
-        "home/.config/ws1-okta/profiles/acme.json"
-    }
-
     /// Changes what the profile's file holds.
     fn change(&self, change: impl Fn(&mut Value)) {
-        let mut document = serde_json::from_str(&self.home.read(self.file())).unwrap();
+        let mut document = serde_json::from_str(&self.home.read(FILE)).unwrap();
         change(&mut document);
-        self.home.file(self.file(), &document.to_string());
+        self.home.file(FILE, &document.to_string());
     }
 
     /// The first line of a watch.
@@ -286,7 +284,7 @@ fn see_directories(seen: &mut Seen, place: &Place) {
 fn see_profiles(seen: &mut Seen, place: &Place) {
     seen.take("profile list", &[], &place.json("profile list"));
     seen.take("profile use", &[], &place.json("profile use acme"));
-    let before = place.home.read(place.file());
+    let before = place.home.read(FILE);
     place.change(|profile| {
         let token = profile["token"].clone();
         let mut delivered = token.clone();
@@ -305,7 +303,7 @@ fn see_profiles(seen: &mut Seen, place: &Place) {
         profile["leftovers"] = json!([{ "store": "keychain", "clients": [] }]);
     });
     seen.take("profile show", &[], &place.json("profile show"));
-    place.home.file(place.file(), &before);
+    place.home.file(FILE, &before);
     let moved = place.json("profile use-store --store none --secret-to moved --yes");
     seen.take("profile use-store", &[], &moved);
     seen.take("logout", &[], &place.json("logout --confirm acme"));

@@ -93,7 +93,7 @@ fn status_names_the_first_token_where_none_is_recorded() {
     status
         .exits(7)
         .shows("Okta holds     not recorded: is the token saved in Okta?")
-        .shows(&format!("if only the first one was, {first}:\n"))
+        .shows(&format!("if Okta still holds the first one, {first}:\n"))
         .shows(" 68 % of its life over, until ");
 }
 
