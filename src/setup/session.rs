@@ -31,6 +31,10 @@ impl Session {
         scope: Scope,
         earlier: &mut Earlier,
     ) -> Result<Self> {
+        // A person's answers would be lost with it; where nobody is asked, what is missing is told first.
+        if context.prompter.is_some() {
+            prove_target(context, args)?;
+        }
         let inputs = inputs::gather(context, args, suggestions, scope, &mut earlier.store)?;
         if let Some(note) = inputs.tenant.note() {
             context.ui.note(&note.to_string());
@@ -39,10 +43,8 @@ impl Session {
         let opening = Opening::new(scope, profile.as_ref(), inputs.dry_run, false);
         earlier.store.open(context, &inputs.store, opening)?;
         let store = earlier.store.take().context("no store was opened")?;
-        if opening.is_proven
-            && let Some(target) = &inputs.token_to
-        {
-            crate::token_target::prove(context, target)?;
+        if context.prompter.is_none() {
+            prove_target(context, args)?;
         }
         let access = context.access(&inputs.tenant, &inputs.network)?;
         if let Err(error) = reach(context, &access).await {
@@ -208,6 +210,14 @@ async fn enter(
         }
     }
     Ok((entry.admin, entry.proof.map(|proof| proof.secret), profile))
+}
+
+/// Proves that the token can be written where it shall go.
+fn prove_target(context: &Context, args: &SetupArgs) -> Result<()> {
+    match &args.token_to {
+        Some(target) => crate::token_target::prove(context, target),
+        None => Ok(()),
+    }
 }
 
 async fn reach(context: &Context, access: &AccessClient) -> Result<()> {

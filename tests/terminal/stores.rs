@@ -65,14 +65,36 @@ fn without_a_keychain_the_others_are_offered_until_one_will_do() {
         .answer(STORE, &format!("{DOWN}\r"))
         .fill("File with the age identity", "no such file")
         .see("there is no file `no such file`")
-        .fill("File with the age identity", "identity");
+        .see("File with the age identity");
     assert!(!place.path(".config").exists(), "nothing is kept yet");
+    tty.type_line("identity");
     go_on(&mut tty);
     assert_eq!(tty.text().matches("Tenant URL").count(), 2);
     assert!(!place.path(".config/ws1-okta/identity.txt").exists());
     let mut again = place.program("setup --yes").start();
     again.answer("Is it saved in Okta?", "y");
     assert_eq!(again.end(), 0, "{}", again.text());
+}
+
+#[test]
+fn the_list_of_stores_is_left_by_ctrl_c() {
+    let place = Place::new();
+    let mut tty = place.program("setup").start();
+    tty.fill("Tenant URL", place.url())
+        .answer(STORE, crate::place::CTRL_C);
+    assert_eq!(tty.end(), 130);
+    tty.wait("all output", || tty.text().ends_with("start anew\n"));
+    assert!(tty.is_sane());
+    assert!(!place.path(".config").exists());
+}
+
+#[test]
+fn a_place_for_the_token_that_will_not_do_is_told_before_the_first_question() {
+    let place = Place::new();
+    let mut tty = place.setup().args("--token-to missing/token").start();
+    tty.see("error: the folder of `missing/token` does not exist");
+    assert_eq!(tty.end(), 6);
+    assert!(!tty.text().contains("Tenant URL"), "{}", tty.text());
 }
 
 #[test]
