@@ -22,7 +22,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
     $completions = @(switch ($command) {
         'ws1-okta' {
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout; docs/json.md of the source names the fields of each command')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
             [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')
@@ -75,7 +75,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             [CompletionResult]::new('--token-to', '--token-to', [CompletionResultType]::ParameterName, 'Write the bearer token there too: FILE, readable by you alone, or helper:NAME')
             [CompletionResult]::new('--confirm', '--confirm', [CompletionResultType]::ParameterName, 'Confirm the deletion that the plan names')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout; docs/json.md of the source names the fields of each command')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
             [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')
@@ -99,7 +99,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
         }
         'ws1-okta;status' {
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout; docs/json.md of the source names the fields of each command')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
             [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')
@@ -119,7 +119,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
         }
         'ws1-okta;token' {
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout; docs/json.md of the source names the fields of each command')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
             [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')
@@ -145,7 +145,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
         'ws1-okta;token;show' {
             [CompletionResult]::new('--token-to', '--token-to', [CompletionResultType]::ParameterName, 'Write it there instead: FILE, readable by you alone, or helper:NAME')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout; docs/json.md of the source names the fields of each command')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
             [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')
@@ -166,7 +166,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
         'ws1-okta;token;check' {
             [CompletionResult]::new('--before', '--before', [CompletionResultType]::ParameterName, 'Due so long before a token''s end (default: at two thirds of its life)')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout; docs/json.md of the source names the fields of each command')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
             [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')
@@ -191,7 +191,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             [CompletionResult]::new('--token-to', '--token-to', [CompletionResultType]::ParameterName, 'Write the token there, too: FILE, readable by you alone, or helper:NAME')
             [CompletionResult]::new('--exec', '--exec', [CompletionResultType]::ParameterName, 'Run a program for each new token: it gets the token on its standard input, and profile, fingerprint and expiry as WS1_OKTA_PROFILE, WS1_OKTA_TOKEN_FINGERPRINT and WS1_OKTA_TOKEN_EXPIRES_AT. The arguments end at `;`')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout; docs/json.md of the source names the fields of each command')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
             [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')
@@ -215,7 +215,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
         'ws1-okta;token;delivered' {
             [CompletionResult]::new('--fingerprint', '--fingerprint', [CompletionResultType]::ParameterName, 'The token''s fingerprint (default: that of the token that is kept)')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout; docs/json.md of the source names the fields of each command')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
             [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')
@@ -238,7 +238,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             [CompletionResult]::new('--token-to', '--token-to', [CompletionResultType]::ParameterName, 'Write the token there, too: FILE, readable by you alone, or helper:NAME')
             [CompletionResult]::new('--exec', '--exec', [CompletionResultType]::ParameterName, 'Run a program for each new token: it gets the token on its standard input, and profile, fingerprint and expiry as WS1_OKTA_PROFILE, WS1_OKTA_TOKEN_FINGERPRINT and WS1_OKTA_TOKEN_EXPIRES_AT. The arguments end at `;`')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout; docs/json.md of the source names the fields of each command')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
             [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')
@@ -286,7 +286,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
         }
         'ws1-okta;client' {
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout; docs/json.md of the source names the fields of each command')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
             [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')
@@ -319,7 +319,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             [CompletionResult]::new('--admin-client-secret-file', '--admin-client-secret-file', [CompletionResultType]::ParameterName, 'That client''s shared secret, in a file (- for stdin)')
             [CompletionResult]::new('--token-file', '--token-file', [CompletionResultType]::ParameterName, 'Get in with the bearer token in this file (- for stdin)')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout; docs/json.md of the source names the fields of each command')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
             [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')
@@ -346,7 +346,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             [CompletionResult]::new('--admin-client-secret-file', '--admin-client-secret-file', [CompletionResultType]::ParameterName, 'That client''s shared secret, in a file (- for stdin)')
             [CompletionResult]::new('--token-file', '--token-file', [CompletionResultType]::ParameterName, 'Get in with the bearer token in this file (- for stdin)')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout; docs/json.md of the source names the fields of each command')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
             [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')
@@ -383,7 +383,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             [CompletionResult]::new('--secret-to', '--secret-to', [CompletionResultType]::ParameterName, 'With --store none: what keeps the client''s secret, FILE or helper:NAME')
             [CompletionResult]::new('--confirm', '--confirm', [CompletionResultType]::ParameterName, 'Confirm the deletion that the plan names')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout; docs/json.md of the source names the fields of each command')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
             [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')
@@ -422,7 +422,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             [CompletionResult]::new('--secret-to', '--secret-to', [CompletionResultType]::ParameterName, 'With --store none: what keeps the client''s secret, FILE or helper:NAME')
             [CompletionResult]::new('--confirm', '--confirm', [CompletionResultType]::ParameterName, 'Confirm the deletion that the plan names')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout; docs/json.md of the source names the fields of each command')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
             [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')
@@ -458,7 +458,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             [CompletionResult]::new('--issue-refresh-token', '--issue-refresh-token', [CompletionResultType]::ParameterName, 'Issue Refresh Token [default: false]')
             [CompletionResult]::new('--confirm', '--confirm', [CompletionResultType]::ParameterName, 'The old client''s id, to confirm its deletion without a terminal')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout; docs/json.md of the source names the fields of each command')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
             [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')
@@ -490,7 +490,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             [CompletionResult]::new('--token-file', '--token-file', [CompletionResultType]::ParameterName, 'Get in with the bearer token in this file (- for stdin)')
             [CompletionResult]::new('--confirm', '--confirm', [CompletionResultType]::ParameterName, 'The Client ID once more, to confirm without a terminal')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout; docs/json.md of the source names the fields of each command')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
             [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')
@@ -541,7 +541,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
         }
         'ws1-okta;directory' {
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout; docs/json.md of the source names the fields of each command')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
             [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')
@@ -572,7 +572,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             [CompletionResult]::new('--admin-client-secret-file', '--admin-client-secret-file', [CompletionResultType]::ParameterName, 'That client''s shared secret, in a file (- for stdin)')
             [CompletionResult]::new('--token-file', '--token-file', [CompletionResultType]::ParameterName, 'Get in with the bearer token in this file (- for stdin)')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout; docs/json.md of the source names the fields of each command')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
             [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')
@@ -599,7 +599,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             [CompletionResult]::new('--admin-client-secret-file', '--admin-client-secret-file', [CompletionResultType]::ParameterName, 'That client''s shared secret, in a file (- for stdin)')
             [CompletionResult]::new('--token-file', '--token-file', [CompletionResultType]::ParameterName, 'Get in with the bearer token in this file (- for stdin)')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout; docs/json.md of the source names the fields of each command')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
             [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')
@@ -628,7 +628,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             [CompletionResult]::new('--directory-name', '--directory-name', [CompletionResultType]::ParameterName, 'Name of the directory [default: Okta Universal Directory]')
             [CompletionResult]::new('--domain', '--domain', [CompletionResultType]::ParameterName, 'Domain of the directory, unique in the tenant; Okta''s attribute `domain` repeats it')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout; docs/json.md of the source names the fields of each command')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
             [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')
@@ -656,7 +656,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             [CompletionResult]::new('--token-file', '--token-file', [CompletionResultType]::ParameterName, 'Get in with the bearer token in this file (- for stdin)')
             [CompletionResult]::new('--confirm', '--confirm', [CompletionResultType]::ParameterName, 'Its name once more, to confirm without a terminal')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout; docs/json.md of the source names the fields of each command')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
             [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')
@@ -699,7 +699,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
         }
         'ws1-okta;profile' {
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout; docs/json.md of the source names the fields of each command')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
             [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')
@@ -724,7 +724,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
         }
         'ws1-okta;profile;list' {
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout; docs/json.md of the source names the fields of each command')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
             [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')
@@ -743,7 +743,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
         }
         'ws1-okta;profile;show' {
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout; docs/json.md of the source names the fields of each command')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
             [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')
@@ -762,7 +762,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
         }
         'ws1-okta;profile;use' {
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout; docs/json.md of the source names the fields of each command')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
             [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')
@@ -784,7 +784,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             [CompletionResult]::new('--age-identity', '--age-identity', [CompletionResultType]::ParameterName, 'With --store file: the file of the age identity that opens the secrets [default: identity.txt beside the profiles, made at first use]')
             [CompletionResult]::new('--secret-to', '--secret-to', [CompletionResultType]::ParameterName, 'With --store none: what keeps the client''s secret, FILE or helper:NAME')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout; docs/json.md of the source names the fields of each command')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
             [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')
@@ -804,13 +804,14 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
         'ws1-okta;profile;remove' {
             [CompletionResult]::new('--confirm', '--confirm', [CompletionResultType]::ParameterName, 'Its name once more, to confirm without a terminal')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout; docs/json.md of the source names the fields of each command')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
             [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')
             [CompletionResult]::new('--age-passphrase-file', '--age-passphrase-file', [CompletionResultType]::ParameterName, 'With --store file: the passphrase of the age identity, in a file (- for stdin)')
             [CompletionResult]::new('--pass-env', '--pass-env', [CompletionResultType]::ParameterName, 'Let a helper program see this environment variable, too (can be repeated)')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Longest wait for one request, in seconds; given, it holds for the secret store as well')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Forget it although a store that cannot be used may still hold secrets of it: they stay there')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --output json; an error beside another --output')
             [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer the confirmation of creating and changing with yes; never deletes')
@@ -851,7 +852,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
         'ws1-okta;logout' {
             [CompletionResult]::new('--confirm', '--confirm', [CompletionResultType]::ParameterName, 'The profile''s name, to confirm without a terminal')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout; docs/json.md of the source names the fields of each command')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
             [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')
@@ -879,7 +880,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             [CompletionResult]::new('--admin-client-secret-file', '--admin-client-secret-file', [CompletionResultType]::ParameterName, 'That client''s shared secret, in a file (- for stdin)')
             [CompletionResult]::new('--token-file', '--token-file', [CompletionResultType]::ParameterName, 'Get in with the bearer token in this file (- for stdin)')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout; docs/json.md of the source names the fields of each command')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
             [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')
@@ -911,7 +912,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             [CompletionResult]::new('--users', '--users', [CompletionResultType]::ParameterName, 'So many made-up users')
             [CompletionResult]::new('--groups', '--groups', [CompletionResultType]::ParameterName, 'So many made-up groups')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout; docs/json.md of the source names the fields of each command')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
             [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')
@@ -934,7 +935,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
         }
         'ws1-okta;completions' {
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout; docs/json.md of the source names the fields of each command')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
             [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')
@@ -953,7 +954,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
         }
         'ws1-okta;man' {
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Take the profile of this name (default: the one in use, or the tenant''s own)')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Form of the result on stdout; docs/json.md of the source names the fields of each command')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Trust the certificate authorities in this PEM file too')
             [CompletionResult]::new('--proxy', '--proxy', [CompletionResultType]::ParameterName, 'Go through this proxy, in place of the system''s')

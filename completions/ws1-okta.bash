@@ -2291,7 +2291,7 @@ _ws1__okta() {
             return 0
             ;;
         ws1__okta__subcmd__profile__subcmd__remove)
-            opts="-v -h --confirm --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
+            opts="-v -h --confirm --force --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -19,7 +19,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
     var completions = [
         &'ws1-okta'= {
             cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
-            cand --output 'Form of the result on stdout'
+            cand --output 'Form of the result on stdout; docs/json.md of the source names the fields of each command'
             cand --color 'When to colour'
             cand --ca-file 'Trust the certificate authorities in this PEM file too'
             cand --proxy 'Go through this proxy, in place of the system''s'
@@ -71,7 +71,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
             cand --token-to 'Write the bearer token there too: FILE, readable by you alone, or helper:NAME'
             cand --confirm 'Confirm the deletion that the plan names'
             cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
-            cand --output 'Form of the result on stdout'
+            cand --output 'Form of the result on stdout; docs/json.md of the source names the fields of each command'
             cand --color 'When to colour'
             cand --ca-file 'Trust the certificate authorities in this PEM file too'
             cand --proxy 'Go through this proxy, in place of the system''s'
@@ -94,7 +94,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
         }
         &'ws1-okta;status'= {
             cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
-            cand --output 'Form of the result on stdout'
+            cand --output 'Form of the result on stdout; docs/json.md of the source names the fields of each command'
             cand --color 'When to colour'
             cand --ca-file 'Trust the certificate authorities in this PEM file too'
             cand --proxy 'Go through this proxy, in place of the system''s'
@@ -113,7 +113,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
         }
         &'ws1-okta;token'= {
             cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
-            cand --output 'Form of the result on stdout'
+            cand --output 'Form of the result on stdout; docs/json.md of the source names the fields of each command'
             cand --color 'When to colour'
             cand --ca-file 'Trust the certificate authorities in this PEM file too'
             cand --proxy 'Go through this proxy, in place of the system''s'
@@ -138,7 +138,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
         &'ws1-okta;token;show'= {
             cand --token-to 'Write it there instead: FILE, readable by you alone, or helper:NAME'
             cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
-            cand --output 'Form of the result on stdout'
+            cand --output 'Form of the result on stdout; docs/json.md of the source names the fields of each command'
             cand --color 'When to colour'
             cand --ca-file 'Trust the certificate authorities in this PEM file too'
             cand --proxy 'Go through this proxy, in place of the system''s'
@@ -158,7 +158,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
         &'ws1-okta;token;check'= {
             cand --before 'Due so long before a token''s end (default: at two thirds of its life)'
             cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
-            cand --output 'Form of the result on stdout'
+            cand --output 'Form of the result on stdout; docs/json.md of the source names the fields of each command'
             cand --color 'When to colour'
             cand --ca-file 'Trust the certificate authorities in this PEM file too'
             cand --proxy 'Go through this proxy, in place of the system''s'
@@ -182,7 +182,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
             cand --token-to 'Write the token there, too: FILE, readable by you alone, or helper:NAME'
             cand --exec 'Run a program for each new token: it gets the token on its standard input, and profile, fingerprint and expiry as WS1_OKTA_PROFILE, WS1_OKTA_TOKEN_FINGERPRINT and WS1_OKTA_TOKEN_EXPIRES_AT. The arguments end at `;`'
             cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
-            cand --output 'Form of the result on stdout'
+            cand --output 'Form of the result on stdout; docs/json.md of the source names the fields of each command'
             cand --color 'When to colour'
             cand --ca-file 'Trust the certificate authorities in this PEM file too'
             cand --proxy 'Go through this proxy, in place of the system''s'
@@ -205,7 +205,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
         &'ws1-okta;token;delivered'= {
             cand --fingerprint 'The token''s fingerprint (default: that of the token that is kept)'
             cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
-            cand --output 'Form of the result on stdout'
+            cand --output 'Form of the result on stdout; docs/json.md of the source names the fields of each command'
             cand --color 'When to colour'
             cand --ca-file 'Trust the certificate authorities in this PEM file too'
             cand --proxy 'Go through this proxy, in place of the system''s'
@@ -227,7 +227,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
             cand --token-to 'Write the token there, too: FILE, readable by you alone, or helper:NAME'
             cand --exec 'Run a program for each new token: it gets the token on its standard input, and profile, fingerprint and expiry as WS1_OKTA_PROFILE, WS1_OKTA_TOKEN_FINGERPRINT and WS1_OKTA_TOKEN_EXPIRES_AT. The arguments end at `;`'
             cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
-            cand --output 'Form of the result on stdout'
+            cand --output 'Form of the result on stdout; docs/json.md of the source names the fields of each command'
             cand --color 'When to colour'
             cand --ca-file 'Trust the certificate authorities in this PEM file too'
             cand --proxy 'Go through this proxy, in place of the system''s'
@@ -267,7 +267,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
         }
         &'ws1-okta;client'= {
             cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
-            cand --output 'Form of the result on stdout'
+            cand --output 'Form of the result on stdout; docs/json.md of the source names the fields of each command'
             cand --color 'When to colour'
             cand --ca-file 'Trust the certificate authorities in this PEM file too'
             cand --proxy 'Go through this proxy, in place of the system''s'
@@ -299,7 +299,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
             cand --admin-client-secret-file 'That client''s shared secret, in a file (- for stdin)'
             cand --token-file 'Get in with the bearer token in this file (- for stdin)'
             cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
-            cand --output 'Form of the result on stdout'
+            cand --output 'Form of the result on stdout; docs/json.md of the source names the fields of each command'
             cand --color 'When to colour'
             cand --ca-file 'Trust the certificate authorities in this PEM file too'
             cand --proxy 'Go through this proxy, in place of the system''s'
@@ -325,7 +325,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
             cand --admin-client-secret-file 'That client''s shared secret, in a file (- for stdin)'
             cand --token-file 'Get in with the bearer token in this file (- for stdin)'
             cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
-            cand --output 'Form of the result on stdout'
+            cand --output 'Form of the result on stdout; docs/json.md of the source names the fields of each command'
             cand --color 'When to colour'
             cand --ca-file 'Trust the certificate authorities in this PEM file too'
             cand --proxy 'Go through this proxy, in place of the system''s'
@@ -361,7 +361,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
             cand --secret-to 'With --store none: what keeps the client''s secret, FILE or helper:NAME'
             cand --confirm 'Confirm the deletion that the plan names'
             cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
-            cand --output 'Form of the result on stdout'
+            cand --output 'Form of the result on stdout; docs/json.md of the source names the fields of each command'
             cand --color 'When to colour'
             cand --ca-file 'Trust the certificate authorities in this PEM file too'
             cand --proxy 'Go through this proxy, in place of the system''s'
@@ -399,7 +399,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
             cand --secret-to 'With --store none: what keeps the client''s secret, FILE or helper:NAME'
             cand --confirm 'Confirm the deletion that the plan names'
             cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
-            cand --output 'Form of the result on stdout'
+            cand --output 'Form of the result on stdout; docs/json.md of the source names the fields of each command'
             cand --color 'When to colour'
             cand --ca-file 'Trust the certificate authorities in this PEM file too'
             cand --proxy 'Go through this proxy, in place of the system''s'
@@ -434,7 +434,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
             cand --issue-refresh-token 'Issue Refresh Token [default: false]'
             cand --confirm 'The old client''s id, to confirm its deletion without a terminal'
             cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
-            cand --output 'Form of the result on stdout'
+            cand --output 'Form of the result on stdout; docs/json.md of the source names the fields of each command'
             cand --color 'When to colour'
             cand --ca-file 'Trust the certificate authorities in this PEM file too'
             cand --proxy 'Go through this proxy, in place of the system''s'
@@ -465,7 +465,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
             cand --token-file 'Get in with the bearer token in this file (- for stdin)'
             cand --confirm 'The Client ID once more, to confirm without a terminal'
             cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
-            cand --output 'Form of the result on stdout'
+            cand --output 'Form of the result on stdout; docs/json.md of the source names the fields of each command'
             cand --color 'When to colour'
             cand --ca-file 'Trust the certificate authorities in this PEM file too'
             cand --proxy 'Go through this proxy, in place of the system''s'
@@ -507,7 +507,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
         }
         &'ws1-okta;directory'= {
             cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
-            cand --output 'Form of the result on stdout'
+            cand --output 'Form of the result on stdout; docs/json.md of the source names the fields of each command'
             cand --color 'When to colour'
             cand --ca-file 'Trust the certificate authorities in this PEM file too'
             cand --proxy 'Go through this proxy, in place of the system''s'
@@ -537,7 +537,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
             cand --admin-client-secret-file 'That client''s shared secret, in a file (- for stdin)'
             cand --token-file 'Get in with the bearer token in this file (- for stdin)'
             cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
-            cand --output 'Form of the result on stdout'
+            cand --output 'Form of the result on stdout; docs/json.md of the source names the fields of each command'
             cand --color 'When to colour'
             cand --ca-file 'Trust the certificate authorities in this PEM file too'
             cand --proxy 'Go through this proxy, in place of the system''s'
@@ -563,7 +563,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
             cand --admin-client-secret-file 'That client''s shared secret, in a file (- for stdin)'
             cand --token-file 'Get in with the bearer token in this file (- for stdin)'
             cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
-            cand --output 'Form of the result on stdout'
+            cand --output 'Form of the result on stdout; docs/json.md of the source names the fields of each command'
             cand --color 'When to colour'
             cand --ca-file 'Trust the certificate authorities in this PEM file too'
             cand --proxy 'Go through this proxy, in place of the system''s'
@@ -591,7 +591,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
             cand --directory-name 'Name of the directory [default: Okta Universal Directory]'
             cand --domain 'Domain of the directory, unique in the tenant; Okta''s attribute `domain` repeats it'
             cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
-            cand --output 'Form of the result on stdout'
+            cand --output 'Form of the result on stdout; docs/json.md of the source names the fields of each command'
             cand --color 'When to colour'
             cand --ca-file 'Trust the certificate authorities in this PEM file too'
             cand --proxy 'Go through this proxy, in place of the system''s'
@@ -618,7 +618,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
             cand --token-file 'Get in with the bearer token in this file (- for stdin)'
             cand --confirm 'Its name once more, to confirm without a terminal'
             cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
-            cand --output 'Form of the result on stdout'
+            cand --output 'Form of the result on stdout; docs/json.md of the source names the fields of each command'
             cand --color 'When to colour'
             cand --ca-file 'Trust the certificate authorities in this PEM file too'
             cand --proxy 'Go through this proxy, in place of the system''s'
@@ -654,7 +654,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
         }
         &'ws1-okta;profile'= {
             cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
-            cand --output 'Form of the result on stdout'
+            cand --output 'Form of the result on stdout; docs/json.md of the source names the fields of each command'
             cand --color 'When to colour'
             cand --ca-file 'Trust the certificate authorities in this PEM file too'
             cand --proxy 'Go through this proxy, in place of the system''s'
@@ -678,7 +678,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
         }
         &'ws1-okta;profile;list'= {
             cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
-            cand --output 'Form of the result on stdout'
+            cand --output 'Form of the result on stdout; docs/json.md of the source names the fields of each command'
             cand --color 'When to colour'
             cand --ca-file 'Trust the certificate authorities in this PEM file too'
             cand --proxy 'Go through this proxy, in place of the system''s'
@@ -696,7 +696,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
         }
         &'ws1-okta;profile;show'= {
             cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
-            cand --output 'Form of the result on stdout'
+            cand --output 'Form of the result on stdout; docs/json.md of the source names the fields of each command'
             cand --color 'When to colour'
             cand --ca-file 'Trust the certificate authorities in this PEM file too'
             cand --proxy 'Go through this proxy, in place of the system''s'
@@ -714,7 +714,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
         }
         &'ws1-okta;profile;use'= {
             cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
-            cand --output 'Form of the result on stdout'
+            cand --output 'Form of the result on stdout; docs/json.md of the source names the fields of each command'
             cand --color 'When to colour'
             cand --ca-file 'Trust the certificate authorities in this PEM file too'
             cand --proxy 'Go through this proxy, in place of the system''s'
@@ -735,7 +735,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
             cand --age-identity 'With --store file: the file of the age identity that opens the secrets [default: identity.txt beside the profiles, made at first use]'
             cand --secret-to 'With --store none: what keeps the client''s secret, FILE or helper:NAME'
             cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
-            cand --output 'Form of the result on stdout'
+            cand --output 'Form of the result on stdout; docs/json.md of the source names the fields of each command'
             cand --color 'When to colour'
             cand --ca-file 'Trust the certificate authorities in this PEM file too'
             cand --proxy 'Go through this proxy, in place of the system''s'
@@ -754,13 +754,14 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
         &'ws1-okta;profile;remove'= {
             cand --confirm 'Its name once more, to confirm without a terminal'
             cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
-            cand --output 'Form of the result on stdout'
+            cand --output 'Form of the result on stdout; docs/json.md of the source names the fields of each command'
             cand --color 'When to colour'
             cand --ca-file 'Trust the certificate authorities in this PEM file too'
             cand --proxy 'Go through this proxy, in place of the system''s'
             cand --age-passphrase-file 'With --store file: the passphrase of the age identity, in a file (- for stdin)'
             cand --pass-env 'Let a helper program see this environment variable, too (can be repeated)'
             cand --timeout 'Longest wait for one request, in seconds; given, it holds for the secret store as well'
+            cand --force 'Forget it although a store that cannot be used may still hold secrets of it: they stay there'
             cand --json 'The same as --output json; an error beside another --output'
             cand --no-input 'Never ask: what is missing is an error'
             cand --yes 'Answer the confirmation of creating and changing with yes; never deletes'
@@ -793,7 +794,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
         &'ws1-okta;logout'= {
             cand --confirm 'The profile''s name, to confirm without a terminal'
             cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
-            cand --output 'Form of the result on stdout'
+            cand --output 'Form of the result on stdout; docs/json.md of the source names the fields of each command'
             cand --color 'When to colour'
             cand --ca-file 'Trust the certificate authorities in this PEM file too'
             cand --proxy 'Go through this proxy, in place of the system''s'
@@ -820,7 +821,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
             cand --admin-client-secret-file 'That client''s shared secret, in a file (- for stdin)'
             cand --token-file 'Get in with the bearer token in this file (- for stdin)'
             cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
-            cand --output 'Form of the result on stdout'
+            cand --output 'Form of the result on stdout; docs/json.md of the source names the fields of each command'
             cand --color 'When to colour'
             cand --ca-file 'Trust the certificate authorities in this PEM file too'
             cand --proxy 'Go through this proxy, in place of the system''s'
@@ -851,7 +852,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
             cand --users 'So many made-up users'
             cand --groups 'So many made-up groups'
             cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
-            cand --output 'Form of the result on stdout'
+            cand --output 'Form of the result on stdout; docs/json.md of the source names the fields of each command'
             cand --color 'When to colour'
             cand --ca-file 'Trust the certificate authorities in this PEM file too'
             cand --proxy 'Go through this proxy, in place of the system''s'
@@ -873,7 +874,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
         }
         &'ws1-okta;completions'= {
             cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
-            cand --output 'Form of the result on stdout'
+            cand --output 'Form of the result on stdout; docs/json.md of the source names the fields of each command'
             cand --color 'When to colour'
             cand --ca-file 'Trust the certificate authorities in this PEM file too'
             cand --proxy 'Go through this proxy, in place of the system''s'
@@ -891,7 +892,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
         }
         &'ws1-okta;man'= {
             cand --profile 'Take the profile of this name (default: the one in use, or the tenant''s own)'
-            cand --output 'Form of the result on stdout'
+            cand --output 'Form of the result on stdout; docs/json.md of the source names the fields of each command'
             cand --color 'When to colour'
             cand --ca-file 'Trust the certificate authorities in this PEM file too'
             cand --proxy 'Go through this proxy, in place of the system''s'

@@ -25,7 +25,7 @@ function __fish_ws1_okta_using_subcommand
 end
 
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l output -d 'Form of the result on stdout; docs/json.md of the source names the fields of each command' -r -f -a "human\t'Text for people'
 json\t'One JSON document'
 jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
 csv\t'Lists: CSV with a heading'"
@@ -78,7 +78,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l secret-to -d
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l token-to -d 'Write the bearer token there too: FILE, readable by you alone, or helper:NAME' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l confirm -d 'Confirm the deletion that the plan names' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l output -d 'Form of the result on stdout; docs/json.md of the source names the fields of each command' -r -f -a "human\t'Text for people'
 json\t'One JSON document'
 jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
 csv\t'Lists: CSV with a heading'"
@@ -102,7 +102,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l quiet -d 'Te
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l output -d 'Form of the result on stdout; docs/json.md of the source names the fields of each command' -r -f -a "human\t'Text for people'
 json\t'One JSON document'
 jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
 csv\t'Lists: CSV with a heading'"
@@ -122,7 +122,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l quiet -d 'T
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -l output -d 'Form of the result on stdout; docs/json.md of the source names the fields of each command' -r -f -a "human\t'Text for people'
 json\t'One JSON document'
 jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
 csv\t'Lists: CSV with a heading'"
@@ -148,7 +148,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l token-to -d 'Write it there instead: FILE, readable by you alone, or helper:NAME' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l output -d 'Form of the result on stdout; docs/json.md of the source names the fields of each command' -r -f -a "human\t'Text for people'
 json\t'One JSON document'
 jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
 csv\t'Lists: CSV with a heading'"
@@ -169,7 +169,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -l before -d 'Due so long before a token\'s end (default: at two thirds of its life)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -l output -d 'Form of the result on stdout; docs/json.md of the source names the fields of each command' -r -f -a "human\t'Text for people'
 json\t'One JSON document'
 jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
 csv\t'Lists: CSV with a heading'"
@@ -194,7 +194,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l token-to -d 'Write the token there, too: FILE, readable by you alone, or helper:NAME' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l exec -d 'Run a program for each new token: it gets the token on its standard input, and profile, fingerprint and expiry as WS1_OKTA_PROFILE, WS1_OKTA_TOKEN_FINGERPRINT and WS1_OKTA_TOKEN_EXPIRES_AT. The arguments end at `;`' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l output -d 'Form of the result on stdout; docs/json.md of the source names the fields of each command' -r -f -a "human\t'Text for people'
 json\t'One JSON document'
 jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
 csv\t'Lists: CSV with a heading'"
@@ -218,7 +218,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from delivered" -l fingerprint -d 'The token\'s fingerprint (default: that of the token that is kept)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from delivered" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from delivered" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from delivered" -l output -d 'Form of the result on stdout; docs/json.md of the source names the fields of each command' -r -f -a "human\t'Text for people'
 json\t'One JSON document'
 jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
 csv\t'Lists: CSV with a heading'"
@@ -241,7 +241,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l token-to -d 'Write the token there, too: FILE, readable by you alone, or helper:NAME' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l exec -d 'Run a program for each new token: it gets the token on its standard input, and profile, fingerprint and expiry as WS1_OKTA_PROFILE, WS1_OKTA_TOKEN_FINGERPRINT and WS1_OKTA_TOKEN_EXPIRES_AT. The arguments end at `;`' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l output -d 'Form of the result on stdout; docs/json.md of the source names the fields of each command' -r -f -a "human\t'Text for people'
 json\t'One JSON document'
 jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
 csv\t'Lists: CSV with a heading'"
@@ -268,7 +268,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "watch" -d 'Renew in time, for as long as it runs: for containers, where no timer starts `token renew`'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -l output -d 'Form of the result on stdout; docs/json.md of the source names the fields of each command' -r -f -a "human\t'Text for people'
 json\t'One JSON document'
 jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
 csv\t'Lists: CSV with a heading'"
@@ -301,7 +301,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l admin-client-secret-file -d 'That client\'s shared secret, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l token-file -d 'Get in with the bearer token in this file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l output -d 'Form of the result on stdout; docs/json.md of the source names the fields of each command' -r -f -a "human\t'Text for people'
 json\t'One JSON document'
 jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
 csv\t'Lists: CSV with a heading'"
@@ -328,7 +328,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l admin-client-secret-file -d 'That client\'s shared secret, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l token-file -d 'Get in with the bearer token in this file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l output -d 'Form of the result on stdout; docs/json.md of the source names the fields of each command' -r -f -a "human\t'Text for people'
 json\t'One JSON document'
 jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
 csv\t'Lists: CSV with a heading'"
@@ -366,7 +366,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l secret-to -d 'With --store none: what keeps the client\'s secret, FILE or helper:NAME' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l confirm -d 'Confirm the deletion that the plan names' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l output -d 'Form of the result on stdout; docs/json.md of the source names the fields of each command' -r -f -a "human\t'Text for people'
 json\t'One JSON document'
 jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
 csv\t'Lists: CSV with a heading'"
@@ -406,7 +406,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l secret-to -d 'With --store none: what keeps the client\'s secret, FILE or helper:NAME' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l confirm -d 'Confirm the deletion that the plan names' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l output -d 'Form of the result on stdout; docs/json.md of the source names the fields of each command' -r -f -a "human\t'Text for people'
 json\t'One JSON document'
 jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
 csv\t'Lists: CSV with a heading'"
@@ -443,7 +443,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 false\t''"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l confirm -d 'The old client\'s id, to confirm its deletion without a terminal' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l output -d 'Form of the result on stdout; docs/json.md of the source names the fields of each command' -r -f -a "human\t'Text for people'
 json\t'One JSON document'
 jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
 csv\t'Lists: CSV with a heading'"
@@ -475,7 +475,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l token-file -d 'Get in with the bearer token in this file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l confirm -d 'The Client ID once more, to confirm without a terminal' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l output -d 'Form of the result on stdout; docs/json.md of the source names the fields of each command' -r -f -a "human\t'Text for people'
 json\t'One JSON document'
 jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
 csv\t'Lists: CSV with a heading'"
@@ -502,7 +502,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete an OAuth client: its tokens end, and with the profile\'s own so does provisioning'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l output -d 'Form of the result on stdout; docs/json.md of the source names the fields of each command' -r -f -a "human\t'Text for people'
 json\t'One JSON document'
 jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
 csv\t'Lists: CSV with a heading'"
@@ -533,7 +533,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l admin-client-secret-file -d 'That client\'s shared secret, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l token-file -d 'Get in with the bearer token in this file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l output -d 'Form of the result on stdout; docs/json.md of the source names the fields of each command' -r -f -a "human\t'Text for people'
 json\t'One JSON document'
 jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
 csv\t'Lists: CSV with a heading'"
@@ -560,7 +560,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l admin-client-secret-file -d 'That client\'s shared secret, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l token-file -d 'Get in with the bearer token in this file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l output -d 'Form of the result on stdout; docs/json.md of the source names the fields of each command' -r -f -a "human\t'Text for people'
 json\t'One JSON document'
 jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
 csv\t'Lists: CSV with a heading'"
@@ -589,7 +589,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l directory-name -d 'Name of the directory [default: Okta Universal Directory]' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l domain -d 'Domain of the directory, unique in the tenant; Okta\'s attribute `domain` repeats it' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l output -d 'Form of the result on stdout; docs/json.md of the source names the fields of each command' -r -f -a "human\t'Text for people'
 json\t'One JSON document'
 jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
 csv\t'Lists: CSV with a heading'"
@@ -617,7 +617,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l token-file -d 'Get in with the bearer token in this file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l confirm -d 'Its name once more, to confirm without a terminal' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l output -d 'Form of the result on stdout; docs/json.md of the source names the fields of each command' -r -f -a "human\t'Text for people'
 json\t'One JSON document'
 jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
 csv\t'Lists: CSV with a heading'"
@@ -642,7 +642,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete a directory of type Other, with its users and groups'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l output -d 'Form of the result on stdout; docs/json.md of the source names the fields of each command' -r -f -a "human\t'Text for people'
 json\t'One JSON document'
 jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
 csv\t'Lists: CSV with a heading'"
@@ -667,7 +667,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fis
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -f -a "remove" -d 'Forget a profile; refused while secrets are kept for it'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l output -d 'Form of the result on stdout; docs/json.md of the source names the fields of each command' -r -f -a "human\t'Text for people'
 json\t'One JSON document'
 jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
 csv\t'Lists: CSV with a heading'"
@@ -686,7 +686,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_se
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l output -d 'Form of the result on stdout; docs/json.md of the source names the fields of each command' -r -f -a "human\t'Text for people'
 json\t'One JSON document'
 jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
 csv\t'Lists: CSV with a heading'"
@@ -705,7 +705,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_se
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l output -d 'Form of the result on stdout; docs/json.md of the source names the fields of each command' -r -f -a "human\t'Text for people'
 json\t'One JSON document'
 jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
 csv\t'Lists: CSV with a heading'"
@@ -727,7 +727,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_se
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l age-identity -d 'With --store file: the file of the age identity that opens the secrets [default: identity.txt beside the profiles, made at first use]' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l secret-to -d 'With --store none: what keeps the client\'s secret, FILE or helper:NAME' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l output -d 'Form of the result on stdout; docs/json.md of the source names the fields of each command' -r -f -a "human\t'Text for people'
 json\t'One JSON document'
 jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
 csv\t'Lists: CSV with a heading'"
@@ -747,7 +747,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_se
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l confirm -d 'Its name once more, to confirm without a terminal' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l output -d 'Form of the result on stdout; docs/json.md of the source names the fields of each command' -r -f -a "human\t'Text for people'
 json\t'One JSON document'
 jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
 csv\t'Lists: CSV with a heading'"
@@ -759,6 +759,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_se
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l force -d 'Forget it although a store that cannot be used may still hold secrets of it: they stay there'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
@@ -773,7 +774,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_se
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l confirm -d 'The profile\'s name, to confirm without a terminal' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l output -d 'Form of the result on stdout; docs/json.md of the source names the fields of each command' -r -f -a "human\t'Text for people'
 json\t'One JSON document'
 jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
 csv\t'Lists: CSV with a heading'"
@@ -802,7 +803,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l admin-cli
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l admin-client-secret-file -d 'That client\'s shared secret, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l token-file -d 'Get in with the bearer token in this file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l output -d 'Form of the result on stdout; docs/json.md of the source names the fields of each command' -r -f -a "human\t'Text for people'
 json\t'One JSON document'
 jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
 csv\t'Lists: CSV with a heading'"
@@ -834,7 +835,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l control -d
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l users -d 'So many made-up users' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l groups -d 'So many made-up groups' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l output -d 'Form of the result on stdout; docs/json.md of the source names the fields of each command' -r -f -a "human\t'Text for people'
 json\t'One JSON document'
 jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
 csv\t'Lists: CSV with a heading'"
@@ -857,7 +858,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l quiet -d '
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l output -d 'Form of the result on stdout; docs/json.md of the source names the fields of each command' -r -f -a "human\t'Text for people'
 json\t'One JSON document'
 jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
 csv\t'Lists: CSV with a heading'"
@@ -876,7 +877,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l quiet 
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l output -d 'Form of the result on stdout' -r -f -a "human\t'Text for people'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l output -d 'Form of the result on stdout; docs/json.md of the source names the fields of each command' -r -f -a "human\t'Text for people'
 json\t'One JSON document'
 jsonl\t'Lists: one JSON object a line, the last one `{"complete":true}`'
 csv\t'Lists: CSV with a heading'"

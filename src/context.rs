@@ -54,6 +54,8 @@ pub struct StoreRequest {
     pub age_identity: Option<PathBuf>,
     /// Whether that identity is made where it is missing: our own, and not in use yet.
     pub makes_identity: bool,
+    /// Whether a person is asked for a passphrase that protects the identity which is made.
+    pub protects_identity: bool,
     /// Whether that file is known to hold the secret of this profile's client.
     pub file_is_known: bool,
 }
@@ -76,6 +78,7 @@ impl StoreRequest {
             secret_to: leftover.secret_to.clone(),
             age_identity: leftover.age_identity.clone(),
             makes_identity: false,
+            protects_identity: false,
             // What is in the file is compared before it is removed.
             file_is_known: true,
         }
@@ -88,6 +91,7 @@ impl StoreRequest {
             secret_to: profile.secret_to.clone(),
             age_identity: profile.age_identity.clone(),
             makes_identity: false,
+            protects_identity: false,
             file_is_known: Self::knows_file(profile, profile.secret_to.as_ref()),
         }
     }

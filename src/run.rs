@@ -164,6 +164,7 @@ fn dress(ui: &mut Ui, parsed: &Parsed, environment: &Environment) {
         (false, 1) => Verbosity::Steps,
         (false, _) => Verbosity::Trace,
     };
+    ui.is_wrapped = environment.stderr_is_terminal;
     ui.animated = environment.stderr_is_terminal && !environment.is_ci() && !environment.is_dumb();
 }
 

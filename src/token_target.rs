@@ -40,6 +40,7 @@ fn helper(context: &Context, name: &HelperName) -> Result<Store> {
         secret_to: None,
         age_identity: None,
         makes_identity: false,
+        protects_identity: false,
         file_is_known: false,
     })
 }

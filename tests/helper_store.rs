@@ -188,6 +188,12 @@ fn the_time_limit_ends_the_helper_and_its_children() {
         let begun = Instant::now();
         let error = error_of(&bad_with(misbehave, folder, Duration::from_secs(1)));
         assert_eq!(error.code(), "store_timed_out", "{misbehave}: {error}");
+        let hint = error.hint().unwrap();
+        assert!(hint.contains("`docker-credential-bad list`"), "{hint}");
+        assert!(
+            !hint.contains("keyring") && !hint.contains("keychain"),
+            "{hint}"
+        );
         assert!(
             begun.elapsed() < Duration::from_secs(4),
             "{misbehave}: {:?}",

@@ -133,6 +133,20 @@ fn every_flag_and_variable_of_setup_is_in_the_tables() {
 }
 
 #[test]
+fn reports_are_sent_to_no_place_that_the_package_does_not_name() {
+    let manifest: toml::Table = include_str!("../Cargo.toml").parse().unwrap();
+    let repository = manifest["package"].get("repository");
+    match repository.and_then(toml::Value::as_str) {
+        Some(address) => assert!(README.contains(address), "{address}"),
+        None => {
+            for made_up in ["github.com/", "gitlab.com/", "issue tracker"] {
+                assert!(!README.contains(made_up), "{made_up}");
+            }
+        }
+    }
+}
+
+#[test]
 fn the_table_of_exit_codes_is_the_code_s() {
     for exit in Exit::ALL {
         let row = format!("| {} | {} |", exit.number(), exit.meaning());

@@ -179,8 +179,8 @@ fn shown(excerpt: Option<&str>) -> String {
 
 const WEB_PAGE_HINT: &str = "a proxy or a login page may stand before the tenant; check the tenant's URL and the proxy \
      settings (--proxy, HTTPS_PROXY)";
-const BY_HAND_HINT: &str = "only administrators of the System Domain can sign in this way, federated ones cannot: make an \
-     OAuth client in the console instead and use --by-hand";
+const SIGN_IN_HINT: &str = "check the name and the password; only administrators of the System Domain can sign in this way: \
+     federated ones make an OAuth client in the console and use --by-hand";
 
 impl AccessError {
     /// A stable word for programs.
@@ -212,13 +212,9 @@ impl AccessError {
     pub fn hint(&self) -> Option<String> {
         if matches!(self, Self::SignInRefused { .. }) {
             // The words of this refusal are known from elsewhere, where they mean a client's rights.
-            return Some(BY_HAND_HINT.to_owned());
+            return Some(SIGN_IN_HINT.to_owned());
         }
-        // What is known of an answer is about a client's rights, not about a person's.
-        let is_about_person = matches!(self, Self::SignInRefused { .. });
-        if let Some(known) = self.answer().and_then(|answer| answer.known.as_ref())
-            && !is_about_person
-        {
+        if let Some(known) = self.answer().and_then(|answer| answer.known.as_ref()) {
             return Some(known.hint());
         }
         let hint = match self {

@@ -71,7 +71,7 @@ pub struct GlobalArgs {
     /// Take the profile of this name (default: the one in use, or the tenant's own)
     #[arg(long, global = true, value_name = "NAME")]
     pub profile: Option<ProfileName>,
-    /// Form of the result on stdout
+    /// Form of the result on stdout; docs/json.md of the source names the fields of each command
     #[arg(
         long,
         global = true,

@@ -211,6 +211,9 @@ pub enum ProfileCommand {
         /// Its name once more, to confirm without a terminal
         #[arg(long, value_name = "NAME")]
         confirm: Option<String>,
+        /// Forget it although a store that cannot be used may still hold secrets of it: they stay there
+        #[arg(long)]
+        force: bool,
     },
 }
 

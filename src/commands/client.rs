@@ -1,6 +1,7 @@
 //! `client list`, `show`, `create`, `update`, `rotate-secret`, `delete`
 
 use super::change::{Changed, Undo, told};
+use super::setup::clear_leftovers;
 use super::{LOCK_WAIT, confirm, logout, remote, rotate};
 use crate::access::{ClientSummary, OAuthClient};
 use crate::cli::{
@@ -9,7 +10,7 @@ use crate::cli::{
 use crate::context::Context;
 use crate::error::Failure;
 use crate::exit::Exit;
-use crate::profile::ProfileLock;
+use crate::profile::{ClientRecord, Profile, ProfileLock};
 use crate::setup::{self, Door, Scope, Session, SetupReport, SignedIn, Suggestions, door, sign_in};
 use crate::ui::{List, Report};
 use crate::values::ClientId;
@@ -126,10 +127,12 @@ fn change(
     } else {
         Scope::Client
     };
-    remote::run(context, async |context| {
+    let report = remote::run(context, async |context| {
         let suggestions = Suggestions::default();
         Box::pin(setup::run(context, &arguments, &suggestions, scope)).await
-    })
+    })?;
+    clear_leftovers(context, &report)?;
+    Ok(report)
 }
 
 fn delete(context: &mut Context, arguments: &ClientDeleteArgs) -> Result<Changed> {
@@ -163,8 +166,8 @@ fn after_it(
     ));
     confirm::deletion(context, id.as_str(), arguments.confirm.as_deref())?;
     let lock = context.profiles.lock(&session.inputs.profile, LOCK_WAIT)?;
-    forget(&lock, session)?;
-    Ok(deleted(id, session, true))
+    let left = forget(&lock, session, id)?;
+    Ok(deleted(id, session, left.as_ref()))
 }
 
 async fn delete_signed_in(
@@ -182,57 +185,66 @@ async fn delete_signed_in(
         }
         return Err(no_client(id, signed_in).into());
     }
-    let known = signed_in
-        .profile
-        .as_ref()
-        .and_then(|profile| profile.client.as_ref());
-    let is_own = known.is_some_and(|record| record.id == *id);
+    let profile = signed_in.profile.as_ref();
+    let is = |record: &ClientRecord| record.id == *id;
+    let known = profile.and_then(|profile| profile.client.as_ref());
+    let is_own = known.is_some_and(is);
+    let retiring = profile.and_then(|profile| profile.retiring.as_ref());
+    let is_retiring = retiring.is_some_and(is);
     context
         .ui
         .say(&format!("Delete OAuth client `{id}` of {}", inputs.tenant));
-    if is_own {
-        context
+    match profile.and_then(Profile::okta_client) {
+        Some(holder) if is(holder) => context
             .ui
-            .danger("Okta's provisioning stops: its token belongs to this client and ends with it");
-    } else {
-        context
+            .danger("Okta's provisioning stops: its token belongs to this client and ends with it"),
+        Some(holder) if is_own => context.ui.warning(&format!(
+            "the token that waits to be saved in Okta ends with it; Okta's own is of `{}`, which \
+             stays and takes its place back",
+            holder.id
+        )),
+        _ => context
             .ui
-            .warning("its tokens end, and whatever uses them stops");
+            .warning("its tokens end, and whatever uses them stops"),
     }
     confirm::deletion(context, id.as_str(), arguments.confirm.as_deref())?;
-    if !is_own {
+    if !is_own && !is_retiring {
         signed_in.delete_client(id).await?;
-        return Ok(deleted(id, &signed_in.session, false));
+        return Ok(deleted(id, &signed_in.session, None));
     }
     let lock = context.profiles.lock(&inputs.profile, LOCK_WAIT)?;
-    if let Some(mut profile) = lock.load()? {
+    if is_own && let Some(mut profile) = lock.load()? {
         profile.deleting = Some(id.clone());
         lock.save(&profile)?;
     }
     signed_in.delete_client(id).await?;
-    forget(&lock, &signed_in.session)?;
-    Ok(deleted(id, &signed_in.session, true))
+    let left = forget(&lock, &signed_in.session, id)?;
+    Ok(deleted(id, &signed_in.session, left.as_ref()))
 }
 
-/// Forgets the profile's client, which is gone, and its secrets.
-fn forget(lock: &ProfileLock, session: &Session) -> Result<()> {
-    if let Some(mut profile) = lock.load()? {
-        logout::remove_secrets(&session.store, &session.inputs.profile, &profile)?;
-        profile.forget_client();
-        lock.save(&profile)?;
-    }
-    Ok(())
-}
-
-fn deleted(id: &ClientId, session: &Session, is_own: bool) -> Changed {
-    let inputs = &session.inputs;
-    let next = if is_own {
-        format!(
-            "ws1-okta setup --profile {} (makes it anew)",
-            inputs.profile
-        )
+/// Forgets a client of the profile's, which is gone, and its secrets. Gives the profile as it is then.
+fn forget(lock: &ProfileLock, session: &Session, id: &ClientId) -> Result<Option<Profile>> {
+    let Some(mut profile) = lock.load()? else {
+        return Ok(None);
+    };
+    logout::remove_secrets_of(&session.store, &session.inputs.profile, &profile, id)?;
+    if profile.retiring.as_ref().is_some_and(|it| it.id == *id) {
+        profile.retiring = None;
     } else {
-        "ws1-okta client list (shows what is left)".to_owned()
+        profile.forget_client();
+    }
+    lock.save(&profile)?;
+    Ok(Some(profile))
+}
+
+/// `left` is the profile, where the client was one of its own.
+fn deleted(id: &ClientId, session: &Session, left: Option<&Profile>) -> Changed {
+    let inputs = &session.inputs;
+    let name = &inputs.profile;
+    let next = match left {
+        Some(profile) if profile.client.is_some() => format!("ws1-okta status --profile {name}"),
+        Some(_) => format!("ws1-okta setup --profile {name} (makes it anew)"),
+        None => "ws1-okta client list (shows what is left)".to_owned(),
     };
     let result = format!("deleted OAuth client `{id}` of {}", inputs.tenant);
     Changed {

@@ -14,8 +14,8 @@ use crate::http::escape;
 use crate::profile::{DirectoryRecord, WishedDirectory};
 use crate::setup::{
     Change, DirectoryDecision, DirectoryWish, NotMade, SignedIn, create_directory,
-    decide_directory, directory_is_marked, directory_record, gather_directory, mark_of_directory,
-    sign_in,
+    decide_directory, directory_is_marked, directory_may_have_been_made, directory_record,
+    gather_directory, mark_of_directory, sign_in,
 };
 use crate::ui::{List, Report};
 use anyhow::Result;
@@ -169,6 +169,10 @@ fn create(context: &mut Context, arguments: &DirectoryCreateArgs) -> Result<Chan
             ));
             confirm::change(context, true)?;
             set_mark(context, &signed_in, Some(mark_of_directory(&wish)))?;
+            context.so_far.set(format!(
+                "{}\nrun the same command again to go on",
+                directory_may_have_been_made(&decision)
+            ));
             let _waiting = context.ui.waiting("creating the directory");
             decision = match create_directory(&signed_in.admin, &wish, &decision).await {
                 Ok(made) => made,
@@ -307,6 +311,10 @@ fn delete(context: &mut Context, arguments: &DirectoryDeleteArgs) -> Result<Chan
         ));
         context.ui.danger("Okta's provisioning into it stops");
         confirm::deletion(context, &directory.name, arguments.confirm.as_deref())?;
+        context.so_far.set(format!(
+            "directory `{}` may have been deleted\nrun the same command again to go on",
+            escape(&directory.name)
+        ));
         let _waiting = context.ui.waiting("deleting the directory");
         signed_in.delete_directory(id).await?;
         super::teardown::forget_directory(context, &signed_in, |record| match &record.id {

@@ -1,10 +1,12 @@
 //! What a move of secrets that was cut short has left in another store.
 
+use super::LOCK_WAIT;
 use super::logout::keys_of;
 use super::use_store::{is_one_place, is_shared};
 use crate::context::{Context, StoreRequest};
 use crate::profile::{Leftover, Profile, ProfileLock};
 use crate::store::{EntryKey, EntryKind, Store};
+use crate::values::ProfileName;
 use anyhow::Result;
 
 /// Removes the copies. A store that cannot be cleared now is told, and stays remembered.
@@ -33,6 +35,19 @@ pub(super) fn clear(context: &Context, lock: &ProfileLock, profile: &mut Profile
     }
     profile.leftovers = left;
     Ok(lock.save(profile)?)
+}
+
+/// The same for a profile that this run has just worked on.
+pub(super) fn clear_of(context: &Context, name: &ProfileName) -> Result<()> {
+    let has_some = |profile: &Profile| !profile.leftovers.is_empty();
+    if !context.profiles.load(name)?.as_ref().is_some_and(has_some) {
+        return Ok(());
+    }
+    let lock = context.profiles.lock(name, LOCK_WAIT)?;
+    match lock.load()? {
+        Some(mut profile) => clear(context, &lock, &mut profile),
+        None => Ok(()),
+    }
 }
 
 fn clear_one(

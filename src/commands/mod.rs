@@ -16,6 +16,7 @@ mod sandbox;
 mod selection;
 mod setup;
 mod status;
+mod stays;
 mod stores;
 mod teardown;
 mod token;
@@ -67,9 +68,11 @@ fn run_profile(context: &mut Context, command: &ProfileCommand) -> Result<()> {
         ProfileCommand::Show => Box::new(profile::show(context)?),
         ProfileCommand::Use { name } => Box::new(profile::take(context, name)?),
         ProfileCommand::UseStore(arguments) => Box::new(use_store::run(context, arguments)?),
-        ProfileCommand::Remove { name, confirm } => {
-            Box::new(profile::remove(context, name, confirm.as_deref())?)
-        }
+        ProfileCommand::Remove {
+            name,
+            confirm,
+            force,
+        } => Box::new(profile::remove(context, name, confirm.as_deref(), *force)?),
     };
     context.ui.result(&*report)
 }

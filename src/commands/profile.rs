@@ -1,6 +1,7 @@
 //! `profile list`, `profile show`
 
 use super::change::{Changed, Undo, told};
+use super::stays::{self, StayingFile};
 use super::{LOCK_WAIT, chosen_profile, confirm, leftovers, logout};
 use crate::context::{Context, StoreRequest};
 use crate::error::Failure;
@@ -9,6 +10,7 @@ use crate::ui::{List, Report, Styles};
 use crate::values::ProfileName;
 use anyhow::Result;
 use serde_json::{Map, Value, json};
+use std::fmt::Display;
 
 /// The profiles; the one in use has a star for people.
 #[derive(Debug)]
@@ -87,58 +89,100 @@ pub(super) fn take(context: &Context, name: &ProfileName) -> Result<Changed> {
     })
 }
 
-/// Forgets a profile that keeps no secrets.
+/// Forgets a profile that keeps no secrets. What a store may still hold that cannot be used is left
+/// behind only with `--force`, or when the name is typed after that was told.
 pub(super) fn remove(
     context: &mut Context,
     name: &ProfileName,
     given: Option<&str>,
+    force: bool,
 ) -> Result<Changed> {
     let profile = context.profile(name)?;
     let store = (context.open_store)(&StoreRequest::of_profile(&profile))?;
-    if logout::has_secrets(&store, name, &profile)? {
-        return Err(Failure::conflict(
-            "secrets_are_kept",
-            format!("secrets of profile `{name}` are kept in {}", store.describe()),
-        )
-        .hint(format!(
-            "ws1-okta logout --profile {name} removes them, ws1-okta teardown --profile {name} also \
-             what setup made in the tenant"
-        ))
-        .into());
+    match logout::has_secrets(&store, name, &profile) {
+        Ok(false) => {}
+        Ok(true) => return Err(still_kept(name, &store.describe()).into()),
+        Err(error) if force => tell_left_behind(context, name, &store.describe(), &error),
+        Err(error) => {
+            context
+                .ui
+                .note("--force forgets the profile all the same; what the store holds stays there");
+            return Err(error.into());
+        }
     }
+    let may_leave = force || (given.is_none() && context.prompter.is_some());
+    clear_leftovers(context, name, may_leave)?;
     context.ui.say(&format!(
         "Forget profile `{name}` of {}; the tenant is not touched",
         profile.tenant
     ));
     confirm::deletion(context, name.as_str(), given)?;
     let lock = context.profiles.lock(name, LOCK_WAIT)?;
-    if let Some(mut profile) = lock.load()? {
-        leftovers::clear(context, &lock, &mut profile)?;
-        if let Some(left) = profile.leftovers.first() {
-            return Err(Failure::conflict(
-                "secrets_are_kept",
-                format!(
-                    "the store `{}` may still hold secrets of profile `{name}`",
-                    left.store
-                ),
-            )
-            .hint("make that store usable and run the command again")
-            .into());
-        }
-    }
     lock.remove()?;
-    let result = format!(
+    let files = stays::files(context, name, &profile)?;
+    let mut result = format!(
         "removed profile `{name}`; what {} has stays there",
         profile.tenant
     );
+    for file in &files {
+        result.push_str(&format!("\n{}", file.text()));
+    }
     let undo = format!(
         "ws1-okta setup --tenant {} --profile {name} (takes it up again)",
         profile.tenant
     );
     Ok(Changed {
         text: told(&result, &Undo::By(undo), "ws1-okta profile list"),
-        fields: json!({ "deleted": { "profile": name.as_str() } }),
+        fields: json!({
+            "deleted": { "profile": name.as_str() },
+            "left_here": files.iter().map(StayingFile::path).collect::<Vec<_>>(),
+        }),
     })
+}
+
+fn still_kept(name: &ProfileName, place: &str) -> Failure {
+    Failure::conflict(
+        "secrets_are_kept",
+        format!("secrets of profile `{name}` are kept in {place}"),
+    )
+    .hint(format!(
+        "ws1-okta logout --profile {name} removes them, ws1-okta teardown --profile {name} also what \
+         setup made in the tenant"
+    ))
+}
+
+fn tell_left_behind(context: &Context, name: &ProfileName, place: &str, why: &dyn Display) {
+    context.ui.danger(&format!(
+        "what {place} holds of profile `{name}`, if anything, is left behind there: {why}"
+    ));
+}
+
+/// Clears what a move that was cut short has left in other stores. Where one cannot be cleared, its
+/// copies are left behind only if that may be confirmed.
+fn clear_leftovers(context: &Context, name: &ProfileName, may_leave: bool) -> Result<()> {
+    leftovers::clear_of(context, name)?;
+    let left = context.profile(name)?.leftovers;
+    let Some(first) = left.first() else {
+        return Ok(());
+    };
+    if !may_leave {
+        return Err(Failure::conflict(
+            "secrets_are_kept",
+            format!(
+                "the store `{}` may still hold secrets of profile `{name}`",
+                first.store
+            ),
+        )
+        .hint("make that store usable and run the command again, or leave them there by --force")
+        .into());
+    }
+    for one in &left {
+        context.ui.danger(&format!(
+            "the copies in the store `{}` are left behind there",
+            one.store
+        ));
+    }
+    Ok(())
 }
 
 /// One profile, with the path of its file.

@@ -1,6 +1,6 @@
 //! `setup`, against a tenant or the simulated one.
 
-use super::remote;
+use super::{leftovers, remote};
 use crate::cli::SetupArgs;
 use crate::context::Context;
 use crate::setup::{self, Scope, SetupReport, Suggestions};
@@ -28,10 +28,20 @@ fn set_up(
     context
         .so_far
         .set("nothing was changed; run the same command again to start anew");
-    remote::run(context, async |context| {
+    let report = remote::run(context, async |context| {
         let run = setup::run(context, arguments, suggestions, Scope::Everything);
         Box::pin(run).await
-    })
+    })?;
+    clear_leftovers(context, &report)?;
+    Ok(report)
+}
+
+/// What a move of the secrets that was cut short has left is cleared here, too.
+pub(super) fn clear_leftovers(context: &Context, report: &SetupReport) -> Result<()> {
+    match report.profile() {
+        Some(name) => leftovers::clear_of(context, &name.parse()?),
+        None => Ok(()),
+    }
 }
 
 /// The simulated tenant behind `setup --sandbox`.
@@ -73,14 +83,13 @@ mod simulated {
         ));
         if context.prompter.is_some() {
             context.ui.note(&format!(
-                "its administrator is `{user}`, password `{password}`"
+                "its administrator is `{user}`, whose password is known and not asked"
             ));
         }
         let suggestions = Suggestions {
             tenant: Some(tenant.url().parse()?),
             administrator: Some((user, Password::from_text(&password)?)),
             domain: "OKTA.COM".parse().ok(),
-            admin_client: None,
         };
         let report = set_up(context, arguments, &suggestions)?;
         context.ui.result(&report)?;

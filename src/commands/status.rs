@@ -238,13 +238,18 @@ impl StatusReport {
     fn okta_text(&self, styles: Styles, standing: &Standing<'_>) -> Vec<String> {
         match standing.okta_holds {
             OktaHolds::Nothing => vec!["no token yet".to_owned()],
-            OktaHolds::NeverRecorded(first) => vec![
-                styles.warning("not recorded: is the token saved in Okta?"),
-                format!(
-                    "if it is the first one: {}",
-                    life_text(styles, first, standing.okta, self.now)
-                ),
-            ],
+            OktaHolds::NeverRecorded(first) => {
+                let question = styles.warning("not recorded: is the token saved in Okta?");
+                // The life of the held one is told above.
+                if self.profile.tokens.held.as_ref() == Some(first) {
+                    return vec![question];
+                }
+                vec![
+                    question,
+                    format!("if Okta still holds the first one, {}:", first.fingerprint),
+                    life_text(styles, first, standing.okta, self.now),
+                ]
+            }
             OktaHolds::Recorded(delivered) => vec![
                 format!(
                     "{}, since {}",
@@ -257,11 +262,12 @@ impl StatusReport {
     }
 }
 
-/// The bar of its life, and what is left.
+/// The bar of its life, how much of it is over, and what is left.
 fn life_text(styles: Styles, token: &TokenRecord, life: Life, now: Timestamp) -> String {
     let whole = token.expires_at.duration_since(token.obtained_at).as_secs();
     let gone = now.duration_since(token.obtained_at).as_secs();
-    let filled = (gone.saturating_mul(BAR) / whole.max(1)).clamp(0, BAR);
+    let over = |parts: i64| (gone.saturating_mul(parts) / whole.max(1)).clamp(0, parts);
+    let filled = over(BAR);
     let filled = usize::try_from(filled).unwrap_or_default();
     let rest = usize::try_from(BAR).unwrap_or_default() - filled;
     let bar = format!("[{}{}]", "#".repeat(filled), ".".repeat(rest));
@@ -270,7 +276,11 @@ fn life_text(styles: Styles, token: &TokenRecord, life: Life, now: Timestamp) ->
         Life::Due => styles.warning(&format!("{}, due", left(token, now))),
         Life::Ending | Life::Ended => styles.bad(&left(token, now)),
     };
-    format!("{bar} until {} ({left})", day(token.expires_at))
+    format!(
+        "{bar} {} % of its life over, until {} ({left})",
+        over(100),
+        day(token.expires_at)
+    )
 }
 
 fn day(at: Timestamp) -> String {

@@ -101,7 +101,14 @@ impl StoreSurroundings {
             );
         };
         // Given wrongly, it is told now and not as "nobody can be asked".
-        let given = self.passphrase()?;
+        let mut given = self.passphrase()?;
+        if given.is_none() && request.protects_identity && self.is_interactive && !identity.exists()
+        {
+            given = Some(choose_passphrase(&mut *prompter(
+                &self.environment,
+                self.styles,
+            ))?);
+        }
         let protection = given.clone();
         let is_interactive = self.is_interactive;
         let (environment, styles) = (self.environment.clone(), self.styles);
@@ -149,4 +156,24 @@ fn ask_passphrase(environment: &Environment, styles: Styles) -> Option<crate::va
     use crate::ui::{Question, ask_secret};
     let question = Question::bare("Passphrase of the age identity");
     ask_secret(&mut *prompter(environment, styles), question).ok()
+}
+
+/// Asks for a new passphrase until it is typed twice alike.
+#[cfg(feature = "age")]
+fn choose_passphrase(prompter: &mut dyn Prompter) -> Result<crate::values::Passphrase> {
+    use crate::ui::{Question, ask_secret};
+    let mut explanation =
+        "It protects the key of the encrypted files; without it the secrets are lost.";
+    loop {
+        let question = Question {
+            label: "New passphrase",
+            explanation,
+        };
+        let first: crate::values::Passphrase = ask_secret(prompter, question)?;
+        let again = ask_secret(prompter, Question::bare("The same again"))?;
+        if first.is_same(&again) {
+            return Ok(first);
+        }
+        explanation = "The two differ: once more.";
+    }
 }

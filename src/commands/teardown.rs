@@ -2,6 +2,7 @@
 
 use super::change::{Changed, Undo, told};
 use super::directory::{self, Counts};
+use super::stays::{self, StayingFile};
 use super::{LOCK_WAIT, confirm, leftovers, logout, remote};
 use crate::access::Directory;
 use crate::cli::{Part, TeardownArgs};
@@ -92,14 +93,17 @@ fn after_the_client(
     let lock = context.profiles.lock(name, LOCK_WAIT)?;
     logout::remove_secrets(store, name, profile)?;
     lock.remove()?;
+    let files = stays::files(context, name, profile)?;
     let tenant = session.inputs.tenant.to_string();
+    let mut text = vec![format!("deleted profile {name}")];
+    text.extend(files.iter().map(StayingFile::text));
     Ok(Changed {
-        text: ended(
-            vec![format!("deleted profile {name}")],
-            &tenant,
-            &Undo::Never,
-        ),
-        fields: json!({ "deleted": { "profile": name.as_str() }, "left": [] }),
+        text: ended(text, &tenant, &Undo::Never),
+        fields: json!({
+            "deleted": { "profile": name.as_str() },
+            "left": [],
+            "left_here": files.iter().map(StayingFile::path).collect::<Vec<_>>(),
+        }),
     })
 }
 
@@ -251,6 +255,7 @@ async fn apply(context: &mut Context, signed_in: &SignedIn, plan: &Plan) -> Resu
         signed_in.delete_client(id).await?;
         deleted.push(("client", json!(id.as_str())));
     }
+    let mut files = Vec::new();
     if !plan.keeps(Part::Client) {
         let lock = context.profiles.lock(&inputs.profile, LOCK_WAIT)?;
         if let Some(mut profile) = lock.load()? {
@@ -259,6 +264,7 @@ async fn apply(context: &mut Context, signed_in: &SignedIn, plan: &Plan) -> Resu
             if plan.stays.is_empty() {
                 lock.remove()?;
                 deleted.push(("profile", json!(inputs.profile.as_str())));
+                files = stays::files(context, &inputs.profile, &profile)?;
             } else {
                 profile.forget_client();
                 lock.save(&profile)?;
@@ -285,6 +291,7 @@ async fn apply(context: &mut Context, signed_in: &SignedIn, plan: &Plan) -> Resu
         text.push("nothing to delete".to_owned());
     }
     text.extend(plan.stays.iter().map(|stay| format!("left {}", stay.text)));
+    text.extend(files.iter().map(StayingFile::text));
     if plan.keeps(Part::Client) {
         text.push(format!(
             "Its secrets stay in {}; ws1-okta logout removes them.",
@@ -297,6 +304,7 @@ async fn apply(context: &mut Context, signed_in: &SignedIn, plan: &Plan) -> Resu
         fields: json!({
             "deleted": deleted.into_iter().collect::<std::collections::BTreeMap<_, _>>(),
             "left": left,
+            "left_here": files.iter().map(StayingFile::path).collect::<Vec<_>>(),
         }),
     })
 }

@@ -18,8 +18,8 @@ use std::path::{Path, PathBuf};
 
 /// Writes each secret to the new store and reads it back there; then the profile names the new store;
 /// then the old one forgets. Killed anywhere, one of the two has everything, and the profile names it,
-/// and the other one as a leftover, which the next run clears. Where both are one place (a file by another path, files for another identity), what was written
-/// there is not forgotten.
+/// and the other one as a leftover, which the next run clears. Where both are one place (a file by
+/// another path, files for another identity), what was written there is not forgotten.
 pub(super) fn run(context: &mut Context, arguments: &StoreArgs) -> Result<Changed> {
     let (name, known) = chosen_profile(context)?;
     // It may ask, and nobody is to wait for the lock meanwhile.
@@ -53,7 +53,7 @@ pub(super) fn run(context: &mut Context, arguments: &StoreArgs) -> Result<Change
         ));
     }
     if to.makes_identity
-        && let Some(path) = &to.age_identity
+        && let Some(path) = to.age_identity.as_deref().filter(|path| !path.exists())
     {
         context.ui.note(&crate::setup::beside_the_data(path));
     }
@@ -156,6 +156,7 @@ fn wished(context: &mut Context, arguments: &StoreArgs) -> Result<StoreRequest> 
     Ok(StoreRequest {
         age_identity: Some(identity).filter(|_| choice == StoreChoice::File),
         makes_identity,
+        protects_identity: false,
         secret_to: secret_to.map(|target| match target {
             SecretTarget::File(path) => SecretTarget::File(absolute(&path)),
             helper @ SecretTarget::Helper(_) => helper,

@@ -6,23 +6,27 @@
 //! ROOT/profiles/NAME.lock   held while a profile is changed
 //! ```
 
+mod client;
+mod directory;
 mod error;
 mod leftover;
 mod lock;
 mod record;
 mod tokens;
 
+pub use client::{ClientRecord, ClientSettings};
+pub use directory::{DirectoryRecord, WishedDirectory};
 pub use error::ProfileError;
 pub use leftover::Leftover;
 pub use lock::ProfileLock;
-pub use record::{ClientRecord, ClientSettings, DirectoryRecord, Profile, WishedDirectory};
+pub use record::Profile;
 pub use tokens::{
     DeliveredHow, DeliveredRecord, Handed, OktaHolds, RefusedRecord, TokenRecord, Tokens,
 };
 
 use crate::store::private_file::{
-    PrivateFileError, make_private_folder, make_private_folders, read_private, remove_private,
-    write_private,
+    PrivateFileError, in_folder, make_private_folder, make_private_folders, read_private,
+    remove_private, write_private,
 };
 use crate::values::ProfileName;
 use etcetera::base_strategy::{BaseStrategy, choose_native_strategy};
@@ -152,10 +156,10 @@ impl ProfileDirectory {
 
     /// Chooses a profile.
     pub fn set_current(&self, name: &ProfileName) -> Result<(), ProfileError> {
-        make_private_folders(&self.root)?;
-        Ok(write_private(
-            &self.current_path(),
-            format!("{name}\n").as_bytes(),
+        let text = format!("{name}\n");
+        Ok(in_folder(
+            || make_private_folders(&self.root),
+            || write_private(&self.current_path(), text.as_bytes()),
         )?)
     }
 
@@ -174,7 +178,8 @@ impl ProfileDirectory {
         self.root.join("identity.txt")
     }
 
-    fn lock_path(&self, name: &ProfileName) -> PathBuf {
+    /// The file by which a profile is locked. It stays when the profile is removed.
+    pub fn lock_path(&self, name: &ProfileName) -> PathBuf {
         self.profiles_folder().join(format!("{name}.lock"))
     }
 
@@ -189,7 +194,8 @@ impl ProfileDirectory {
     /// The root is made where it is missing and otherwise left as it is: a variable may name a folder
     /// that others use too. The folder below is ours alone.
     fn make_folder(&self) -> Result<(), ProfileError> {
-        Ok(make_private_folder(&self.profiles_folder())?)
+        let folder = self.profiles_folder();
+        Ok(in_folder(|| make_private_folder(&folder), || Ok(()))?)
     }
 }
 

@@ -1,7 +1,5 @@
-use super::{Leftover, ProfileError, Tokens};
-use crate::values::{
-    ClientId, DirectoryName, Domain, ProxyUrl, SecretTarget, StoreChoice, TenantUrl, Ttl,
-};
+use super::{ClientRecord, DirectoryRecord, Leftover, ProfileError, Tokens, WishedDirectory};
+use crate::values::{ClientId, ProxyUrl, SecretTarget, StoreChoice, TenantUrl};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::path::{Path, PathBuf};
@@ -91,12 +89,26 @@ impl Profile {
         }
     }
 
-    /// Forgets the client, which is gone, and what hung on it.
+    /// Forgets the client, which is gone, and what hung on it. One that it was to take the place of
+    /// takes it back.
     pub fn forget_client(&mut self) {
-        self.client = None;
+        self.client = self.retiring.take();
         self.creating = None;
         self.deleting = None;
-        self.tokens.forget();
+        if self.client.is_some() {
+            self.tokens.forget_held();
+        } else {
+            self.tokens.forget();
+        }
+    }
+
+    /// The client whose token Okta holds, as far as it is known. While one takes the place of another,
+    /// it is the other one's until the delivery of the new token is recorded.
+    pub fn okta_client(&self) -> Option<&ClientRecord> {
+        let held = self.tokens.held.as_ref();
+        let is_new_delivered = held.is_some_and(|held| self.tokens.is_delivered(&held.fingerprint));
+        let retiring = self.retiring.as_ref().filter(|_| !is_new_delivered);
+        retiring.or(self.client.as_ref())
     }
 
     /// The directory that is known, or else the one that was about to be made, as ours and without
@@ -172,92 +184,6 @@ fn make_absolute(path: &mut PathBuf) {
     // It fails for an empty path only, or where the working folder is gone: then as it stands.
     if let Ok(absolute) = std::path::absolute(&path) {
         *path = absolute;
-    }
-}
-
-/// The OAuth client of a profile.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ClientRecord {
-    /// Its id.
-    pub id: ClientId,
-    /// Whether we made it, and so may delete it.
-    pub made_by_us: bool,
-    /// Its settings as last seen.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub settings: Option<ClientSettings>,
-    /// Fields that this version does not know.
-    #[serde(flatten)]
-    pub other: Map<String, Value>,
-}
-
-impl ClientRecord {
-    /// A client whose settings are not known yet.
-    pub fn new(id: ClientId, made_by_us: bool) -> Self {
-        Self {
-            id,
-            made_by_us,
-            settings: None,
-            other: Map::new(),
-        }
-    }
-}
-
-/// The settings of a client that its tokens live by.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ClientSettings {
-    /// How long an access token lives.
-    pub access_token_ttl: Ttl,
-    /// How long a refresh token lives.
-    pub refresh_token_ttl: Ttl,
-    /// How long an unused refresh token lives.
-    pub idle_token_ttl: Ttl,
-    /// Whether refresh tokens are issued.
-    pub issue_refresh_token: bool,
-}
-
-/// Name and domain of a directory that is wished for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct WishedDirectory {
-    /// Its name.
-    pub name: DirectoryName,
-    /// Its domain.
-    pub domain: Domain,
-}
-
-impl WishedDirectory {
-    /// Whether one that the tenant has is this one.
-    pub fn is(&self, name: &str, domain: &str) -> bool {
-        self.name.as_str() == name && self.domain.matches(domain)
-    }
-}
-
-/// The directory of a profile.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DirectoryRecord {
-    /// Its id, where the tenant told it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub id: Option<String>,
-    /// Its name.
-    pub name: DirectoryName,
-    /// Its domain.
-    pub domain: Domain,
-    /// Whether we made it, and so may delete it.
-    pub made_by_us: bool,
-    /// Fields that this version does not know.
-    #[serde(flatten)]
-    pub other: Map<String, Value>,
-}
-
-impl DirectoryRecord {
-    /// A directory without id.
-    pub fn new(name: DirectoryName, domain: Domain, made_by_us: bool) -> Self {
-        Self {
-            id: None,
-            name,
-            domain,
-            made_by_us,
-            other: Map::new(),
-        }
     }
 }
 

@@ -148,6 +148,16 @@ impl Tokens {
         *self = Self::default();
     }
 
+    /// The held token has ended with its client, at Okta, too; those of another client have not.
+    pub fn forget_held(&mut self) {
+        let held = self.held.take();
+        if held.is_some_and(|held| self.is_delivered(&held.fingerprint)) {
+            self.delivered = None;
+        }
+        self.handed = Handed::default();
+        self.refused = None;
+    }
+
     /// Whether this is the token that Okta is known to hold.
     pub fn is_delivered(&self, fingerprint: &Fingerprint) -> bool {
         self.delivered

@@ -1,11 +1,12 @@
 //! Wrong answers that only the tenant can find wrong: told, and asked for again.
 
 use super::inputs::labels;
+use super::opened_store::OpenedStore;
 use crate::access::AccessError;
-use crate::context::{Context, StoreRequest};
+use crate::context::Context;
 use crate::error::{Explained, Failure};
 use crate::exit::Exit;
-use crate::store::{Store, StoreError};
+use crate::store::StoreError;
 use crate::ui::{Memory, Prompter, Remembering};
 use anyhow::Result;
 
@@ -13,7 +14,7 @@ use anyhow::Result;
 #[derive(Default)]
 pub(crate) struct Earlier {
     memory: Memory,
-    store: Option<(StoreRequest, Store)>,
+    pub(super) store: OpenedStore,
     was_asked_again: bool,
 }
 
@@ -29,19 +30,8 @@ impl Earlier {
         earlier
     }
 
-    /// The store, if the same one was opened before: nobody is asked twice for a passphrase.
-    pub(super) fn store(&mut self, request: &StoreRequest) -> Option<Store> {
-        self.store
-            .take()
-            .and_then(|(opened, store)| (opened == *request).then_some(store))
-    }
-
-    /// Keeps a store for the next try.
-    pub(super) fn keep_store(&mut self, request: StoreRequest, store: Store) {
-        self.store = Some((request, store));
-    }
-
-    /// Tells the error and forgets the answers that it is about; without any, the error is all.
+    /// Tells the error and forgets the answers that it is about; without any, the error is all. In place
+    /// of a keychain that nobody named, and that cannot be used, the next round asks for another store.
     pub(super) fn ask_again(&mut self, context: &Context, error: anyhow::Error) -> Result<()> {
         let explained = Explained::of(&error);
         let is_again = std::mem::replace(&mut self.was_asked_again, true);
@@ -50,7 +40,10 @@ impl Earlier {
             .copied()
             .filter(|label| self.memory.has(label))
             .collect();
-        if wrong.is_empty() || context.prompter.is_none() {
+        let offers_store = self.store.is_default_unusable()
+            && find::<StoreError>(&error).is_some()
+            && !self.memory.has(labels::STORE);
+        if (wrong.is_empty() && !offers_store) || context.prompter.is_none() {
             return Err(error);
         }
         context
@@ -91,7 +84,12 @@ fn wrong_answers(error: &anyhow::Error, exit: Exit, is_again: bool) -> &'static 
         return &[labels::TOKEN_FILE];
     }
     if find::<StoreError>(error).is_some() {
-        return &[labels::SECRET_TO];
+        return &[
+            labels::STORE,
+            labels::HELPER,
+            labels::AGE_IDENTITY,
+            labels::SECRET_TO,
+        ];
     }
     match find::<AccessError>(error) {
         // 403, or a second time: another name or password will not do, another way may.

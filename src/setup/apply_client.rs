@@ -86,7 +86,7 @@ async fn create(work: &Work<'_>, profile: &mut Profile) -> Result<TokenGrant> {
     // Kept before it is sent: from here on a crash loses nothing.
     store.set(&pending, &secret.clone().into_kind())?;
     profile.creating = Some(id.clone());
-    if !inputs.is_successor {
+    if inputs.predecessor.is_none() {
         profile.client = None;
         // Whatever tokens an earlier client of this profile gave have ended with it.
         profile.tokens.forget();
@@ -139,11 +139,19 @@ async fn create(work: &Work<'_>, profile: &mut Profile) -> Result<TokenGrant> {
 }
 
 fn told_client_exists(work: &Work<'_>) {
-    work.context.so_far.set(format!(
-        "OAuth client `{}` exists, and its secret is kept in {}\nrun the same command again to go on",
+    let text = exists(work);
+    work.context
+        .so_far
+        .set(format!("{text}\nrun the same command again to go on"));
+}
+
+/// That the client is there, for who interrupts the run.
+pub(super) fn exists(work: &Work<'_>) -> String {
+    format!(
+        "OAuth client `{}` exists, and its secret is kept in {}",
         work.inputs.client.id.value,
         work.store.describe()
-    ));
+    )
 }
 
 struct Refusal {
@@ -350,7 +358,7 @@ fn keep_secret(work: &Work<'_>, profile: &mut Profile, proof: &Proof) -> Result<
 /// deleted, nor is what Okta holds; but its token is no longer the one that is held.
 fn take(work: &Work<'_>, profile: &mut Profile, client: ClientRecord) {
     let before = profile.client.replace(client);
-    if work.inputs.is_successor {
+    if work.inputs.predecessor.is_some() {
         profile.retiring = before;
         profile.tokens.let_go(work.context.now());
     }

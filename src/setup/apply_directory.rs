@@ -1,10 +1,11 @@
 //! Makes or adopts the directory.
 
-use super::apply_client::Work;
+use super::apply_client::{self, Work};
 use super::change::Change;
 use super::directory_decision::{self, DirectoryDecision};
 use super::inputs::DirectoryWish;
 use crate::access::{AccessError, AdminClient};
+use crate::http::escape;
 use crate::profile::{DirectoryRecord, Profile, WishedDirectory};
 use anyhow::{Context as _, Error, Result};
 
@@ -23,6 +24,11 @@ pub(super) async fn apply(
     let made = if planned.change == Change::Create {
         profile.creating_directory = Some(mark(wish));
         work.lock.save(profile)?;
+        work.context.so_far.set(format!(
+            "{}\n{}\nrun the same command again to go on",
+            apply_client::exists(work),
+            may_have_been_made(planned)
+        ));
         let _waiting = work.context.ui.waiting("creating the directory");
         let result = match create(own, wish, planned).await {
             Err(NotMade { error, is_certain }) => {
@@ -53,6 +59,11 @@ pub(super) async fn apply(
         profile.creating_directory = None;
         work.lock.save(profile)?;
     }
+    work.context.so_far.set(format!(
+        "{}\ndirectory `{}` exists\nrun the same command again to go on",
+        apply_client::exists(work),
+        escape(&made.name)
+    ));
     Ok(made)
 }
 
@@ -76,6 +87,14 @@ pub(crate) struct NotMade {
     pub(crate) error: Error,
     /// Whether it is certain: no request is on its way whose end is not known.
     pub(crate) is_certain: bool,
+}
+
+/// What there is to tell while the create is on its way.
+pub(crate) fn may_have_been_made(planned: &DirectoryDecision) -> String {
+    format!(
+        "directory `{}` may have been made; a further run looks before it makes one",
+        escape(&planned.name)
+    )
 }
 
 /// What the profile remembers of a directory.

@@ -131,7 +131,7 @@ async fn open_and_look(
                 match look(context, inputs, access, store).await {
                     Ok(observed) => return Ok((session, observed)),
                     Err(error) => {
-                        earlier.keep_store(session.inputs.store, session.store);
+                        earlier.store.keep(session.inputs.store, session.store);
                         error
                     }
                 }

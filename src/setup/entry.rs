@@ -5,7 +5,7 @@ use super::secrets::{SecretOrigin, Secrets};
 use crate::access::{AccessClient, AccessError, AdminClient, Authorization, TokenGrant};
 use crate::context::Context;
 use crate::error::Failure;
-use crate::values::ClientSecret;
+use crate::values::{ClientId, ClientSecret};
 use anyhow::Result;
 
 /// The code of the failure that the tenant refuses the client's secret.
@@ -83,7 +83,25 @@ pub(super) async fn enter(
         }
         Some(WayIn::Token(token)) => Authorization::Bearer(token.clone()),
         // By hand: its secret was tried as the client's own, and refused.
-        Some(WayIn::ByHand) | None => return Err(not_in(inputs, secrets, &refused).into()),
+        Some(WayIn::ByHand) => return Err(not_in(inputs, secrets, &refused).into()),
+        // Silently, the client whose place is taken, as it would get in for any other command.
+        None => match &secrets.predecessor {
+            Some((id, secret)) => {
+                let grant = match access.token(id, secret).await {
+                    Err(error @ AccessError::ClientRefused { .. }) => {
+                        let failure = kept_is_refused(inputs, id, &secrets.place);
+                        return Err(anyhow::Error::new(error).context(failure));
+                    }
+                    other => other?,
+                };
+                context.redactor.add(grant.token.expose());
+                context
+                    .ui
+                    .detail(&format!("got in with OAuth client `{id}` (kept secret)"));
+                Authorization::Bearer(grant.token)
+            }
+            None => return Err(not_in(inputs, secrets, &refused).into()),
+        },
     };
     Ok(Entry {
         admin: access.authorized(authorization),
@@ -120,6 +138,20 @@ pub(super) async fn prove(
     Ok((None, refused))
 }
 
+fn kept_is_refused(inputs: &SetupInputs, id: &ClientId, place: &str) -> Failure {
+    Failure::refused(
+        CLIENT_REFUSED,
+        format!(
+            "{} refuses the shared secret kept for OAuth client `{id}` in {place}",
+            inputs.tenant
+        ),
+    )
+    .hint(
+        "if it was regenerated in the console, give the new one by --client-secret-file; if the client \
+         was deleted, give another way in, for example --admin-user",
+    )
+}
+
 fn not_in(inputs: &SetupInputs, secrets: &Secrets, refused: &[SecretOrigin]) -> Failure {
     let id = &inputs.client.id.value;
     if refused.contains(&SecretOrigin::Given) {
@@ -136,17 +168,7 @@ fn not_in(inputs: &SetupInputs, secrets: &Secrets, refused: &[SecretOrigin]) -> 
         );
     }
     if refused.contains(&SecretOrigin::Stored) {
-        return Failure::refused(
-            CLIENT_REFUSED,
-            format!(
-                "{} refuses the shared secret kept for OAuth client `{id}` in {}",
-                inputs.tenant, secrets.place
-            ),
-        )
-        .hint(
-            "if it was regenerated in the console, give the new one by --client-secret-file; if the \
-             client was deleted, give another way in, for example --admin-user",
-        );
+        return kept_is_refused(inputs, id, &secrets.place);
     }
     Failure::usage(NO_WAY_IN, format!("no way into {} is given", inputs.tenant)).hint(
         "give --admin-user with --admin-password-file, --admin-client-id with \

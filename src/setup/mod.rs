@@ -1,5 +1,6 @@
 //! The course of setup: inputs, store proven, tenant reached, way in, plan, confirmation, steps,
-//! report.
+//! report. Where a person is asked, the store is proven as soon as it is known, so that no answer is
+//! given in vain.
 //!
 //! A step observes what is there, decides on a change, and applies it. `--dry-run`, going on after a
 //! crash, running twice and the plan before the confirmation all follow from that: nothing remembers
@@ -41,6 +42,7 @@ mod entry;
 mod inputs;
 mod observe;
 mod okta_form;
+mod opened_store;
 mod plan;
 mod report;
 mod secrets;
@@ -49,12 +51,14 @@ mod token_decision;
 
 pub(crate) use apply_directory::{
     NotMade, create as create_directory, is_marked as directory_is_marked,
-    mark as mark_of_directory, record as directory_record,
+    mark as mark_of_directory, may_have_been_made as directory_may_have_been_made,
+    record as directory_record,
 };
 pub use change::Change;
 pub use course::{ask_delivered, run};
 pub(crate) use directory_decision::{DirectoryDecision, decide as decide_directory};
 pub(crate) use inputs::{DirectoryWish, gather_directory, labels::SECRET_TO_QUESTION};
 pub use inputs::{Scope, Suggestions};
+pub(crate) use opened_store::beside_the_data;
 pub use report::SetupReport;
-pub(crate) use session::{Door, Session, SignedIn, beside_the_data, door, sign_in};
+pub(crate) use session::{Door, Session, SignedIn, door, sign_in};

@@ -125,7 +125,7 @@ fn decide(context: &Context, inputs: &SetupInputs, facts: &Facts<'_>) -> Result<
         is_deletion_confirmed: inputs.confirm.as_deref() == Some(id.as_str()),
     };
     let mut client = client_decision::decide(&inputs.client, &client_facts)?;
-    if inputs.is_successor
+    if inputs.predecessor.is_some()
         && let Some(before) = record
     {
         client.notes.push(succeeds(before, facts.profile)?);

@@ -269,6 +269,17 @@ fn into_map(value: Value) -> Map<String, Value> {
     }
 }
 
+impl SetupReport {
+    /// The profile that was worked on, unless nothing was done.
+    pub fn profile(&self) -> Option<&str> {
+        match &self.0 {
+            Content::DryRun(_) => None,
+            Content::Done(done) => Some(&done.profile),
+            Content::Client(done) => Some(&done.profile),
+        }
+    }
+}
+
 impl Report for SetupReport {
     fn human(&self, styles: Styles) -> String {
         match &self.0 {

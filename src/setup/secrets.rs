@@ -2,7 +2,7 @@
 
 use super::inputs::SetupInputs;
 use crate::store::{EntryKey, EntryKind, Store, StoreError};
-use crate::values::{AccessToken, ClientSecret};
+use crate::values::{AccessToken, ClientId, ClientSecret, StoreChoice};
 
 /// Where a client's secret came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +38,8 @@ pub(super) struct Secrets {
     pub(super) pending: Option<ClientSecret>,
     /// The access token.
     pub(super) token: Option<AccessToken>,
+    /// The profile's client, where the wished one takes its place, and its secret.
+    pub(super) predecessor: Option<(ClientId, ClientSecret)>,
     /// The store's name for people.
     pub(super) place: String,
 }
@@ -47,7 +49,21 @@ impl Secrets {
     pub(super) fn read(store: &Store, inputs: &SetupInputs) -> Result<Self, StoreError> {
         let given = Self::given(store, inputs);
         let get = |kind| store.get(&given.key.with_kind(kind));
+        let predecessor = match &inputs.predecessor {
+            // A place for one secret would give the same one for both.
+            Some(id) if inputs.store.choice != StoreChoice::None => {
+                let key = EntryKey {
+                    client: id.clone(),
+                    ..given.key.clone()
+                };
+                store
+                    .get(&key)?
+                    .map(|secret| (id.clone(), secret.into_kind()))
+            }
+            _ => None,
+        };
         Ok(Self {
+            predecessor,
             stored: get(EntryKind::ClientSecret)?.map(crate::values::Secret::into_kind),
             pending: get(EntryKind::PendingSecret)?.map(crate::values::Secret::into_kind),
             token: get(EntryKind::AccessToken)?.map(crate::values::Secret::into_kind),
@@ -68,15 +84,18 @@ impl Secrets {
             stored: None,
             pending: None,
             token: None,
+            predecessor: None,
             place: store.describe(),
         }
     }
 
     /// Every secret in it, for the redactor.
     pub(super) fn all_texts(&self) -> impl Iterator<Item = &str> {
+        let predecessor = self.predecessor.as_ref().map(|(_, secret)| secret);
         [&self.given, &self.stored, &self.pending]
             .into_iter()
             .flatten()
+            .chain(predecessor)
             .map(ClientSecret::expose)
             .chain(self.token.iter().map(AccessToken::expose))
     }

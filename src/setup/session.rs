@@ -4,6 +4,7 @@
 use super::again::Earlier;
 use super::entry;
 use super::inputs::{self, Scope, SetupInputs, Suggestions};
+use super::opened_store::Opening;
 use super::secrets::Secrets;
 use crate::access::{AccessClient, AccessError, AdminClient};
 use crate::cli::{SetupArgs, WayInArgs};
@@ -12,8 +13,7 @@ use crate::error::Failure;
 use crate::profile::{LOCK_WAIT, Profile};
 use crate::store::Store;
 use crate::values::{ClientId, ClientSecret};
-use anyhow::Result;
-use std::path::Path;
+use anyhow::{Context as _, Result};
 
 /// A tenant that was reached, and a store that was proven.
 pub(crate) struct Session {
@@ -31,29 +31,24 @@ impl Session {
         scope: Scope,
         earlier: &mut Earlier,
     ) -> Result<Self> {
-        let inputs = inputs::gather(context, args, suggestions, scope)?;
+        // A person's answers would be lost with it; where nobody is asked, what is missing is told first.
+        if context.prompter.is_some() {
+            prove_target(context, args)?;
+        }
+        let inputs = inputs::gather(context, args, suggestions, scope, &mut earlier.store)?;
         if let Some(note) = inputs.tenant.note() {
             context.ui.note(&note.to_string());
         }
-        if inputs.store.makes_identity
-            && let Some(path) = &inputs.store.age_identity
-        {
-            context.ui.note(&beside_the_data(path));
+        let profile = context.profiles.load(&inputs.profile)?;
+        let opening = Opening::new(scope, profile.as_ref(), inputs.dry_run, false);
+        earlier.store.open(context, &inputs.store, opening)?;
+        let store = earlier.store.take().context("no store was opened")?;
+        if context.prompter.is_none() {
+            prove_target(context, args)?;
         }
-        let store = if let Some(store) = earlier.store(&inputs.store) {
-            store
-        } else {
-            let store = (context.open_store)(&inputs.store)?;
-            // Who only gets in, and has no profile, needs no store: nothing is kept, and nothing is
-            // read.
-            if scope != Scope::Access || context.profiles.load(&inputs.profile)?.is_some() {
-                prove(context, &inputs, &store)?;
-            }
-            store
-        };
         let access = context.access(&inputs.tenant, &inputs.network)?;
         if let Err(error) = reach(context, &access).await {
-            earlier.keep_store(inputs.store, store);
+            earlier.store.keep(inputs.store, store);
             return Err(error);
         }
         Ok(Self {
@@ -164,7 +159,7 @@ pub(crate) async fn door(context: &mut Context, way_in: &WayInArgs) -> Result<Do
                             refused: error,
                         });
                     }
-                    earlier.keep_store(session.inputs.store, session.store);
+                    earlier.store.keep(session.inputs.store, session.store);
                     error
                 }
             },
@@ -217,24 +212,12 @@ async fn enter(
     Ok((entry.admin, entry.proof.map(|proof| proof.secret), profile))
 }
 
-/// What an identity of our own protects from, and what not.
-pub(crate) fn beside_the_data(identity: &Path) -> String {
-    format!(
-        "the secrets are encrypted for the age identity `{}`, which is made if it is not there yet. It \
-         lies beside them: whoever can read both can read the secrets, unless a passphrase protects it \
-         (--age-passphrase-file when it is made) or it is kept elsewhere (--age-identity)",
-        identity.display()
-    )
-}
-
-/// Proves the store, and that the token can be written where it shall go.
-fn prove(context: &Context, inputs: &SetupInputs, store: &Store) -> Result<()> {
-    let _waiting = context.ui.waiting("testing the secret store");
-    store.prove()?;
-    if let Some(target) = &inputs.token_to {
-        crate::token_target::prove(context, target)?;
+/// Proves that the token can be written where it shall go.
+fn prove_target(context: &Context, args: &SetupArgs) -> Result<()> {
+    match &args.token_to {
+        Some(target) => crate::token_target::prove(context, target),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 async fn reach(context: &Context, access: &AccessClient) -> Result<()> {

@@ -26,6 +26,8 @@ pub enum StoreError {
     TimedOut {
         /// The store's name for people.
         store: String,
+        /// The helper program, where it is one that did not answer.
+        program: Option<String>,
         /// The time limit.
         limit: Duration,
     },
@@ -127,6 +129,19 @@ impl StoreError {
         Self::Other(text.escape_debug().to_string())
     }
 
+    /// Whether it may come from another run that writes and deletes the same entry: the place took it,
+    /// and then did not give it back, or did not find it.
+    pub(super) fn may_be_another_run(&self) -> bool {
+        match self {
+            Self::NotKept { .. }
+            | Self::BadData { .. }
+            | Self::DamagedFile(_)
+            | Self::WrongIdentity { .. } => true,
+            Self::HelperFailed { action, .. } => *action != "store",
+            _ => false,
+        }
+    }
+
     /// A stable name for programs.
     pub fn code(&self) -> &'static str {
         match self {
@@ -167,7 +182,14 @@ impl StoreError {
                 format!("run it again; a keyring program that has just started may have to be unlocked first, or {OTHER_STORE}")
             }
             Self::NoStorageAccess { .. } => format!("{UNLOCK}, or {OTHER_STORE}"),
-            Self::TimedOut { .. } => {
+            Self::TimedOut {
+                program: Some(program),
+                ..
+            } => format!(
+                "see whether `{program} list` waits for something when you run it, such as a passphrase; \
+                 where it is only slow, give --timeout"
+            ),
+            Self::TimedOut { program: None, .. } => {
                 format!("answer the question on the screen, or {UNLOCK} and run it again")
             }
             Self::TooLong { .. } | Self::NotKept { .. } => OTHER_STORE.to_owned(),
@@ -245,6 +267,7 @@ mod tests {
             },
             StoreError::TimedOut {
                 store: store.clone(),
+                program: None,
                 limit: Duration::from_secs(3),
             },
             StoreError::TooLong {

@@ -72,6 +72,7 @@ impl Calls {
     fn timed_out(&self) -> StoreError {
         StoreError::TimedOut {
             store: NAME.to_owned(),
+            program: None,
             limit: self.limit,
         }
     }

@@ -3,8 +3,10 @@
 use super::list::List;
 use super::progress::{Counting, Waiting};
 use super::style::Styles;
+use super::wrap::wrap;
 use crate::interrupt::screen;
 use clap::ValueEnum;
+use dialoguer::console::Term;
 use serde_json::{Map, Value, json};
 use std::io::Write;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -85,6 +87,8 @@ pub struct Ui {
     pub stderr_styles: Styles,
     /// Whether stderr can show something that moves.
     pub animated: bool,
+    /// Whether stderr is a window, whose lines end between words.
+    pub is_wrapped: bool,
 }
 
 impl Ui {
@@ -98,6 +102,7 @@ impl Ui {
             stdout_styles: Styles::plain(),
             stderr_styles: Styles::plain(),
             animated: false,
+            is_wrapped: false,
         }
     }
 
@@ -152,7 +157,13 @@ impl Ui {
 
     /// Tells something worth knowing.
     pub fn note(&self, text: &str) {
-        self.say(&format!("{} {text}", self.stderr_styles.faint("note:")));
+        let text = format!("{} {text}", self.stderr_styles.faint("note:"));
+        if self.is_wrapped {
+            let width = usize::from(Term::stderr().size().1);
+            self.say(&wrap(&text, width));
+        } else {
+            self.say(&text);
+        }
     }
 
     /// Tells something that needs attention. Shown even with `--quiet`, as errors are.

@@ -38,6 +38,30 @@ fn nothing_is_changed_anywhere() {
 }
 
 #[test]
+fn neither_a_dry_nor_a_refused_run_leaves_a_folder() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let setup = || {
+        let setup = tenant.setup(&home).without_pair("--secret-to");
+        setup.without_pair("--store").args("--store file")
+    };
+    setup().args("--dry-run").run().exits(0);
+    assert!(home.is_untouched(), "{:?}", home.kept());
+    setup().without("--yes").run().exits(2);
+    assert!(home.is_untouched());
+    let wrong = home.file("wrong", "not the password");
+    let refused = setup().without_pair("--admin-password-file");
+    let refused = refused.args("--admin-password-file").arg(wrong).run();
+    refused.exits(3);
+    assert!(home.is_untouched());
+    // What was there before stays.
+    std::fs::create_dir_all(home.path("home/.config/ws1-okta")).unwrap();
+    setup().args("--dry-run").run().exits(0);
+    let left = std::fs::read_dir(home.path("home/.config/ws1-okta")).unwrap();
+    assert_eq!(left.count(), 0);
+    tenant.is_untouched();
+}
+
+#[test]
 fn the_json_document_has_plan_and_requests() {
     let (home, tenant) = (Home::new(), Tenant::new(&[]));
     let document = tenant.setup(&home).args("--dry-run --json").run().json();

@@ -17,9 +17,10 @@ fn root(home: &Home) -> PathBuf {
     home.path("home/.config/ws1-okta")
 }
 
-/// The encrypted files, sorted.
+/// The encrypted files, sorted; their folder goes with the last.
 fn encrypted(home: &Home) -> Vec<PathBuf> {
-    let entries = fs::read_dir(root(home).join("secrets")).unwrap();
+    let entries = fs::read_dir(root(home).join("secrets"));
+    let entries = entries.into_iter().flatten();
     let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
     paths.sort();
     paths
@@ -78,8 +79,11 @@ fn with_an_identity_of_its_own() {
     dry.exits(0);
     assert!(!root(&home).join("identity.txt").exists(), "a dry run");
     let path = root(&home).join("identity.txt");
-    dry.tells(&format!("age identity `{}`", path.display()))
-        .tells("whoever can read both can read the secrets");
+    let told = "whoever can read both can read the secrets";
+    assert!(!dry.stderr.contains(told), "nothing is made: {dry}");
+    let plan = tenant.setup_in_files(&home).without("--yes").run();
+    plan.tells(&format!("`{}`, will lie beside them", path.display()));
+    plan.tells(told);
     whole_life(&home, &tenant, |command| command);
     let text = fs::read_to_string(&path).unwrap();
     assert!(text.contains("\n# public key: age1"), "{text}");

@@ -22,6 +22,7 @@ mod homes;
 mod hunt;
 mod hunt_outside;
 mod hunt_token;
+mod json_page;
 mod kills;
 mod leaks;
 mod main_job;

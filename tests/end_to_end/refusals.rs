@@ -16,7 +16,11 @@ fn a_wrong_password() {
             .arg(wrong)
             .run();
         outcome
-            .fails(3, "cannot sign in", "System Domain")
+            .fails(
+                3,
+                "cannot sign in",
+                "check the name and the password; only ",
+            )
             .tells("user name or password are refused");
         tenant.is_untouched();
         assert!(home.kept().is_empty());

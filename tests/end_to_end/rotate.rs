@@ -54,7 +54,8 @@ impl Rotation {
 
     fn secrets(&self) -> usize {
         let folder = self.home.path("home/.config/ws1-okta/secrets");
-        std::fs::read_dir(folder).unwrap().count()
+        // The folder goes with the last of them.
+        std::fs::read_dir(folder).map_or(0, Iterator::count)
     }
 }
 
@@ -103,6 +104,51 @@ fn a_new_client_takes_the_place_of_the_old_one() {
     rotation.run("token delivered").exits(0);
     rotation.run("client rotate-secret --yes").exits(7);
     assert_eq!(rotation.tenant.0.client_ids(), ["OktaSCIM-2", "OktaSCIM-3"]);
+}
+
+#[test]
+fn a_deletion_in_between_warns_by_whose_token_okta_holds() {
+    let rotation = Rotation::new(&[]);
+    let okta = rotation.token();
+    rotation.run("client rotate-secret --yes").exits(7);
+    let stops = "Okta's provisioning stops";
+    let refused = rotation.run("client delete OktaSCIM");
+    refused
+        .fails(5, "the deletion is not confirmed", "")
+        .tells(stops);
+    let refused = rotation.run("client delete OktaSCIM-2");
+    refused
+        .fails(5, "the deletion is not confirmed", "")
+        .tells("Okta's own is of `OktaSCIM`, which stays and takes its place back");
+    assert!(!refused.stderr.contains(stops), "{refused}");
+
+    // Once the new token is in Okta it is the other way round.
+    let delivered = Rotation::new(&[]);
+    delivered.run("client rotate-secret --yes").exits(7);
+    delivered.run("token delivered").exits(0);
+    let refused = delivered.run("client delete OktaSCIM");
+    refused.exits(5);
+    assert!(!refused.stderr.contains(stops), "{refused}");
+    delivered.run("client delete OktaSCIM-2").tells(stops);
+    // The one that was replaced leaves nothing behind.
+    let done = delivered.run("client delete OktaSCIM --confirm OktaSCIM");
+    done.exits(0).shows("next: ws1-okta status --profile");
+    assert_eq!(delivered.profile()["retiring"], Value::Null);
+    assert_eq!(delivered.secrets(), 2);
+    delivered.run("status").exits(0).shows("nothing to do");
+
+    // The new one goes, and the old one is the profile's again: Okta's token lives on.
+    let done = rotation.run("client delete OktaSCIM-2 --confirm OktaSCIM-2");
+    done.exits(0).shows("next: ws1-okta status --profile");
+    assert_eq!(rotation.tenant.0.client_ids(), ["OktaSCIM"]);
+    assert!(rotation.works(&okta));
+    let profile = rotation.profile();
+    assert_eq!(profile["client"]["id"], "OktaSCIM");
+    assert_eq!(profile["retiring"], Value::Null);
+    let status = rotation.run("status --json").json();
+    assert_eq!(status["okta"]["recorded"], true, "{status}");
+    assert_eq!(status["client"]["secret"], "kept", "{status}");
+    rotation.run("token renew --force").exits(0);
 }
 
 #[test]

@@ -31,6 +31,50 @@ fn is_gone(home: &Home, tenant: &Tenant) {
 }
 
 #[test]
+fn it_tells_what_stays_on_this_computer() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let setup = tenant.setup(&home).without_pair("--secret-to");
+    let setup = setup.without_pair("--store").args("--store file");
+    setup.args("--profile acme").run().exits(0);
+    let outcome = teardown(&home).run();
+    let root = home.path("home/.config/ws1-okta");
+    outcome
+        .exits(0)
+        .shows(&format!(
+            "left on this computer: {} (holds nothing;",
+            root.join("profiles/acme.lock").display()
+        ))
+        .shows(&format!(
+            "left on this computer: {} (the key of the secrets that are gone;",
+            root.join("identity.txt").display()
+        ));
+    // That is all that there is.
+    let kept: Vec<_> = home.kept().into_iter().map(|(path, _)| path).collect();
+    assert_eq!(kept.len(), 2, "{kept:?}");
+    assert!(!root.join("secrets").exists());
+    is_gone(&home, &tenant);
+    // Another profile's secrets need the key.
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    for name in ["acme", "beta"] {
+        let other = if name == "beta" {
+            "--client-id Beta"
+        } else {
+            ""
+        };
+        let setup = tenant.setup(&home).without_pair("--secret-to");
+        let setup = setup.without_pair("--store").args("--store file");
+        setup.args("--profile").arg(name).args(other).run().exits(0);
+    }
+    let outcome = teardown(&home).args("--profile acme --json").run();
+    let document = outcome.exits(0).json();
+    assert_eq!(document["left_here"].as_array().unwrap().len(), 2);
+    assert!(home.path("home/.config/ws1-okta/identity.txt").exists());
+    ws1_okta(&home, "client show Beta --profile beta")
+        .run()
+        .exits(0);
+}
+
+#[test]
 fn deletes_directory_then_client_then_what_is_kept() {
     let (home, tenant) = set_up();
     let changes = tenant.changes();

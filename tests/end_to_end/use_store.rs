@@ -296,6 +296,83 @@ fn a_file_that_is_another_s_by_now_is_left() {
     assert_eq!(home.read("other"), "something of mine\n");
 }
 
+/// A profile whose secrets are in files, and that remembers copies elsewhere.
+fn with_leftover(leftover: &serde_json::Value) -> (Home, Tenant) {
+    let (home, tenant) = set_up();
+    use_store(&home, "--store file").run().exits(0);
+    let file = profile_file(&home);
+    let mut document: serde_json::Value = serde_json::from_str(&home.read(&file)).unwrap();
+    document["leftovers"] = serde_json::json!([leftover]);
+    home.file(&file, &document.to_string());
+    (home, tenant)
+}
+
+fn profile_file(home: &Home) -> String {
+    let name = home.read("home/.config/ws1-okta/current");
+    format!("home/.config/ws1-okta/profiles/{}.json", name.trim())
+}
+
+#[test]
+fn setup_clears_what_a_move_left() {
+    for command in ["setup --yes", "client create --yes"] {
+        let copy = Home::new();
+        let (home, tenant) = with_leftover(&serde_json::json!(
+            { "store": "none", "secret_to": copy.path("copy"), "clients": ["OktaSCIM"] }
+        ));
+        let secret = tenant.0.client_secret("OktaSCIM").unwrap();
+        copy.file("copy", &format!("{secret}\n"));
+        ws1_okta(&home, &format!("{command} --dry-run"))
+            .run()
+            .exits(0);
+        assert!(copy.path("copy").exists(), "a dry run changes nothing");
+        let done = ws1_okta(&home, command).run();
+        done.exits(0)
+            .tells("removed what a move of the secrets that was cut short had left");
+        assert!(!copy.path("copy").exists(), "{command}");
+        assert!(!home.read(&profile_file(&home)).contains("leftovers"));
+    }
+}
+
+#[test]
+fn a_profile_whose_copies_cannot_be_cleared_is_removed_by_force() {
+    let gone = serde_json::json!({ "store": "helper:ws1-gone", "clients": ["OktaSCIM"] });
+    let (home, _tenant) = with_leftover(&gone);
+    let name = home.read("home/.config/ws1-okta/current");
+    let name = name.trim();
+    let logout = ws1_okta(&home, "logout --confirm").arg(name).run();
+    logout.exits(0).tells("may still hold copies");
+    let remove = ws1_okta(&home, &format!("profile remove {name} --confirm {name}"));
+    remove.clone().run().fails(
+        5,
+        &format!("the store `helper:ws1-gone` may still hold secrets of profile `{name}`"),
+        "--force",
+    );
+    assert!(home.path(&profile_file(&home)).exists());
+    let done = remove.args("--force").run();
+    done.exits(0)
+        .tells("the copies in the store `helper:ws1-gone` are left behind there")
+        .shows("left on this computer: ")
+        .shows(".lock (holds nothing;");
+    ws1_okta(&home, "profile list").run().shows("no profiles");
+}
+
+#[test]
+fn a_profile_whose_own_store_is_gone_is_removed_by_force() {
+    let (home, _tenant) = set_up();
+    let file = profile_file(&home);
+    let mut document: serde_json::Value = serde_json::from_str(&home.read(&file)).unwrap();
+    document["store"] = "helper:ws1-gone".into();
+    home.file(&file, &document.to_string());
+    let name = home.read("home/.config/ws1-okta/current");
+    let name = name.trim();
+    let remove = ws1_okta(&home, &format!("profile remove {name} --confirm {name}"));
+    let refused = remove.clone().run();
+    refused.fails(6, "the helper `docker-credential-ws1-gone`", "install");
+    refused.tells("note: --force forgets the profile all the same");
+    let done = remove.args("--force").run();
+    done.exits(0).tells("is left behind there");
+}
+
 #[test]
 fn one_place_by_two_names_keeps_its_secret() {
     let (home, _tenant) = set_up();

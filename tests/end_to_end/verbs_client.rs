@@ -81,6 +81,30 @@ fn one_is_made_as_setup_does_and_no_more() {
 }
 
 #[test]
+fn another_one_is_made_with_the_profiles_own() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let setup = tenant.setup(&home).without_pair("--secret-to");
+    let setup = setup.without_pair("--store").args("--store file");
+    setup.run().exits(0);
+    let create = "client create --client-id Other";
+    let plan = ws1_okta(&home, create).run();
+    plan.fails(2, "the plan is not confirmed", "--yes")
+        .tells("takes the place of `OktaSCIM`");
+    let made = ws1_okta(&home, create).args("--yes --json").run();
+    assert_eq!(made.exits(0).json()["client"]["change"], "create");
+    assert_eq!(tenant.0.client_ids(), ["OktaSCIM", "Other"]);
+    // The new one signs in from now on, and the old one's secret is kept until it is deleted.
+    ws1_okta(&home, "client show Other").run().exits(0);
+    let folder = home.path("home/.config/ws1-okta/secrets");
+    assert_eq!(std::fs::read_dir(folder).unwrap().count(), 4);
+
+    // Where its secret is refused, that is told of the client that it belongs to.
+    tenant.fault("POST /auth/oauthtoken always status=401");
+    let third = ws1_okta(&home, "client create --yes --client-id Third").run();
+    third.fails(3, tenant.url(), "--client-secret-file");
+}
+
+#[test]
 fn a_lost_reply_or_a_kill_while_one_is_made_loses_no_secret() {
     for switch in ["ignores-sent-secret=no", "ignores-sent-secret=yes"] {
         let (home, tenant) = (Home::new(), Tenant::new(&[switch]));

@@ -182,6 +182,12 @@ fn where_no_store_keeps_the_secret_its_place_is_asked() {
     let place = Place::new();
     let mut tty = place.program("setup --store none").start();
     tty.fill("Tenant URL", place.url())
+        .fill("What keeps the client's secret", "-")
+        .see("`-` is no place for a secret")
+        .fill("What keeps the client's secret", "missing/secret")
+        // Only its use shows that there is no such folder.
+        .see("error: ")
+        .fill("What keeps the client's secret", "secret")
         .answer("What do you have", "\r")
         .fill("Administrator", "")
         .answer_hidden("Password", PASSWORD)
@@ -189,12 +195,6 @@ fn where_no_store_keeps_the_secret_its_place_is_asked() {
         .fill("Access Token TTL", "")
         .fill("Directory name", "")
         .fill("Domain", "")
-        .fill("What keeps the client's secret", "-")
-        .see("`-` is no place for a secret")
-        .fill("What keeps the client's secret", "missing/secret")
-        // Only its use shows that there is no such folder.
-        .see("error: ")
-        .fill("What keeps the client's secret", "secret")
         .answer("Carry this out?", "y")
         .answer("Is it saved in Okta?", "n");
     assert_eq!(tty.end(), 0, "{}", tty.text());

@@ -65,6 +65,28 @@ fn another_name_or_none_deletes_nothing() {
 }
 
 #[test]
+fn the_typed_name_leaves_behind_what_a_store_does_not_give_back() {
+    let place = set_up();
+    let mut tty = place.program("logout --confirm acme").start();
+    assert_eq!(tty.end(), 0);
+    let file = place.path(".config/ws1-okta/profiles/acme.json");
+    let text = std::fs::read_to_string(&file).unwrap();
+    let left = r#""leftovers": [{"store": "helper:ws1-gone", "clients": ["OktaSCIM"]}], "client""#;
+    std::fs::write(&file, text.replacen("\"client\"", left, 1)).unwrap();
+    // Given before that was told, the name does not count for it.
+    let mut tty = place.program("profile remove acme --confirm acme").start();
+    tty.see("may still hold secrets of profile `acme`")
+        .see("--force");
+    assert_eq!(tty.end(), 5);
+    let mut tty = place.program("profile remove acme").start();
+    tty.see("the copies in the store `helper:ws1-gone` are left behind there")
+        .see("Type `acme`");
+    tty.type_line("acme");
+    assert_eq!(tty.end(), 0, "{}", tty.text());
+    assert!(!file.exists());
+}
+
+#[test]
 fn the_name_deletes() {
     for ((command, name, told), left) in DELETIONS.into_iter().zip([(1, 0), (0, 1), (0, 0)]) {
         let place = set_up();

@@ -138,6 +138,10 @@ fn after_the_client_was_made_it_is_told() {
         text.contains("OAuth client `OktaSCIM` exists, and its secret is kept in"),
         "{text}"
     );
+    assert!(
+        text.contains("directory `Okta Universal Directory` may have been made"),
+        "{text}"
+    );
     assert!(text.contains("run the same command again to go on"));
     assert_eq!(place.tenant.client_ids().len(), 1);
 
@@ -149,6 +153,34 @@ fn after_the_client_was_made_it_is_told() {
     again.answer("Is it saved in Okta?", "n");
     assert_eq!(again.end(), 0, "{}", again.text());
     assert_eq!(place.tenant.client_ids().len(), 1);
+}
+
+#[test]
+fn while_a_directory_alone_is_made_it_is_told() {
+    let place = Place::new();
+    let way = "--admin-user admin --admin-password-file password";
+    std::fs::write(place.path("password"), PASSWORD).unwrap();
+    for signal in [Signal::INT, Signal::TERM] {
+        place
+            .tenant
+            .add_fault("POST directoryconfigs always hang".parse().unwrap());
+        let command =
+            format!("directory create --yes --domain OKTA.COM --directory-name Okta {way}");
+        let mut tty = place
+            .program(&command)
+            .env("WS1_OKTA_TENANT", place.url())
+            .start();
+        tty.see("creating the directory");
+        tty.signal(signal);
+        assert_eq!(tty.end(), 130);
+        tty.wait("all output", || tty.text().ends_with("to go on\n"));
+        let text = tty.text();
+        assert!(
+            text.contains("directory `Okta` may have been made"),
+            "{text}"
+        );
+        place.tenant.clear_faults();
+    }
 }
 
 #[test]

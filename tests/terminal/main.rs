@@ -15,6 +15,7 @@ mod place;
 mod plain;
 mod renewed;
 mod start;
+mod stores;
 mod suspended;
 mod tty;
 mod waits;

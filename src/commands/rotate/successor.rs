@@ -10,7 +10,7 @@ use crate::profile::{ClientRecord, Profile, TokenRecord};
 use crate::renew::{Wishes, ask_delivered, kept, probe, renew, replaced_api_token};
 use crate::setup::{self, Scope, SetupReport, Suggestions, sign_in};
 use crate::store::{EntryKey, EntryKind};
-use crate::values::{AccessToken, ClientId, ClientSecret, ProfileName};
+use crate::values::{AccessToken, ClientId, ProfileName};
 use anyhow::Result;
 use serde_json::json;
 
@@ -87,7 +87,6 @@ fn make(
     let store = (context.open_store)(&StoreRequest::of_profile(profile))?;
     let key = EntryKey::of_token(name, &profile.tenant, &old.id);
     let secret = store.get(&key.with_kind(EntryKind::ClientSecret))?;
-    let secret: Option<ClientSecret> = secret.map(crate::values::Secret::into_kind);
     let way_in = &arguments.way_in;
     let is_way_given = way_in.admin_user.is_some()
         || way_in.admin_client_id.is_some()
@@ -104,10 +103,6 @@ fn make(
         .hint("give another way in, for example --admin-user: its successor is made all the same")
         .into());
     }
-    let suggestions = Suggestions {
-        admin_client: secret.map(|secret| (old.id.clone(), secret)),
-        ..Suggestions::default()
-    };
     let mut client = arguments.client.clone();
     client.client_id = Some(id);
     let arguments = SetupArgs {
@@ -117,6 +112,7 @@ fn make(
         ..SetupArgs::default()
     };
     on_profile(context, name, async |context| {
+        let suggestions = Suggestions::default();
         let run = setup::run(context, &arguments, &suggestions, Scope::Successor);
         Box::pin(run).await
     })

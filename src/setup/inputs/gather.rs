@@ -3,17 +3,18 @@
 
 use super::answers::Answers;
 use super::gatherer::{Ask, Gatherer, Otherwise};
-use super::labels::SECRET_TO_QUESTION;
 use super::profile_choice::{self, ProfileChoice};
+use super::store_choice::store;
 use super::ways::Way;
 use super::{DirectoryWish, Scope, SetupInputs, Sourced, Suggestions, WayIn, labels, wishes};
 use crate::cli::{SetupArgs, Source};
-use crate::context::{Context, NetworkSettings, StoreRequest};
+use crate::context::{Context, NetworkSettings};
 use crate::error::Failure;
 use crate::profile::{Profile, ProfileError};
 use crate::secret_input::SecretReader;
+use crate::setup::opened_store::{OpenedStore, Opening};
 use crate::ui::{Prompter, Question};
-use crate::values::{ProfileName, ProxyUrl, StoreChoice};
+use crate::values::{ProfileName, ProxyUrl};
 use anyhow::Result;
 
 /// Gathers everything. Nothing is asked that is known; without a terminal all that is missing is
@@ -23,11 +24,12 @@ pub(crate) fn gather(
     args: &SetupArgs,
     suggestions: &Suggestions,
     scope: Scope,
+    opened: &mut OpenedStore,
 ) -> Result<SetupInputs> {
     let answers = read_answers(context, args)?;
     let mut prompter = context.prompter.take();
     let mut gatherer = gatherer(context, &mut prompter, args, &answers);
-    let inputs = gather_all(context, &mut gatherer, suggestions, scope);
+    let inputs = gather_all(context, &mut gatherer, suggestions, scope, opened);
     context.prompter = prompter;
     inputs
 }
@@ -75,6 +77,7 @@ fn gather_all(
     gatherer: &mut Gatherer<'_>,
     suggestions: &Suggestions,
     scope: Scope,
+    opened: &mut OpenedStore,
 ) -> Result<SetupInputs> {
     let (args, answers) = (gatherer.args, gatherer.answers);
     let ProfileChoice {
@@ -84,22 +87,29 @@ fn gather_all(
     } = tenant(context, gatherer, suggestions)?;
     let profile = profile.as_ref();
 
+    // A person's further answers would be lost with a store that cannot be used; where nobody is asked,
+    // all that is missing is told first.
+    let early = if gatherer.can_ask() {
+        let asks = opened.is_default_unusable();
+        let chosen = store(context, gatherer, profile, asks)?;
+        let opening = Opening::new(scope, profile, args.dry_run, chosen.is_default);
+        opened.open(context, &chosen.request, opening)?;
+        Some(chosen.request)
+    } else {
+        None
+    };
     let given_way = gatherer.given_way()?;
     // A client that we know, or were about to make, gets in by itself.
     let may_get_in = profile.is_some_and(|p| p.client.is_some() || p.creating.is_some());
     let way = match (given_way, &suggestions.administrator, gatherer.can_ask()) {
-        (Some(way), _, _) => gatherer.complete_way(way, suggestions)?,
-        (None, _, _) if scope == Scope::Successor => {
-            let admin_client = suggestions.admin_client.clone();
-            admin_client.map(|(id, secret)| WayIn::AdminClient { id, secret })
-        }
+        (Some(way), _, _) => gatherer.complete_way(way, suggestions, tenant.as_ref())?,
         (None, _, _) if may_get_in => None,
         (None, Some((user, password)), false) => Some(WayIn::Administrator {
             user: user.clone(),
             password: password.clone(),
         }),
         (None, _, _) => match gatherer.ask_way()? {
-            Some(way) => gatherer.complete_way(way, suggestions)?,
+            Some(way) => gatherer.complete_way(way, suggestions, tenant.as_ref())?,
             None => None,
         },
     };
@@ -109,15 +119,18 @@ fn gather_all(
         Scope::Everything => wishes::directory(gatherer, profile, suggestions)?,
         _ => None,
     };
-    let store = store(context, gatherer, profile)?;
-    check_store(&store, profile)?;
+    let store = match early {
+        Some(store) => store,
+        None => store(context, gatherer, profile, false)?.request,
+    };
     gatherer.check_missing()?;
     // Each of them is there, or was noted as missing.
     let (Some(tenant), Some(client)) = (tenant, client) else {
         return Err(Failure::usage("missing_input", "an input is missing").into());
     };
     let known = profile.and_then(|profile| profile.client.as_ref());
-    let is_successor = known.is_some_and(|known| known.id != client.id.value);
+    let predecessor = known.map(|known| known.id.clone());
+    let predecessor = predecessor.filter(|known| *known != client.id.value);
     Ok(SetupInputs {
         profile: name.unwrap_or_else(|| ProfileName::of_tenant(&tenant)),
         tenant,
@@ -134,7 +147,7 @@ fn gather_all(
         simulated: suggestions.tenant.is_some()
             && answers.tenant.is_none()
             && args.way_in.tenant.is_none(),
-        is_successor,
+        predecessor,
     })
 }
 
@@ -180,73 +193,6 @@ fn tenant(
         Some(tenant) => profile_choice::choose(&context.profiles, wanted, Some(tenant.value)),
         None => Ok(choice),
     }
-}
-
-/// Secrets do not move by themselves: another store would not know the client's.
-fn check_store(store: &StoreRequest, profile: Option<&Profile>) -> Result<(), Failure> {
-    match profile {
-        Some(profile) if profile.client.is_some() && profile.store != store.choice => {
-            Err(Failure::conflict(
-                "other_store",
-                format!(
-                    "this profile keeps its secrets in the store `{}`, not in `{}`",
-                    profile.store, store.choice
-                ),
-            )
-            .hint("leave out --store; ws1-okta profile use-store moves them"))
-        }
-        _ => Ok(()),
-    }
-}
-
-fn store(
-    context: &Context,
-    gatherer: &mut Gatherer<'_>,
-    profile: Option<&Profile>,
-) -> Result<StoreRequest> {
-    let (args, answers) = (gatherer.args, gatherer.answers);
-    let choice = gatherer.known(
-        "store",
-        args.store.store.as_ref(),
-        answers.store.as_ref(),
-        profile.map(|profile| &profile.store),
-    );
-    let choice = choice.unwrap_or_else(|| Sourced::new(StoreChoice::default(), Source::Default));
-    gatherer.tell("store", &choice);
-    let choice = choice.value;
-    let secret_to = gatherer.known(
-        "secret-to",
-        args.store.secret_to.as_ref(),
-        answers.secret_to.as_ref(),
-        profile.and_then(|profile| profile.secret_to.as_ref()),
-    );
-    let secret_to = if choice == StoreChoice::None {
-        let ask = Ask {
-            flag: "secret-to",
-            question: SECRET_TO_QUESTION,
-        };
-        gatherer.value(ask, secret_to, Otherwise::Required(None))?
-    } else {
-        None
-    };
-    let age_identity = gatherer.known(
-        "age-identity",
-        args.store.age_identity.as_ref(),
-        answers.age_identity.as_ref(),
-        profile.and_then(|profile| profile.age_identity.as_ref()),
-    );
-    let makes_identity = choice == StoreChoice::File && age_identity.is_none();
-    let age_identity =
-        age_identity.map_or_else(|| context.profiles.own_identity_path(), |path| path.value);
-    let secret_to = secret_to.map(|target| target.value);
-    Ok(StoreRequest {
-        file_is_known: profile
-            .is_some_and(|profile| StoreRequest::knows_file(profile, secret_to.as_ref())),
-        secret_to,
-        age_identity: Some(age_identity).filter(|_| choice == StoreChoice::File),
-        makes_identity,
-        choice,
-    })
 }
 
 fn network(

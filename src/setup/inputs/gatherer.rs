@@ -5,7 +5,7 @@ use super::answers::Answers;
 use crate::cli::{SetupArgs, Source, Sources};
 use crate::error::Failure;
 use crate::secret_input::{SecretPlace, SecretReader};
-use crate::ui::{Prompter, Question, Ui, ask_secret};
+use crate::ui::{Check, Prompter, Question, Ui, ask_secret};
 use crate::values::{InvalidValue, Secret, SecretKind};
 use anyhow::Result;
 use std::fmt::Display;
@@ -112,6 +112,28 @@ impl Gatherer<'_> {
         };
         self.tell(ask.flag, &value);
         Ok(Some(value))
+    }
+
+    /// Asks for a line, where somebody can be asked.
+    pub(super) fn text(
+        &mut self,
+        question: Question<'_>,
+        default: Option<&str>,
+        check: &Check<'_>,
+    ) -> Result<String> {
+        Ok(self.person()?.text(question, default, check)?)
+    }
+
+    /// Asks for one of several, by its place in the list, where somebody can be asked.
+    pub(super) fn select(&mut self, question: Question<'_>, items: &[&str]) -> Result<usize> {
+        Ok(self.person()?.select(question, items)?)
+    }
+
+    fn person(&mut self) -> Result<&mut (dyn Prompter + '_)> {
+        match &mut self.prompter {
+            Some(prompter) => Ok(&mut **prompter),
+            None => Err(anyhow::anyhow!("there is nobody to ask")),
+        }
     }
 
     /// Tells a value, and where it came from (`-v`).

@@ -29,6 +29,12 @@ pub(crate) const IDLE_TOKEN_TTL: &str = "Idle Token TTL";
 pub(crate) const DIRECTORY_NAME: &str = "Directory name";
 /// The directory's domain.
 pub(crate) const DOMAIN: &str = "Domain";
+/// Another store than the keychain.
+pub(crate) const STORE: &str = "Where are the secrets to be kept?";
+/// The helper program that keeps them.
+pub(crate) const HELPER: &str = "Name of the helper";
+/// The identity that opens the encrypted files.
+pub(crate) const AGE_IDENTITY: &str = "File with the age identity";
 /// The place that alone keeps the client's secret.
 pub(crate) const SECRET_TO: &str = "What keeps the client's secret";
 /// The same as a question.

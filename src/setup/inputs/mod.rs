@@ -5,6 +5,7 @@ mod gather;
 mod gatherer;
 pub(crate) mod labels;
 mod profile_choice;
+mod store_choice;
 mod ways;
 mod wishes;
 
@@ -143,8 +144,9 @@ pub(crate) struct SetupInputs {
     pub(crate) confirm: Option<String>,
     /// Whether the tenant is the simulated one.
     pub(crate) simulated: bool,
-    /// Whether the client is another than the profile's, takes its place, and that one retires.
-    pub(crate) is_successor: bool,
+    /// The profile's client, where the wished one is another: it takes the place of this one, which
+    /// retires.
+    pub(crate) predecessor: Option<ClientId>,
 }
 
 /// What is proposed at a question, or taken where nobody is asked: mostly the simulated tenant's values.
@@ -156,6 +158,4 @@ pub struct Suggestions {
     pub administrator: Option<(String, Password)>,
     /// The domain.
     pub domain: Option<Domain>,
-    /// A client that gets in where no other way is given: the one that is replaced.
-    pub admin_client: Option<(ClientId, ClientSecret)>,
 }

@@ -6,7 +6,7 @@ use crate::cli::Source;
 use crate::error::Failure;
 use crate::secret_input::SecretPlace;
 use crate::ui::Question;
-use crate::values::{ClientId, InvalidValue};
+use crate::values::{ClientId, InvalidValue, TenantUrl};
 use anyhow::Result;
 use std::path::PathBuf;
 
@@ -134,9 +134,13 @@ impl<'run> Gatherer<'run> {
         &mut self,
         way: Way,
         suggestions: &Suggestions,
+        tenant: Option<&TenantUrl>,
     ) -> Result<Option<WayIn>> {
         match way {
-            Way::Administrator => self.administrator(suggestions),
+            Way::Administrator => {
+                let is_suggested_tenant = tenant.is_some() && tenant == suggestions.tenant.as_ref();
+                self.administrator(suggestions, is_suggested_tenant)
+            }
             Way::AdminClient => self.admin_client(),
             Way::Token => self.token(),
             Way::ByHand => Ok(Some(WayIn::ByHand)),
@@ -160,7 +164,12 @@ impl<'run> Gatherer<'run> {
         }
     }
 
-    fn administrator(&mut self, suggestions: &Suggestions) -> Result<Option<WayIn>> {
+    /// A password that is known is not asked for; it is for its own tenant alone.
+    fn administrator(
+        &mut self,
+        suggestions: &Suggestions,
+        is_suggested_tenant: bool,
+    ) -> Result<Option<WayIn>> {
         let (args, answers) = (self.args, self.answers);
         let known = args
             .way_in
@@ -193,6 +202,14 @@ impl<'run> Gatherer<'run> {
             file: args.way_in.admin_password_file.as_ref(),
             answers_file: answers.admin_password_file.as_ref(),
         };
+        if let Some((known, password)) = &suggestions.administrator
+            && user == *known
+            && is_suggested_tenant
+            && self.reader.source(&place).is_none()
+        {
+            let password = password.clone();
+            return Ok(Some(WayIn::Administrator { user, password }));
+        }
         let password = self.secret(
             &place,
             Question {
@@ -255,16 +272,7 @@ impl<'run> Gatherer<'run> {
                 explanation: "Tokens are too long to be pasted at a prompt.",
             },
             None,
-            &|path| {
-                if std::fs::metadata(path).is_ok_and(|data| data.is_file()) {
-                    Ok(())
-                } else {
-                    Err(InvalidValue::new(
-                        format!("there is no file `{}`", path.escape_debug()),
-                        "name the file that holds the token",
-                    ))
-                }
-            },
+            &check_file,
         )?;
         let path = PathBuf::from(path);
         let place = SecretPlace {
@@ -274,6 +282,17 @@ impl<'run> Gatherer<'run> {
         };
         Ok(self.reader.read(&place)?.map(WayIn::Token))
     }
+}
+
+/// Whether there is a file of this name.
+pub(super) fn check_file(path: &str) -> Result<(), InvalidValue> {
+    if std::fs::metadata(path).is_ok_and(|data| data.is_file()) {
+        return Ok(());
+    }
+    Err(InvalidValue::new(
+        format!("there is no file `{}`", path.escape_debug()),
+        "name one that is there",
+    ))
 }
 
 fn check_user(user: &str) -> Result<(), InvalidValue> {

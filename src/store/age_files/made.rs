@@ -1,7 +1,7 @@
 //! The identity that ws1-okta makes for itself where none is brought.
 
 use crate::store::StoreError;
-use crate::store::private_file::{create_private, make_private_folders};
+use crate::store::private_file::{create_private, in_folder, make_private_folders};
 use crate::values::Passphrase;
 use age::secrecy::{ExposeSecret, SecretString};
 use age::x25519;
@@ -49,11 +49,9 @@ impl MadeIdentity {
     /// Writes the file, in the format of `age-keygen`, for its owner alone. Where another process was
     /// first, its file stays, and counts.
     pub(super) fn put_on_disk(&self) -> Result<(), StoreError> {
-        if let Some(folder) = self.path.parent() {
-            make_private_folders(folder)?;
-        }
         let bytes = self.file()?;
-        Ok(create_private(&self.path, &bytes).map(drop)?)
+        let make = || self.path.parent().map_or(Ok(()), make_private_folders);
+        Ok(in_folder(make, || create_private(&self.path, &bytes)).map(drop)?)
     }
 
     fn file(&self) -> Result<Zeroizing<Vec<u8>>, StoreError> {
@@ -111,7 +109,7 @@ mod tests {
         let store = store(&root);
         store.prove().unwrap();
         assert!(store.get(&key("p")).unwrap().is_none());
-        assert!(!root.join("identity.txt").exists());
+        assert!(!root.exists());
     }
 
     #[test]

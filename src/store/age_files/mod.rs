@@ -5,14 +5,17 @@
 mod identity;
 mod made;
 
-use super::private_file::{make_private_folder, read_private, remove_private, write_private};
+use super::private_file::{
+    in_folder, make_private_folder, missing_folders, read_private, remove_empty_folders,
+    remove_private, write_private,
+};
 use super::{Backend, EntryKey, EntryKind, StoreError};
 use crate::values::{Passphrase, StoredSecret};
 use age::x25519;
 use secrecy::zeroize::Zeroizing;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// No entry is longer, in bytes.
 const LONGEST: u32 = 1024 * 1024;
@@ -29,6 +32,8 @@ pub struct AgeFiles {
     ask: Box<identity::Ask>,
     identities: Mutex<Option<Arc<Vec<x25519::Identity>>>>,
     made: Option<made::MadeIdentity>,
+    /// The folders that were made for the throw-away entry, the deepest first.
+    made_folders: Mutex<Vec<PathBuf>>,
 }
 
 impl AgeFiles {
@@ -45,6 +50,7 @@ impl AgeFiles {
             ask: Box::new(ask),
             identities: Mutex::new(None),
             made: None,
+            made_folders: Mutex::default(),
         }
     }
 
@@ -65,6 +71,12 @@ impl AgeFiles {
         let kind = key.kind.as_str();
         self.folder
             .join(format!("{}.{}.{kind}.age", key.profile, key.hash()))
+    }
+
+    fn made_folders(&self) -> MutexGuard<'_, Vec<PathBuf>> {
+        self.made_folders
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The identities. While one call asks for the passphrase the others wait, so that it is asked for
@@ -154,12 +166,21 @@ impl Backend for AgeFiles {
 
     fn set(&self, key: &EntryKey, secret: &StoredSecret) -> Result<(), StoreError> {
         let bytes = self.encrypt(key.kind, secret)?;
-        make_private_folder(&self.folder)?;
-        Ok(write_private(&self.path(key), &bytes)?)
+        if key.kind == EntryKind::Probe {
+            *self.made_folders() = missing_folders(&self.folder);
+        }
+        let make = || make_private_folder(&self.folder);
+        Ok(in_folder(make, || write_private(&self.path(key), &bytes))?)
     }
 
     fn delete(&self, key: &EntryKey) -> Result<bool, StoreError> {
-        Ok(remove_private(&self.path(key))?)
+        let was_there = remove_private(&self.path(key));
+        if key.kind == EntryKind::Probe {
+            remove_empty_folders(&std::mem::take(&mut *self.made_folders()));
+        } else {
+            remove_empty_folders(std::slice::from_ref(&self.folder));
+        }
+        Ok(was_there?)
     }
 
     fn settle(&self) -> Result<(), StoreError> {

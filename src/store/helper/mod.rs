@@ -85,6 +85,7 @@ impl Helper {
             Ok(Outcome::Ended { status, output }) => Ok((status, output)),
             Ok(Outcome::TimedOut) => Err(StoreError::TimedOut {
                 store: self.describe(),
+                program: Some(self.program.clone()),
                 limit: self.limit,
             }),
             Ok(Outcome::TooMuchOutput) => Err(self.bad_data("it is longer than 64 KiB")),
@@ -189,12 +190,11 @@ impl Backend for Helper {
     }
 
     fn probe(&self) -> Result<(), StoreError> {
-        let key = EntryKey::throw_away()?;
-        match entry::prove(self, &key) {
+        match entry::prove(self) {
             // It answers questions and takes no entries.
             Err(StoreError::HelperFailed {
                 action: "store", ..
-            }) if matches!(self.get(&key), Ok(None)) => {
+            }) if matches!(self.get(&EntryKey::throw_away()?), Ok(None)) => {
                 Err(StoreError::HelperReadOnly(self.program.clone()))
             }
             result => result,

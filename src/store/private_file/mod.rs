@@ -1,6 +1,7 @@
 //! Files that only their owner can read, and that are never seen half written.
 
 mod error;
+mod folders;
 mod leftovers;
 #[cfg(unix)]
 #[path = "unix.rs"]
@@ -10,6 +11,7 @@ mod platform;
 mod platform;
 
 pub use error::PrivateFileError;
+pub use folders::{in_folder, missing_folders, remove_empty_folders};
 
 use leftovers::sweep;
 use secrecy::zeroize::Zeroizing;
@@ -112,8 +114,11 @@ pub fn remove_private(path: &Path) -> Result<bool, PrivateFileError> {
 /// exists must belong to the same user and is tightened.
 pub fn make_private_folder(path: &Path) -> Result<(), PrivateFileError> {
     make_private_folders(path)?;
-    let metadata = fs::symlink_metadata(path)
-        .map_err(|error| PrivateFileError::system("look at", path, &error))?;
+    let metadata = fs::symlink_metadata(path).map_err(|error| match error.kind() {
+        // Another run had made it, too, and has removed it.
+        io::ErrorKind::NotFound => PrivateFileError::NoFolder(path.to_owned()),
+        _ => PrivateFileError::system("look at", path, &error),
+    })?;
     if metadata.is_symlink() {
         return Err(PrivateFileError::Link(path.to_owned()));
     }
@@ -126,8 +131,11 @@ pub fn make_private_folder(path: &Path) -> Result<(), PrivateFileError> {
 
 /// Makes the folders that are missing, each for its owner alone, and leaves the others as they are.
 pub fn make_private_folders(path: &Path) -> Result<(), PrivateFileError> {
-    platform::make_folders(path)
-        .map_err(|error| PrivateFileError::system("make the folder", path, &error))
+    platform::make_folders(path).map_err(|error| match error.kind() {
+        // One above it was removed while it was made.
+        io::ErrorKind::NotFound => PrivateFileError::NoFolder(path.to_owned()),
+        _ => PrivateFileError::system("make the folder", path, &error),
+    })
 }
 
 /// Opens a file for locking, makes it where it is missing; its content stays.

@@ -55,7 +55,7 @@ fn neither_store_nor_tenant_is_asked() {
     let online = life.run("token check --online --json").run();
     online.exits(3);
     assert_eq!(online.json()["error"]["code"], "no_token");
-    std::fs::remove_dir_all(&secrets).unwrap();
+    assert!(!secrets.exists(), "looking leaves nothing behind");
     std::fs::rename(&away, &secrets).unwrap();
     life.run("token check --online").run().exits(0);
     life.tenant.fault("GET /scim/Users status=401");

@@ -47,22 +47,54 @@ fn status_tells_each_state() {
             "domain         OKTA.COM",
             "client secret  kept",
             "Okta holds     not recorded: is the token saved in Okta?",
-            "[........................] until ",
+            "[........................] 0 % of its life over, until ",
             "ws1-okta token delivered --profile",
         ],
     );
+    // The held one is the first: its life is told once.
+    let told = life.run("status").run().stdout;
+    assert_eq!(told.matches(" of its life over").count(), 1, "{told}");
     life.run("token delivered").run().exits(0);
     life.later(100);
-    status(&life, 0, &["[######", "next           nothing to do"]);
+    status(
+        &life,
+        0,
+        &[
+            "[######..................] 27 % of its life over, until ",
+            "next           nothing to do",
+        ],
+    );
     life.later(150);
     status(&life, 7, &["days left, due)", "(a new token is due)"]);
     life.run("token renew").run().exits(0);
     status(&life, 7, &["(shows the token that is not in Okta yet)"]);
     life.later(120);
-    status(&life, 7, &["[########################] until ", "(ended)"]);
+    status(
+        &life,
+        7,
+        &[
+            "[########################] 100 % of its life over",
+            "(ended)",
+        ],
+    );
     let all = life.run("status --all --json").run();
     all.exits(7);
     assert_eq!(all.json()["profiles"][0]["okta"], "ended");
+}
+
+#[test]
+fn status_names_the_first_token_where_none_is_recorded() {
+    let Some(mut life) = Life::new() else { return };
+    let first = life.held();
+    life.later(250);
+    life.run("token renew").run().exits(0);
+    assert_ne!(life.held(), first);
+    let status = life.run("status").run();
+    status
+        .exits(7)
+        .shows("Okta holds     not recorded: is the token saved in Okta?")
+        .shows(&format!("if Okta still holds the first one, {first}:\n"))
+        .shows(" 68 % of its life over, until ");
 }
 
 #[test]

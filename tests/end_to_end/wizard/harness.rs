@@ -11,8 +11,9 @@ use ws1_okta::http::Redactor;
 use ws1_okta::interrupt::SoFar;
 use ws1_okta::profile::ProfileDirectory;
 use ws1_okta::setup::{self, Scope, Suggestions};
-use ws1_okta::store::{Memory, Store};
+use ws1_okta::store::{Memory, Store, StoreError};
 use ws1_okta::ui::{Report, ScriptedPrompter, Styles, Ui};
+use ws1_okta::values::StoreChoice;
 
 use crate::support::Home;
 
@@ -40,6 +41,8 @@ impl Write for Screen {
 pub(super) struct Wizard {
     pub(super) home: Home,
     pub(super) secrets: Memory,
+    /// Whether the keychain can be used; other stores can.
+    pub(super) has_keychain: bool,
 }
 
 /// What a run of the wizard left.
@@ -54,6 +57,7 @@ impl Wizard {
         Self {
             home: Home::new(),
             secrets: Memory::default(),
+            has_keychain: true,
         }
     }
 
@@ -69,6 +73,7 @@ impl Wizard {
         let prompter = ScriptedPrompter::new(answers.iter().copied());
         let asked = Arc::clone(&prompter.asked);
         let (screen, secrets) = (Screen::default(), self.secrets.clone());
+        let has_keychain = self.has_keychain;
         let mut context = Context {
             ui: Ui::new(Box::new(Screen::default()), Box::new(screen.clone())),
             prompter: Some(Box::new(prompter)),
@@ -76,7 +81,10 @@ impl Wizard {
             global: parsed.cli.global.clone(),
             sources: parsed.sources.clone(),
             profiles: ProfileDirectory::new(self.home.path("home")),
-            open_store: Box::new(move |_| Ok(Store::new(secrets.clone()))),
+            open_store: Box::new(move |request| match request.choice {
+                StoreChoice::Keychain if !has_keychain => Err(StoreError::NoSessionBus.into()),
+                _ => Ok(Store::new(secrets.clone())),
+            }),
             clock: Arc::new(SystemClock),
             redactor: Redactor::default(),
             so_far: SoFar::default(),

@@ -67,6 +67,54 @@ fn the_defaults_lead_to_a_token_that_works() {
 }
 
 #[test]
+fn without_a_keychain_another_store_is_offered_before_anything_else_is_asked() {
+    let (mut wizard, tenant) = (Wizard::new(), Tenant::new(&[]));
+    wizard.has_keychain = false;
+    let answers = [
+        tenant.url(),
+        "a credential helper",
+        "",
+        "a local administrator",
+        "",
+        PASSWORD,
+        "",
+        "",
+        "",
+        "",
+        "yes",
+        "no",
+    ];
+    let told = wizard.run("", &answers);
+    told.result.unwrap();
+    let mut questions = QUESTIONS.to_vec();
+    questions.splice(
+        1..1,
+        ["Where are the secrets to be kept?", "Name of the helper"],
+    );
+    questions.push("Is it saved in Okta?");
+    assert_eq!(told.asked, questions);
+    assert!(
+        told.screen.contains("error: there is no login session"),
+        "{}",
+        told.screen
+    );
+    tenant.is_set_up_by_default();
+    let kept = wizard.home.kept();
+    assert!(
+        kept.iter()
+            .any(|(_, text)| text.contains("\"store\": \"helper:pass\"")),
+        "{kept:?}"
+    );
+
+    // A store that was named is the user's choice.
+    let mut named = Wizard::new();
+    named.has_keychain = false;
+    let told = named.run("--store keychain", &[tenant.url()]);
+    assert_eq!(told.result.unwrap_err().exit, Exit::Store);
+    assert_eq!(told.asked, ["Tenant URL"]);
+}
+
+#[test]
 fn wrong_answers_are_asked_again() {
     let (wizard, tenant) = (Wizard::new(), Tenant::new(&[]));
     let told = wizard.run(
