@@ -49,7 +49,7 @@ impl AccessClient {
     pub async fn reach(&self) -> Result<Reached, AccessError> {
         let reply = self.get_open("jersey/manager/api/system/health").await?;
         if reply.is_redirect() {
-            return Err(redirected(Operation::Reach, &reply));
+            return Err(self.redirected(Operation::Reach, &reply));
         }
         if let Some(reached) = health::read(&reply, self.http.redactor()) {
             return Ok(reached);
@@ -74,7 +74,7 @@ impl AccessClient {
         }
         Err(
             // 407, 408 and 429 may pass, or say what to mend.
-            if reply.is_success() || matches!(reply.status, 400..=406 | 410..=428) {
+            if reply.is_success() || matches!(reply.status, 400..=406 | 409..=428) {
                 AccessError::NotAccess {
                     answer: Answer::of(&reply, self.http.redactor()),
                 }
@@ -112,8 +112,10 @@ impl AccessClient {
         let reply = self.call(&call, &Credentials::None).await?;
         if reply.is_success() && !reply.is_web_page() {
             let token = json::object(&reply.body)
-                .and_then(|fields| json::text(&fields, &["sessionToken"]))
-                .and_then(|text| SessionToken::from_text(&text).ok())
+                .and_then(|fields| {
+                    let text = json::field(&fields, &["sessionToken"])?.as_str()?;
+                    SessionToken::from_text(text.trim()).ok()
+                })
                 .ok_or(AccessError::Unreadable {
                     operation,
                     status: reply.status,
@@ -265,14 +267,33 @@ impl AccessClient {
         self.http.redactor()
     }
 
+    fn redirected(&self, operation: Operation, reply: &Reply) -> AccessError {
+        let location = reply.location.as_deref().unwrap_or_default();
+        let shown = self.redactor().excerpt(location.as_bytes(), usize::MAX);
+        // A login page's address can carry a whole request in its query.
+        let target = shown.split(['?', '#']).next().unwrap_or_default();
+        AccessError::Redirected {
+            operation,
+            status: reply.status,
+            target: match target.char_indices().nth(200) {
+                Some((end, _)) => format!("`{}…`", &target[..end]),
+                None if target.is_empty() => "nowhere".to_owned(),
+                None => format!("`{target}`"),
+            },
+        }
+    }
+
     /// The error that a reply of a wrong status, or a web page, stands for.
     pub(super) fn refusal(&self, operation: Operation, reply: &Reply) -> AccessError {
         if reply.is_redirect() {
-            return redirected(operation, reply);
+            return self.redirected(operation, reply);
         }
         let answer = Answer::of(reply, self.http.redactor());
+        let has_token = !matches!(operation, Operation::SignIn(_) | Operation::GetToken(_));
         match reply.status {
-            401 => AccessError::Unauthorized { operation, answer },
+            401 if has_token || !reply.is_web_page() => {
+                AccessError::Unauthorized { operation, answer }
+            }
             500.. => AccessError::ServerError { operation, answer },
             408 | 429 => AccessError::Busy { operation, answer },
             _ if reply.is_web_page() => AccessError::WebPage { operation, answer },
@@ -299,22 +320,6 @@ fn is_client_refused(status: u16, word: Option<&str>) -> bool {
         400 => word == Some("invalid_client"),
         401 => word.is_none_or(|word| !OTHER_TROUBLE.contains(&word)),
         _ => false,
-    }
-}
-
-fn redirected(operation: Operation, reply: &Reply) -> AccessError {
-    let location = reply.location.as_deref().unwrap_or_default();
-    // A login page's address can carry a whole request in its query.
-    let target = location.split(['?', '#']).next().unwrap_or_default();
-    let target = crate::http::escape(target);
-    AccessError::Redirected {
-        operation,
-        status: reply.status,
-        target: match target.char_indices().nth(200) {
-            Some((end, _)) => format!("{}…", &target[..end]),
-            None if target.is_empty() => "nowhere".to_owned(),
-            None => format!("`{target}`"),
-        },
     }
 }
 

@@ -4,6 +4,7 @@
 //! parsing nobody checks again.
 
 mod client_id;
+mod dangerous;
 mod directory_name;
 mod domain;
 mod fingerprint;
@@ -15,6 +16,7 @@ mod tenant_url;
 mod ttl;
 
 pub use client_id::ClientId;
+pub(crate) use dangerous::is_dangerous;
 pub use directory_name::DirectoryName;
 pub use domain::Domain;
 pub use fingerprint::Fingerprint;
@@ -49,6 +51,17 @@ impl InvalidValue {
     /// What to write instead.
     pub fn hint(&self) -> &str {
         &self.hint
+    }
+}
+
+#[cfg(test)]
+impl InvalidValue {
+    /// A refusal is one line that a terminal does not obey, with a hint.
+    pub(crate) fn assert_readable(&self) {
+        for text in [&self.message, &self.hint] {
+            assert!(!text.trim().is_empty(), "{self:?}");
+            assert!(!text.chars().any(is_dangerous), "{self:?}");
+        }
     }
 }
 

@@ -18,6 +18,9 @@ mod conflicts;
 mod crashes;
 mod dry_run;
 mod file_store;
+mod hostile;
+#[cfg(target_os = "linux")]
+mod huge;
 mod hunt;
 mod hunt_outside;
 mod hunt_token;
