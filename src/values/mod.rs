@@ -4,7 +4,7 @@
 //! parsing nobody checks again.
 
 mod client_id;
-mod dangerous;
+mod danger;
 mod directory_name;
 mod domain;
 mod fingerprint;
@@ -16,7 +16,7 @@ mod tenant_url;
 mod ttl;
 
 pub use client_id::ClientId;
-pub(crate) use dangerous::is_dangerous;
+pub(crate) use danger::is_dangerous;
 pub use directory_name::DirectoryName;
 pub use domain::Domain;
 pub use fingerprint::Fingerprint;
