@@ -11,7 +11,7 @@ pub(super) fn object(body: &[u8]) -> Option<Map<String, Value>> {
     }
 }
 
-/// The most values that a reply may hold. Once read, a small one takes forty times its bytes; the
+/// The most values that a reply may hold. Once read, a small one takes a hundred times its bytes; the
 /// values of real replies are so long that the limit of a body comes first.
 const MAX_VALUES: usize = 200_000;
 

@@ -51,6 +51,8 @@ pub(crate) use apply_directory::{create as create_directory, record as directory
 pub use change::Change;
 pub use course::{ask_delivered, run};
 pub(crate) use directory_decision::decide as decide_directory;
+#[cfg(fuzzing)]
+pub use inputs::fuzz_answers;
 pub use inputs::{Scope, Suggestions};
 pub(crate) use inputs::{gather_directory, labels::SECRET_TO_QUESTION};
 pub use report::SetupReport;

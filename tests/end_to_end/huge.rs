@@ -4,7 +4,7 @@ use crate::support::server::answering_by;
 use crate::support::{Home, PASSWORD, report, ws1_okta};
 
 /// The most data that a run may take, in KiB: the reply itself, what is read of it, and the stacks of
-/// the threads. A reply of 8 MiB whose values were all read took 600 MiB.
+/// the threads. A reply of 8 MiB whose values were all read took 600 to 1,000 MiB.
 const LIMIT: u32 = 96 * 1024;
 /// Just below what a reply may have.
 const SIZE: usize = 8 * 1024 * 1024 - 1024;

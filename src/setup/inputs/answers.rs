@@ -103,7 +103,7 @@ impl Answers {
         Ok(answers)
     }
 
-    fn parse(text: &str) -> Result<Self, Failure> {
+    pub(super) fn parse(text: &str) -> Result<Self, Failure> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let table: toml::Table = toml::from_str(text).map_err(|error| invalid(&error, text))?;
         if let Some(secret) = SECRETS.iter().find(|secret| table.contains_key(**secret)) {

@@ -133,6 +133,12 @@ impl Helper {
         }
     }
 
+    /// Reads the answer of a `get`, for the fuzzer.
+    #[cfg(fuzzing)]
+    pub fn fuzz_read(&self, output: &[u8]) -> Result<Option<StoredSecret>, StoreError> {
+        self.read(SERVER, output)
+    }
+
     fn erase(&self, key: &EntryKey) -> Result<(), StoreError> {
         let (status, _) = self.run("erase", bytes_of(&server_url(key)))?;
         if status.success() {
