@@ -16,6 +16,7 @@ use super::requests::{
 use super::scim::ScimList;
 use crate::http::Reply;
 use crate::values::{ClientId, ClientSecret, DirectoryName, Domain, TenantUrl};
+use std::collections::HashSet;
 use url::Url;
 
 /// The most calls that run side by side.
@@ -129,7 +130,7 @@ impl AdminClient {
     /// Lists the clients, in the old form and the new, paged one (§3: `startIndex` is a page number
     /// there, from 1).
     pub async fn list_clients(&self) -> Result<Vec<ClientSummary>, AccessError> {
-        let mut all: Vec<ClientSummary> = Vec::new();
+        let (mut all, mut known) = (Vec::new(), HashSet::new());
         let mut url = self.tenant().api(CLIENTS);
         let mut page_number = 1;
         loop {
@@ -139,13 +140,16 @@ impl AdminClient {
                 .ok_or_else(|| self.unreadable(&call, &reply, "is no list of OAuth clients"))?;
             let before = all.len();
             for client in page.clients {
-                if !all.iter().any(|known| known.client_id == client.client_id) {
+                if known.insert(client.client_id.clone()) {
                     all.push(client);
                 }
             }
             // A tenant that ignores the page number sends the same page again.
-            if page_number >= page.pages.min(MAX_PAGES) || all.len() == before {
+            if page_number >= page.pages || all.len() == before {
                 return Ok(all);
+            }
+            if page_number >= MAX_PAGES {
+                return Err(self.unreadable(&call, &reply, "is one of too many pages"));
             }
             page_number += 1;
             url = self.tenant().api(CLIENTS);

@@ -77,7 +77,7 @@ impl AccessClient {
         }
         Err(
             // 407, 408 and 429 may pass, or say what to mend.
-            if reply.is_success() || matches!(reply.status, 400..=406 | 410..=428) {
+            if reply.is_success() || matches!(reply.status, 400..=406 | 409..=428) {
                 AccessError::NotAccess {
                     answer: Answer::of(&reply, self.http.redactor()),
                 }
@@ -115,8 +115,10 @@ impl AccessClient {
         let reply = self.call(&call, &Credentials::None).await?;
         if reply.is_success() && !reply.is_web_page() {
             let token = json::object(&reply.body)
-                .and_then(|fields| json::text(&fields, &["sessionToken"]))
-                .and_then(|text| SessionToken::from_text(&text).ok())
+                .and_then(|fields| {
+                    let text = json::field(&fields, &["sessionToken"])?.as_str()?;
+                    SessionToken::from_text(text.trim()).ok()
+                })
                 .ok_or(AccessError::Unreadable {
                     operation,
                     status: reply.status,
@@ -274,8 +276,11 @@ impl AccessClient {
             return self.redirected(operation, reply);
         }
         let answer = Answer::of(reply, self.http.redactor());
+        let has_token = !matches!(operation, Operation::SignIn(_) | Operation::GetToken(_));
         match reply.status {
-            401 => AccessError::Unauthorized { operation, answer },
+            401 if has_token || !reply.is_web_page() => {
+                AccessError::Unauthorized { operation, answer }
+            }
             500.. => AccessError::ServerError { operation, answer },
             408 | 429 => AccessError::Busy { operation, answer },
             _ if reply.is_web_page() => AccessError::WebPage { operation, answer },

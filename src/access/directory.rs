@@ -81,7 +81,7 @@ impl Directory {
             ),
             // Not in the lists that are known, but no reason to ask again where it is.
             domains: match json::field(fields, &["domains"]) {
-                Some(Value::Array(items)) if !items.is_empty() => Some(domain_names(items)),
+                Some(Value::Array(items)) if !items.is_empty() => json::each(items, domain_name),
                 _ => None,
             },
             delete_in_progress: json::field(fields, &["deleteInProgress"])
@@ -104,10 +104,16 @@ fn id_of(fields: &Map<String, Value>) -> Option<String> {
     )
 }
 
+/// The most directories that a tenant has: the domains of each are asked for.
+const MAX_DIRECTORIES: usize = 1000;
+
 /// Reads a list of directories.
 pub(super) fn read_list(body: &[u8]) -> Option<Vec<Directory>> {
     let items = json::items(body, &["items", "directories", "directoryConfigurations"])?;
-    Some(items.iter().filter_map(Directory::read).collect())
+    if items.len() > MAX_DIRECTORIES {
+        return None;
+    }
+    json::each(&items, Directory::read)
 }
 
 /// Adds the directories of a second list that the first does not have.
@@ -126,31 +132,26 @@ pub(super) fn merge(into: &mut Vec<Directory>, more: Vec<Directory>) {
 /// Reads the list of a directory's domains.
 pub(super) fn read_domains(body: &[u8]) -> Option<Vec<String>> {
     let items = json::items(body, &["items", "domains"])?;
-    let names = domain_names(&items);
-    // Items of a form that we cannot read are not "no domains".
-    (items.is_empty() || !names.is_empty()).then_some(names)
+    json::each(&items, domain_name)
 }
 
-/// The names in a list of domains: texts, or objects with one of several names for the name (§4: a
-/// guess, so all are tried).
-fn domain_names(items: &[Value]) -> Vec<String> {
-    items
-        .iter()
-        .filter_map(|item| match item {
-            Value::Object(fields) => json::text(
-                fields,
-                &[
-                    "name",
-                    "domain",
-                    "domainName",
-                    "dnsName",
-                    "displayName",
-                    "value",
-                ],
-            ),
-            other => json::as_text(other),
-        })
-        .collect()
+/// The name in an item of a list of domains: a text, or an object with one of several names for the
+/// name (§4: a guess, so all are tried).
+fn domain_name(item: &Value) -> Option<String> {
+    match item {
+        Value::Object(fields) => json::text(
+            fields,
+            &[
+                "name",
+                "domain",
+                "domainName",
+                "dnsName",
+                "displayName",
+                "value",
+            ],
+        ),
+        other => json::as_text(other),
+    }
 }
 
 /// The id in the reply to a create.

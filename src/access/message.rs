@@ -106,6 +106,7 @@ fn page_title(body: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn answer(content_type: &str, body: &str) -> Answer {
         let reply = Reply {
@@ -176,6 +177,19 @@ mod tests {
             let message = answer("text/plain", &text).message.unwrap();
             assert!(!message.contains("mark"), "{message}");
             assert!(message.chars().count() <= MAX_MESSAGE + 1);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_answer_is_told_in_one_short_line(
+            body in "(\"|\\{|\\}|\\[|\\]|:|,|errors|error|message|description|<title>|<html>|</title>|\u{1b}|\u{202e}|é|\n|marker-secret|%6d)*|.*",
+            kind in "text/html|application/json",
+        ) {
+            let told = answer(&kind, &body).to_string();
+            prop_assert!(!told.chars().any(crate::values::is_dangerous), "{}", told);
+            prop_assert!(told.chars().count() < MAX_MESSAGE + 40);
+            prop_assert!(!told.contains("marker-secret"), "{}", told);
         }
     }
 }

@@ -9,6 +9,8 @@ mod call;
 mod client;
 mod directory;
 mod error;
+#[cfg(fuzzing)]
+mod fuzzing;
 mod health;
 mod join;
 mod json;
@@ -31,6 +33,8 @@ pub use call::{
 pub use client::AccessClient;
 pub use directory::{Directory, DirectoryKind};
 pub use error::AccessError;
+#[cfg(fuzzing)]
+pub use fuzzing::fuzz_reply;
 pub use health::{ReachNote, Reached};
 pub use known::KnownTrouble;
 pub use message::Answer;

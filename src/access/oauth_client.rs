@@ -27,9 +27,15 @@ impl OAuthClient {
         fields.retain(|key, _| {
             !key.eq_ignore_ascii_case("secret") && !key.eq_ignore_ascii_case("_links")
         });
-        // A reply without any field of a client is something else.
-        json::field(&fields, &["clientId", "authGrantTypes", "scope"])?;
-        Some(Self {
+        // A reply without any field of a client is something else, and one of another client is, too:
+        // sent back, it would overwrite this one.
+        let is_it = match json::field(&fields, &["clientId"]) {
+            Some(given) => json::as_text(given)?.eq_ignore_ascii_case(id.as_str()),
+            None => ["authGrantTypes", "scope"]
+                .into_iter()
+                .any(|name| !json::words(json::field(&fields, &[name])).is_empty()),
+        };
+        is_it.then(|| Self {
             id: id.clone(),
             fields,
             secret,
@@ -222,7 +228,7 @@ impl ClientPage {
             page_size.map_or(1, |size| total.div_ceil(size))
         });
         Some(Self {
-            clients: items.iter().filter_map(ClientSummary::read).collect(),
+            clients: json::each(&items, ClientSummary::read)?,
             pages: pages.max(1),
             page_size,
         })

@@ -1,4 +1,5 @@
 use super::json;
+use serde_json::Value;
 
 /// What a SCIM list says about itself (§5.3); its resources are not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,11 +12,14 @@ impl ScimList {
     /// Reads a list; `None` for JSON that has no mark of one.
     pub(super) fn read(body: &[u8]) -> Option<Self> {
         let fields = json::object(body)?;
-        json::field(&fields, &["totalResults", "Resources", "itemsPerPage"])?;
+        let number = |name| json::field(&fields, &[name]).and_then(json::integer);
+        let total = number("totalResults");
+        let has_resources = json::field(&fields, &["Resources"]).is_some_and(Value::is_array);
+        if total.is_none() && number("itemsPerPage").is_none() && !has_resources {
+            return None;
+        }
         Some(Self {
-            total_results: json::field(&fields, &["totalResults"])
-                .and_then(json::integer)
-                .and_then(|total| u64::try_from(total).ok()),
+            total_results: total.and_then(|total| u64::try_from(total).ok()),
         })
     }
 }
@@ -23,6 +27,7 @@ impl ScimList {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn reads_leniently() {
@@ -35,6 +40,16 @@ mod tests {
         ] {
             let read = ScimList::read(body.as_bytes()).map(|list| list.total_results);
             assert_eq!(read, list, "{body}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_count_is_read_as_it_was_written(total: u32, body in "[\\[\\]{}\",:0-9a-zR ]*") {
+            let list = format!("{{\"totalResults\":{total}}}");
+            let read = ScimList::read(list.as_bytes()).and_then(|list| list.total_results);
+            prop_assert_eq!(read, Some(u64::from(total)));
+            let _ = ScimList::read(body.as_bytes());
         }
     }
 }

@@ -30,7 +30,8 @@ pub(super) fn read(reply: &Reply, redactor: &Redactor) -> Option<TokenGrant> {
     if let Some(refresh) = json::text(&fields, &["refresh_token"]) {
         redactor.add(&refresh);
     }
-    let token = AccessToken::from_text(&json::text(&fields, &["access_token"])?).ok()?;
+    let token =
+        AccessToken::from_text(json::field(&fields, &["access_token"])?.as_str()?.trim()).ok()?;
     redactor.add_secret(&token);
     let claims = jwt::claims(&token);
     Some(TokenGrant {

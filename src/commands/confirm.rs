@@ -2,6 +2,7 @@
 
 use crate::context::Context;
 use crate::error::Failure;
+use crate::http::escape;
 use crate::ui::Question;
 use crate::values::InvalidValue;
 use anyhow::Result;
@@ -29,28 +30,29 @@ pub(super) fn change(context: &mut Context, default: bool) -> Result<()> {
 /// Has a deletion confirmed by the name of what goes: by `--confirm NAME`, or typed at a terminal.
 /// `--yes` never does. The plan was shown before.
 pub(super) fn deletion(context: &mut Context, name: &str, given: Option<&str>) -> Result<()> {
+    // What cannot be typed is typed as it is shown.
+    let shown = escape(name);
+    let is_name = |text: &str| text == name || text == shown;
     if let Some(given) = given {
-        if given == name {
+        if is_name(given) {
             return Ok(());
         }
+        let given = escape(given);
         return Err(Failure::conflict(
             "confirmation_differs",
-            format!("--confirm names `{given}`, but `{name}` would be deleted"),
+            format!("--confirm names `{given}`, but `{shown}` would be deleted"),
         )
-        .hint(format!("give --confirm \"{name}\""))
+        .hint(format!("give --confirm \"{shown}\""))
         .into());
     }
     let Some(prompter) = &mut context.prompter else {
         return Err(
             Failure::conflict("not_confirmed", "the deletion is not confirmed")
-                .hint(format!("add --confirm \"{name}\""))
+                .hint(format!("add --confirm \"{shown}\""))
                 .into(),
         );
     };
-    let label = format!(
-        "Type `{}` to delete it, or nothing to leave it",
-        crate::http::escape(name)
-    );
+    let label = format!("Type `{shown}` to delete it, or nothing to leave it");
     let typed = prompter.text(
         Question {
             label: &label,
@@ -58,7 +60,7 @@ pub(super) fn deletion(context: &mut Context, name: &str, given: Option<&str>) -
         },
         Some(""),
         &|text| {
-            if text.is_empty() || text == name {
+            if text.is_empty() || is_name(text) {
                 Ok(())
             } else {
                 Err(InvalidValue::new(
@@ -68,7 +70,7 @@ pub(super) fn deletion(context: &mut Context, name: &str, given: Option<&str>) -
             }
         },
     )?;
-    if typed == name {
+    if is_name(&typed) {
         Ok(())
     } else {
         Err(Failure::declined("declined; nothing was deleted").into())

@@ -88,6 +88,7 @@ pub(super) fn read_date(text: &str) -> Option<Timestamp> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     const PAUSE: Duration = Duration::from_millis(100);
 
@@ -177,6 +178,32 @@ mod tests {
                 seconds.map(Duration::from_secs),
                 "{text}"
             );
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_header_gives_a_bounded_wait_or_none(
+            text in "[0-9]{0,30}|[A-Z][a-z]{2}, [0-9]{1,2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8} [A-Z]{3}|.*",
+            attempt in 1..MAX_TRIES,
+            jitter: u8,
+        ) {
+            let now: Timestamp = "2026-08-22T10:00:00Z".parse().unwrap();
+            let after = read_retry_after(&text, now);
+            let _ = read_date(&text);
+            let decided = decide(attempt, Outcome::Status(503), Effect::Repeatable, after, PAUSE, jitter);
+            let Decision::Retry(pause) = decided else {
+                panic!("stopped");
+            };
+            prop_assert!(pause <= MAX_WAIT);
+            prop_assert!(after.is_none_or(|after| pause == after.min(MAX_WAIT)));
+        }
+
+        #[test]
+        fn a_date_reads_back(second in -2_208_988_800_i64..253_402_300_799) {
+            let at = Timestamp::from_second(second).unwrap();
+            let text = at.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
+            prop_assert_eq!(read_date(&text), Some(at), "{}", text);
         }
     }
 }

@@ -7,6 +7,8 @@ use url::Url;
 
 /// The longest body that is shown, in characters.
 const MAX_BODY: usize = 2000;
+/// The longest header of a reply that is shown, in characters.
+const MAX_HEADER: usize = 200;
 /// The headers that are shown.
 const SHOWN_HEADERS: [&str; 3] = ["accept", "content-type", "user-agent"];
 
@@ -40,8 +42,9 @@ impl Tracer {
     }
 
     pub(super) fn reply(&self, reply: &Reply, took: Duration) {
+        let shown = |text: &str| self.redactor.excerpt(text.as_bytes(), MAX_HEADER);
         self.write(|line| {
-            let id = reply.request_id.as_deref();
+            let id = reply.request_id.as_deref().map(shown);
             line(format!(
                 "< {} in {} ms{}",
                 reply.status,
@@ -49,7 +52,7 @@ impl Tracer {
                 id.map(|id| format!(", request id {id}"))
                     .unwrap_or_default()
             ));
-            if let Some(kind) = &reply.content_type {
+            if let Some(kind) = reply.content_type.as_deref().map(shown) {
                 line(format!("< content-type: {kind}"));
             }
         });

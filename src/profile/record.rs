@@ -190,6 +190,7 @@ fn make_absolute(path: &mut PathBuf) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     const WHOLE: &str = r#"{
   "schema": 1,
@@ -313,6 +314,30 @@ mod tests {
             );
             assert!(shown.contains(problem), "{shown}");
             assert!(error.hint().is_some());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_spoiled_file_is_an_error_or_a_profile_that_reads_back(
+            place in 0..WHOLE.len(),
+            length in 0_usize..40,
+            put in "[\\[\\]{}\",:a-z0-9\u{1b}é ]{0,12}",
+        ) {
+            let mut bytes = WHOLE.as_bytes().to_vec();
+            let end = (place + length).min(bytes.len());
+            bytes.splice(place..end, put.bytes());
+            match Profile::parse(Path::new("/x"), &bytes) {
+                Ok(profile) => {
+                    let text = profile.to_text(Path::new("/x")).unwrap();
+                    prop_assert_eq!(Profile::parse(Path::new("/x"), text.as_bytes()).unwrap(), profile);
+                }
+                Err(error) => {
+                    let told = error.to_string();
+                    prop_assert!(!told.chars().any(crate::values::is_dangerous), "{}", told);
+                    prop_assert!(error.hint().is_some());
+                }
+            }
         }
     }
 }

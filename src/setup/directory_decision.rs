@@ -4,6 +4,7 @@ use super::change::Change;
 use super::inputs::DirectoryWish;
 use crate::access::{Directory, DirectoryKind};
 use crate::error::Failure;
+use crate::http::escape;
 
 /// What is to be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +42,8 @@ pub(crate) fn decide(
                 format!(
                     "domain `{domain}` belongs to directory `{}` of type {}; users from Okta can only \
                      be created in a directory of type Other",
-                    directory.name, directory.kind
+                    escape(&directory.name),
+                    directory.kind
                 ),
             )
             .hint("give another --domain, one that no directory of the tenant has")),
@@ -62,14 +64,15 @@ pub(crate) fn decide(
         }
         let reason = match &directory.domains {
             Some(domains) if domains.is_empty() => format!("without the domain `{domain}`"),
-            Some(domains) => format!("with the domain {}", domains.join(", ")),
+            Some(domains) => format!("with the domain {}", escape(&domains.join(", "))),
             None => "whose domains cannot be read".to_owned(),
         };
         return Err(Failure::conflict(
             "directory_name_taken",
             format!(
                 "directory `{}` of type {} exists already, {reason}",
-                directory.name, directory.kind
+                escape(&directory.name),
+                directory.kind
             ),
         )
         .hint("give another --directory-name, or the --domain that this one has"));

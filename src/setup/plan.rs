@@ -142,15 +142,13 @@ impl Plan {
             _ => {}
         }
         for difference in &self.client.differences {
+            let is = crate::http::escape(&difference.is);
             details.push(if difference.changes {
-                format!(
-                    "{}: {} to {}",
-                    difference.field, difference.is, difference.wished
-                )
+                format!("{}: {is} to {}", difference.field, difference.wished)
             } else {
                 format!(
-                    "{} is {}, not {}; left as it is",
-                    difference.field, difference.is, difference.wished
+                    "{} is {is}, not {}; left as it is",
+                    difference.field, difference.wished
                 )
             });
         }

@@ -154,6 +154,7 @@ fn prove_by<B: Backend + ?Sized>(place: &B, key: &EntryKey) -> Result<(), StoreE
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn key(profile: &str, authority: &str, client: &str) -> EntryKey {
         EntryKey {
@@ -195,5 +196,30 @@ mod tests {
             EntryKey::throw_away().unwrap(),
             EntryKey::throw_away().unwrap()
         );
+    }
+
+    proptest! {
+        /// Two keys share a name only if they are the same key.
+        #[test]
+        fn an_account_reads_back_one_way(
+            profile in "[a-z0-9][a-z0-9_-]{0,40}",
+            host in "[a-z]{1,10}(\\.[a-z]{1,10}){0,2}(:[0-9]{1,5})?(/[a-z@]{1,10})?",
+            client in "[A-Za-z0-9._@-]{1,40}",
+            longer in proptest::bool::ANY,
+        ) {
+            let client = if longer { client.repeat(5) } else { client };
+            let key = key(&profile, &host, &client);
+            let account = key.account();
+            let (read_profile, rest) = account.split_once('@').unwrap();
+            prop_assert_eq!(read_profile, profile.as_str());
+            let (rest, kind) = rest.rsplit_once('/').unwrap();
+            prop_assert_eq!(kind, "client-secret");
+            if let Some(hash) = rest.strip_prefix('#') {
+                prop_assert_eq!(hash, key.hash());
+            } else {
+                prop_assert_eq!(rest.rsplit_once('/'), Some((host.as_str(), client.as_str())));
+            }
+            prop_assert!(account.len() <= 400 && !account.contains(char::is_whitespace));
+        }
     }
 }

@@ -5,6 +5,7 @@ use super::progress::{Counting, Waiting};
 use super::style::Styles;
 use super::wrap::wrap;
 use crate::interrupt::screen;
+use crate::values::is_dangerous;
 use clap::ValueEnum;
 use dialoguer::console::Term;
 use serde_json::{Map, Value, json};
@@ -247,14 +248,30 @@ impl std::fmt::Debug for Ui {
     }
 }
 
+/// The same JSON, fit for a terminal: JSON itself lets DEL, C1 and direction marks stand in its texts,
+/// and everything outside of them is ASCII.
+pub(super) fn escaped(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for character in json.chars() {
+        if is_dangerous(character) && character != '\n' {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                text.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            text.push(character);
+        }
+    }
+    text
+}
+
 /// One JSON document with its schema number first, ending in a line end.
 pub fn document(fields: Map<String, Value>) -> String {
-    format!("{:#}\n", with_schema(fields))
+    escaped(&format!("{:#}\n", with_schema(fields)))
 }
 
 /// The same on one line.
 pub fn document_line(fields: Map<String, Value>) -> String {
-    format!("{}\n", with_schema(fields))
+    escaped(&format!("{}\n", with_schema(fields)))
 }
 
 fn with_schema(fields: Map<String, Value>) -> Value {

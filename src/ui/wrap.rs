@@ -28,6 +28,7 @@ pub fn wrap(text: &str, width: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn breaks_between_words() {
@@ -44,5 +45,18 @@ mod tests {
         assert!(wrap(&long, 3).lines().any(|line| line.len() > 10));
         let url = "https://acme.workspaceoneaccess.com";
         assert_eq!(wrap(&format!("see {url}"), 24), format!("see\n{url}"));
+    }
+
+    proptest! {
+        #[test]
+        fn loses_no_word_and_keeps_the_width(text in "([a-zäé漢]{1,30}[ \n]{0,2}){0,20}", width in 0_usize..120) {
+            let wrapped = wrap(&text, width);
+            let words = |text: &str| text.split_whitespace().map(ToOwned::to_owned).collect::<Vec<_>>();
+            prop_assert_eq!(words(&wrapped), words(&text));
+            let widest = width.saturating_sub(1).clamp(NARROWEST, WIDEST);
+            for line in wrapped.lines() {
+                prop_assert!(!line.contains(' ') || measure_text_width(line) <= widest, "{}", line);
+            }
+        }
     }
 }

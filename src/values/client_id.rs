@@ -80,6 +80,7 @@ text_value!(ClientId);
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn takes_what_the_console_takes_and_nothing_else() {
@@ -120,5 +121,24 @@ mod tests {
     fn names_the_blank() {
         let error = "Okta SCIM".parse::<ClientId>().unwrap_err();
         assert_eq!(error.to_string(), "client id `Okta SCIM` has a blank in it");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_taken_obeys_the_rule_and_reads_back(text in "[A-Za-z0-9._@-]{1,300}|.*") {
+            match text.parse::<ClientId>() {
+                Ok(id) => {
+                    prop_assert!(id.as_str().chars().all(is_allowed));
+                    prop_assert!((1..=ClientId::MAX_LENGTH).contains(&id.as_str().len()));
+                    prop_assert_eq!(id.to_string().parse::<ClientId>(), Ok(id.clone()));
+                    // A successor is another id, and never the same again.
+                    if let Ok(next) = id.successor() {
+                        prop_assert_ne!(&next, &id);
+                        prop_assert_ne!(next.successor(), Ok(id));
+                    }
+                }
+                Err(error) => error.assert_readable(),
+            }
+        }
     }
 }

@@ -1,4 +1,4 @@
-use super::{InvalidValue, text_value};
+use super::{InvalidValue, is_dangerous, text_value};
 use std::str::FromStr;
 
 /// The name of a directory as the console lists it, for example `Okta Universal Directory`.
@@ -31,9 +31,9 @@ impl FromStr for DirectoryName {
         if text.is_empty() {
             return Err(InvalidValue::new("the directory name is empty", HINT));
         }
-        if text.chars().any(char::is_control) {
+        if text.chars().any(is_dangerous) {
             return Err(InvalidValue::new(
-                "the directory name has a control character in it",
+                "the directory name has a control character, or one that cannot be seen, in it",
                 HINT,
             ));
         }
@@ -55,6 +55,7 @@ text_value!(DirectoryName);
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn is_one_line_of_text() {
@@ -63,8 +64,22 @@ mod tests {
             "Ōkta's \"dir\"".parse::<DirectoryName>().unwrap().as_str(),
             "Ōkta's \"dir\""
         );
-        for bad in ["", " ", "a\nb", "a\u{1b}[31m"] {
+        for bad in ["", " ", "a\nb", "a\u{1b}[31m", "a\u{202e}b", "a\u{200b}"] {
             assert!(bad.parse::<DirectoryName>().is_err(), "{bad:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_taken_obeys_the_rule_and_reads_back(text in "\\PC{1,300}|.*") {
+            match text.parse::<DirectoryName>() {
+                Ok(name) => {
+                    prop_assert!(!name.as_str().chars().any(is_dangerous));
+                    prop_assert!((1..=DirectoryName::MAX_LENGTH).contains(&name.as_str().chars().count()));
+                    prop_assert_eq!(name.to_string().parse::<DirectoryName>(), Ok(name.clone()));
+                }
+                Err(error) => error.assert_readable(),
+            }
         }
     }
 }

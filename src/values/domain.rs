@@ -49,7 +49,7 @@ impl FromStr for Domain {
                     text[at + 3..]
                         .split('/')
                         .next()
-                        .filter(|h| !h.is_empty())
+                        .filter(|host| !host.is_empty() && host.chars().all(is_allowed))
                         .unwrap_or("OKTA.COM")
                 ),
             ));
@@ -85,6 +85,7 @@ text_value!(Domain);
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn keeps_its_spelling_and_compares_without_case() {
@@ -112,5 +113,23 @@ mod tests {
             "https://okta.com/x".parse::<Domain>().unwrap_err().hint(),
             "give the bare domain, for example okta.com"
         );
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_taken_obeys_the_rule_and_reads_back(text in "[a-zA-Zä0-9._-]{1,260}|(http)?://.*|.*") {
+            match text.parse::<Domain>() {
+                Ok(domain) => {
+                    prop_assert!(domain.as_str().split('.').all(|part| !part.is_empty()));
+                    prop_assert!(domain.as_str().len() <= Domain::MAX_LENGTH);
+                    prop_assert!(domain.as_str().chars().all(is_allowed));
+                    prop_assert_eq!(domain.to_string().parse::<Domain>(), Ok(domain.clone()));
+                    // However a tenant pads it.
+                    let (padded, longer) = (format!(" {domain}\n"), format!("{domain}x"));
+                    prop_assert!(domain.matches(&padded) && !domain.matches(&longer));
+                }
+                Err(error) => error.assert_readable(),
+            }
+        }
     }
 }

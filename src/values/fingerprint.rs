@@ -56,6 +56,7 @@ text_value!(Fingerprint);
 mod tests {
     use super::*;
     use crate::values::AccessToken;
+    use proptest::prelude::*;
 
     #[test]
     fn is_the_start_of_sha256() {
@@ -72,6 +73,25 @@ mod tests {
         );
         for bad in ["", "ba7816", "ba7816bf8f0g", "ba7816bf8f012"] {
             assert!(bad.parse::<Fingerprint>().is_err());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_taken_obeys_the_rule_and_reads_back(text in " ?[0-9a-fA-F]{12} ?|.*") {
+            match text.parse::<Fingerprint>() {
+                Ok(print) => {
+                    prop_assert!(print.as_str().bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')));
+                    prop_assert_eq!(print.to_string().parse::<Fingerprint>(), Ok(print.clone()));
+                }
+                Err(error) => error.assert_readable(),
+            }
+        }
+
+        #[test]
+        fn of_a_token_has_its_own_form(text in "[!-~]{1,60}") {
+            let print = Fingerprint::of(&AccessToken::from_text(&text).unwrap());
+            prop_assert_eq!(print.to_string().parse::<Fingerprint>(), Ok(print.clone()));
         }
     }
 }

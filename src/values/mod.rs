@@ -4,6 +4,7 @@
 //! parsing nobody checks again.
 
 mod client_id;
+mod danger;
 mod directory_name;
 mod domain;
 mod fingerprint;
@@ -16,6 +17,7 @@ mod tenant_url;
 mod ttl;
 
 pub use client_id::ClientId;
+pub(crate) use danger::is_dangerous;
 pub use directory_name::DirectoryName;
 pub use domain::Domain;
 pub use fingerprint::Fingerprint;
@@ -51,6 +53,17 @@ impl InvalidValue {
     /// What to write instead.
     pub fn hint(&self) -> &str {
         &self.hint
+    }
+}
+
+#[cfg(test)]
+impl InvalidValue {
+    /// A refusal is one line that a terminal does not obey, with a hint.
+    pub(crate) fn assert_readable(&self) {
+        for text in [&self.message, &self.hint] {
+            assert!(!text.trim().is_empty(), "{self:?}");
+            assert!(!text.chars().any(is_dangerous), "{self:?}");
+        }
     }
 }
 

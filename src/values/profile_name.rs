@@ -34,8 +34,8 @@ impl ProfileName {
             .map(|c| if is_allowed(c) { c } else { '-' })
             .take(Self::MAX_LENGTH)
             .collect();
-        // An IPv6 host starts with a bracket, which became a dash.
-        if !name.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        // An IPv6 host starts with a bracket, which became a dash; and a host may be called `con`.
+        if !name.starts_with(|c: char| c.is_ascii_alphanumeric()) || is_reserved_on_windows(&name) {
             name.insert_str(0, "tenant");
             name.truncate(Self::MAX_LENGTH);
         }
@@ -91,6 +91,7 @@ text_value!(ProfileName);
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn lowers_capitals_and_refuses_paths() {
@@ -113,11 +114,42 @@ mod tests {
             ),
             ("http://127.0.0.1:8080", "127.0.0.1_8080"),
             ("http://[::1]:8080", "tenant---1-_8080"),
+            ("https://con", "tenantcon"),
         ] {
             let tenant: TenantUrl = url.parse().unwrap();
             let made = ProfileName::of_tenant(&tenant);
             assert_eq!(made.as_str(), name);
             assert_eq!(made.as_str().parse::<ProfileName>().unwrap(), made);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_taken_names_one_file_and_reads_back(text in "[A-Za-z0-9._-]{1,110}|(con|nul|com1)(\\.[a-z]*)?|.*") {
+            match text.parse::<ProfileName>() {
+                Ok(name) => {
+                    prop_assert!((1..=ProfileName::MAX_LENGTH).contains(&name.as_str().len()));
+                    prop_assert!(!name.as_str().contains(['/', '\\', ':', '\0']));
+                    prop_assert!(!name.as_str().starts_with('.') && !is_reserved_on_windows(name.as_str()));
+                    prop_assert_eq!(name.to_string().parse::<ProfileName>(), Ok(name.clone()));
+                }
+                Err(error) => error.assert_readable(),
+            }
+        }
+
+        /// Whatever the tenant, its profile can be named again.
+        #[test]
+        fn of_any_tenant_is_a_name(
+            host in "[a-z0-9_-]{1,63}(\\.[a-z0-9_-]{1,63}){0,4}\\.?|con|nul\\.x|\\[::1\\]",
+            port in proptest::option::of(1_u16..),
+            tenant in proptest::option::of("[A-Za-z0-9._-]{1,120}"),
+        ) {
+            let port = port.map(|port| format!(":{port}")).unwrap_or_default();
+            let path = tenant.map(|name| format!("/SAAS/t/{name}")).unwrap_or_default();
+            if let Ok(tenant) = format!("https://{host}{port}{path}").parse::<TenantUrl>() {
+                let name = ProfileName::of_tenant(&tenant);
+                prop_assert_eq!(name.to_string().parse::<ProfileName>(), Ok(name));
+            }
         }
     }
 }

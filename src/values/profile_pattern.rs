@@ -70,6 +70,7 @@ impl FromStr for ProfilePattern {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn stars_stand_for_anything() {
@@ -96,6 +97,32 @@ mod tests {
     fn odd_ones_are_refused() {
         for text in ["", "a/b", "a/*", "*\n*", "."] {
             assert!(text.parse::<ProfilePattern>().is_err(), "{text:?}");
+        }
+    }
+
+    /// The plain meaning of a star.
+    fn fits(pattern: &[u8], name: &[u8]) -> bool {
+        match pattern.split_first() {
+            None => name.is_empty(),
+            Some((b'*', rest)) => (0..=name.len()).any(|skip| fits(rest, &name[skip..])),
+            Some((byte, rest)) => name.first() == Some(byte) && fits(rest, &name[1..]),
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn matches_what_its_stars_say(text in "[ab*]{1,8}", name in "[ab]{1,8}") {
+            let (pattern, name): (ProfilePattern, ProfileName) =
+                (text.parse().unwrap(), name.parse().unwrap());
+            prop_assert_eq!(pattern.matches(&name), fits(text.as_bytes(), name.as_str().as_bytes()));
+            prop_assert_eq!(pattern.to_string().parse::<ProfilePattern>(), Ok(pattern));
+        }
+
+        #[test]
+        fn anything_else_is_refused_readably(text in ".*") {
+            if let Err(error) = text.parse::<ProfilePattern>() {
+                error.assert_readable();
+            }
         }
     }
 }

@@ -158,6 +158,7 @@ impl ClientSecret {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn trims_what_editors_add_and_refuses_the_rest() {
@@ -183,5 +184,24 @@ mod tests {
         let two = ClientSecret::generate().unwrap();
         assert!(one.looks_generated() && two.looks_generated());
         assert!(!one.is_same(&two));
+    }
+
+    proptest! {
+        #[test]
+        fn is_one_line_as_given_or_refused_without_being_repeated(text in "\u{feff}?[ -~äß]{0,40}[\r\n]{0,3}|.*") {
+            let bare = text.strip_prefix('\u{feff}').unwrap_or(&text).trim_end_matches(['\r', '\n']);
+            match Password::from_text(&text) {
+                Ok(secret) => {
+                    prop_assert_eq!(secret.expose(), bare);
+                    prop_assert!(!bare.trim().is_empty() && !bare.contains(['\r', '\n', '\0']));
+                    prop_assert!(secret.is_same(&secret.clone()));
+                }
+                Err(error) => {
+                    error.assert_readable();
+                    let told = format!("{error} {}", error.hint());
+                    prop_assert!(bare.chars().count() < 8 || !told.contains(bare));
+                }
+            }
+        }
     }
 }

@@ -146,6 +146,7 @@ serde_by_text!(SecretTarget);
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn every_choice_reads_back() {
@@ -192,6 +193,32 @@ mod tests {
         );
         for bad in ["", "helper:/x", "a\0b"] {
             assert!(bad.parse::<SecretTarget>().is_err(), "{bad:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_taken_reads_back(text in "(helper:)?[a-z0-9-]{0,70}|keychain|file|none|.*") {
+            match text.parse::<StoreChoice>() {
+                Ok(choice) => prop_assert_eq!(choice.to_string().parse(), Ok(choice)),
+                Err(error) => error.assert_readable(),
+            }
+            match text.parse::<SecretTarget>() {
+                Ok(target) => {
+                    prop_assert_eq!(&target.to_string(), &text);
+                    prop_assert_eq!(text.parse(), Ok(target));
+                }
+                Err(error) => error.assert_readable(),
+            }
+        }
+
+        /// It becomes the end of a program's name and is looked up in PATH.
+        #[test]
+        fn a_helpers_name_is_no_path(text in "[a-z0-9-]{1,70}|[ -~]{1,8}") {
+            if let Ok(name) = text.parse::<HelperName>() {
+                prop_assert!(name.as_str().bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'));
+                prop_assert!(name.as_str().len() <= HelperName::MAX_LENGTH && !name.as_str().starts_with('-'));
+            }
         }
     }
 }

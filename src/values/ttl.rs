@@ -180,8 +180,11 @@ mod tests {
         }
 
         #[test]
-        fn never_panics(text in ".*") {
-            let _ = text.parse::<Ttl>();
+        fn never_panics(text in "[0-9]{0,11} ?[a-zA-Z]{0,7}|.*") {
+            match text.parse::<Ttl>() {
+                Ok(ttl) => prop_assert_eq!(ttl.to_string().parse(), Ok(ttl)),
+                Err(error) => error.assert_readable(),
+            }
         }
     }
 }

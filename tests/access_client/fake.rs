@@ -40,6 +40,8 @@ pub enum Script {
     Reply(u16, &'static str, String),
     /// These bytes, then the end of the connection.
     Raw(Vec<u8>),
+    /// These bytes, then these others again and again until the client is gone.
+    Endless(&'static str, String),
     /// A head that promises much, then a byte every 20 ms.
     Drip,
     /// Nothing for two seconds.
@@ -202,6 +204,10 @@ fn write(mut stream: TcpStream, script: Script) {
         }
         Script::Raw(bytes) => {
             let _ = stream.write_all(&bytes);
+        }
+        Script::Endless(head, piece) => {
+            let _ = stream.write_all(head.as_bytes());
+            while stream.write_all(piece.as_bytes()).is_ok() {}
         }
         Script::Drip => {
             let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n");

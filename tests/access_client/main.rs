@@ -11,6 +11,7 @@
 
 mod errors;
 mod fake;
+mod replies;
 #[cfg(feature = "sandbox")]
 mod tls;
 mod transport;

@@ -19,6 +19,9 @@ mod crashes;
 mod dry_run;
 mod file_store;
 mod homes;
+mod hostile;
+#[cfg(target_os = "linux")]
+mod huge;
 mod hunt;
 mod hunt_outside;
 mod hunt_token;

@@ -41,8 +41,15 @@ impl Known {
             ranges.retain(|range| stands_alone(text, range));
         }
         for core in &self.base64 {
-            let found = occurrences(text, core.expose_secret());
-            ranges.extend(found.into_iter().map(|range| widen(text, range)));
+            let mut covered = 0;
+            for range in occurrences(text, core.expose_secret()) {
+                // What stands in the same run of Base64 is widened to the same range.
+                if range.start >= covered {
+                    let range = widen(text, range);
+                    covered = range.end;
+                    ranges.push(range);
+                }
+            }
         }
         ranges
     }

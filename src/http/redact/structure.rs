@@ -28,8 +28,13 @@ const KEYS: [&str; 19] = [
 
 /// The ranges of the text that look like secrets.
 pub(super) fn find(text: &str) -> Vec<Range> {
-    let mut ranges = Vec::new();
+    let mut ranges: Vec<Range> = Vec::new();
+    let mut covered = 0;
     for word in words(text) {
+        // Keys within a secret add nothing to it; looking at each would take the square of the length.
+        if word.start < covered {
+            continue;
+        }
         let value = &text[word.clone()];
         if is_key(value) {
             ranges.extend(value_of_key(text, word.end));
@@ -40,6 +45,7 @@ pub(super) fn find(text: &str) -> Vec<Range> {
         if value.starts_with("eyJ") {
             ranges.extend(jwt(text, word.start));
         }
+        covered = ranges.last().map_or(0, |range| range.end).max(covered);
     }
     ranges
 }

@@ -2,6 +2,7 @@
 
 use crate::environment::Environment;
 use crate::error::Failure;
+use crate::http::escape;
 use crate::values::{
     ClientId, DirectoryName, Domain, ProfileName, ProxyUrl, SecretTarget, StoreChoice, TenantUrl,
     Ttl,
@@ -93,7 +94,7 @@ impl Answers {
         Ok(answers)
     }
 
-    fn parse(text: &str) -> Result<Self, Failure> {
+    pub(super) fn parse(text: &str) -> Result<Self, Failure> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let table: toml::Table = toml::from_str(text).map_err(|error| invalid(&error, text))?;
         if let Some(secret) = SECRETS.iter().find(|secret| table.contains_key(**secret)) {
@@ -139,14 +140,22 @@ fn invalid(error: &toml::de::Error, text: &str) -> Failure {
     let place = line
         .map(|line| format!("line {line}: "))
         .unwrap_or_default();
-    let reason = error.message().replace('\n', " ");
-    Failure::usage("answers_invalid", format!("{place}{reason}"))
+    let reason = match error.message().split_once('"') {
+        // A value of the wrong kind, whatever it is.
+        Some((before, quoted)) => {
+            let after = quoted.rsplit_once('"').map_or("", |(_, after)| after);
+            format!("{before}\"…\"{after}")
+        }
+        None => error.message().to_owned(),
+    };
+    Failure::usage("answers_invalid", escape(&format!("{place}{reason}")))
         .hint("the keys are the flags' names with `_` for `-`; texts stand in double quotes")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn reads_what_the_flags_say() {
@@ -203,5 +212,39 @@ mod tests {
             answers.secret_to.unwrap().file().unwrap(),
             Path::new("/x/y")
         );
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_taken_is_as_written_and_what_is_refused_repeats_no_secret(
+            client in "[A-Za-z0-9._@-]{1,20}",
+            minutes in 1_u32..9_000_000,
+            secret in "[A-Z0-9]{12}",
+            key in proptest::sample::select(&SECRETS[..]),
+            odd in "[a-z_.\\[\\]=\"' \n#]{0,40}",
+        ) {
+            let ttl = Ttl::from_minutes(minutes).unwrap();
+            let answers = Answers::parse(&format!("\u{feff}client_id = \"{client}\"\r\naccess_token_ttl = \"{ttl}\"\n")).unwrap();
+            prop_assert_eq!(answers.client_id.unwrap().to_string(), client);
+            prop_assert_eq!(answers.access_token_ttl, Some(ttl));
+            for text in [
+                format!("{key} = \"{secret}\""),
+                format!("{key} = {secret}"),
+                format!("{key} = '{secret}' # {odd}"),
+                format!("[{key}]\nx = \"{secret}\""),
+                format!("{odd}\n{key} = \"{secret}\"\n{odd}"),
+                format!("proxy = \"http://me:{secret}@proxy:99999\""),
+                format!("tenant = \"https://me:{secret}@acme.example\""),
+                format!("by_hand = \"{secret}\""),
+                format!("token_file = {secret}"),
+                odd.clone(),
+            ] {
+                if let Err(failure) = Answers::parse(&text) {
+                    let told = failure.to_string();
+                    prop_assert!(!told.contains(&secret), "{}: {}", text, told);
+                    prop_assert!(!told.chars().any(crate::values::is_dangerous), "{}", told);
+                }
+            }
+        }
     }
 }

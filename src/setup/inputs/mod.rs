@@ -11,6 +11,14 @@ mod wishes;
 
 pub(crate) use gather::{gather, gather_directory};
 
+/// What is wrong with an answers file, for the fuzzer.
+#[cfg(fuzzing)]
+pub fn fuzz_answers(text: &str) -> Option<String> {
+    answers::Answers::parse(text)
+        .err()
+        .map(|failure| failure.to_string())
+}
+
 use crate::cli::Source;
 use crate::context::{NetworkSettings, StoreRequest};
 use crate::values::{

@@ -134,6 +134,12 @@ impl Helper {
         }
     }
 
+    /// Reads the answer of a `get`, for the fuzzer.
+    #[cfg(fuzzing)]
+    pub fn fuzz_read(&self, output: &[u8]) -> Result<Option<StoredSecret>, StoreError> {
+        self.read(SERVER, output)
+    }
+
     fn erase(&self, key: &EntryKey) -> Result<(), StoreError> {
         let (status, _) = self.run("erase", bytes_of(&server_url(key)))?;
         if status.success() {
@@ -221,6 +227,7 @@ fn bytes_of(text: &str) -> Zeroizing<Vec<u8>> {
 mod tests {
     use super::*;
     use crate::store::EntryKind;
+    use proptest::prelude::*;
 
     #[test]
     fn the_longest_name_fits_a_file_name_in_base64() {
@@ -234,5 +241,37 @@ mod tests {
         assert!(url.starts_with("https://ws1-okta.invalid/ppp"));
         assert!(url.ends_with("/pending-secret"));
         assert!(url.len().div_ceil(3) * 4 <= 255, "{}", url.len());
+    }
+
+    proptest! {
+        #[test]
+        fn only_our_own_entry_is_found_and_no_answer_is_repeated(
+            secret in "[A-Z0-9]{12}",
+            user in "ws1-okta|[a-z]{0,4}",
+            url in "u|[a-z]{0,3}",
+            noise in "[\\[\\]{}\",:a-zA-Z ]{0,40}",
+        ) {
+            let helper = Helper::new(&"x".parse().unwrap(), Vec::new(), Duration::ZERO);
+            let answer = serde_json::json!({"ServerURL": url, "Username": user, "Secret": secret, "New": 1});
+            let is_ours = user == USERNAME && (url.is_empty() || url == "u");
+            match helper.read("u", answer.to_string().as_bytes()) {
+                Ok(found) => {
+                    prop_assert!(is_ours);
+                    let found = found.unwrap();
+                    prop_assert_eq!(found.expose(), secret.as_str());
+                }
+                Err(error) => {
+                    prop_assert!(!is_ours);
+                    let told = format!("{error} {error:?}");
+                    prop_assert!(!told.contains(&secret), "{}", told);
+                }
+            }
+            for output in [noise.clone(), format!("{{\"Secret\":\"{secret}\"{noise}")] {
+                if let Err(error) = helper.read("u", output.as_bytes()) {
+                    let told = format!("{error} {error:?}");
+                    prop_assert!(!told.contains(&secret), "{}", told);
+                }
+            }
+        }
     }
 }

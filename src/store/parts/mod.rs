@@ -84,12 +84,14 @@ impl Head {
         };
         let count = fields.next()?.parse().ok()?;
         let sha256 = fields.next()?.to_owned();
-        let is_whole = fields.next().is_none() && (1..=MOST).contains(&count);
-        is_whole.then_some(Self {
+        let head = Self {
             generation,
             count,
             sha256,
-        })
+        };
+        // A number can be written in several ways, and a head in one.
+        let is_own = head.to_text().strip_prefix(HEAD) == Some(rest);
+        (is_own && (1..=MOST).contains(&count)).then_some(head)
     }
 }
 

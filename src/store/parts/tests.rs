@@ -1,5 +1,6 @@
 use super::super::{EntryKind, Memory};
 use super::*;
+use proptest::prelude::*;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 const LIMIT: u32 = 160;
@@ -237,4 +238,29 @@ fn a_reader_beside_a_writer_sees_whole_secrets() {
         }
         assert_eq!(reader.join().unwrap(), 0);
     });
+}
+
+proptest! {
+    #[test]
+    fn a_head_reads_back_and_nothing_else_is_one(count in 1..=MOST, sha256 in "[0-9a-f]{64}", text in "[ab]:[0-9+]{0,4}:[0-9a-f:]{0,8}|.*") {
+        for generation in [Generation::A, Generation::B] {
+            let head = Head { generation, count, sha256: sha256.clone() };
+            let text = head.to_text();
+            prop_assert_eq!(Head::parse(text.strip_prefix(HEAD).unwrap()), Some(head));
+        }
+        if let Some(head) = Head::parse(&text) {
+            prop_assert_eq!(head.to_text(), format!("{HEAD}{text}"));
+        }
+    }
+
+    #[test]
+    fn pieces_make_the_whole(text in "[aé漢😀]{0,60}", size in 0_usize..20) {
+        match cut(&text, size) {
+            Some(pieces) => {
+                prop_assert_eq!(&pieces.concat(), &text);
+                prop_assert!(pieces.iter().all(|piece| (1..=size).contains(&piece.len())));
+            }
+            None => prop_assert!(size < 4),
+        }
+    }
 }

@@ -105,7 +105,11 @@ pub fn remove_private(path: &Path) -> Result<bool, PrivateFileError> {
     };
     sweep(path);
     if was_there {
-        sync_folder(path)?;
+        match sync_folder(path) {
+            // Another run has removed the folder, which was empty by then, and the file with it.
+            Ok(()) | Err(PrivateFileError::NoFolder(_)) => {}
+            Err(error) => return Err(error),
+        }
     }
     Ok(was_there)
 }
@@ -193,8 +197,10 @@ fn folder_of(path: &Path) -> &Path {
 }
 
 fn sync_folder(path: &Path) -> Result<(), PrivateFileError> {
-    platform::sync_folder(folder_of(path))
-        .map_err(|error| PrivateFileError::system("save the folder of", path, &error))
+    platform::sync_folder(folder_of(path)).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => PrivateFileError::NoFolder(path.to_owned()),
+        _ => PrivateFileError::system("save the folder of", path, &error),
+    })
 }
 
 fn check_regular_and_ours(path: &Path, metadata: &Metadata) -> Result<(), PrivateFileError> {

@@ -73,7 +73,7 @@ impl TenantUrl {
 
     fn parse(text: &str) -> Result<Self, InvalidValue> {
         let text = text.trim();
-        let shown = text.escape_debug().to_string();
+        let shown = shown(text);
         if text.is_empty() {
             return Err(InvalidValue::new("the tenant's URL is empty", HINT));
         }
@@ -169,6 +169,20 @@ impl TenantUrl {
             None => false,
         }
     }
+}
+
+/// The text as an error repeats it: what stands before an `@` can be a password, even where nothing
+/// else is like a web address.
+fn shown(text: &str) -> String {
+    let bare = match text.rsplit_once('@') {
+        Some((before, after)) => {
+            let scheme = before.split_once("://").map_or("", |(scheme, _)| scheme);
+            let end = if scheme.is_empty() { "" } else { "://" };
+            format!("{scheme}{end}…@{after}")
+        }
+        None => text.to_owned(),
+    };
+    bare.escape_debug().to_string()
 }
 
 fn check_origin(url: &Url, shown: &str) -> Result<(), InvalidValue> {

@@ -149,9 +149,36 @@ fn knows_what_okta_cannot_reach() {
 
 proptest! {
     #[test]
-    fn never_panics_and_reads_back(text in ".*") {
-        if let Ok(url) = text.parse::<TenantUrl>() {
-            prop_assert_eq!(url.to_string().parse::<TenantUrl>().unwrap(), url);
+    fn what_is_taken_is_safe_and_reads_back(
+        text in "(https?://)?[ -~]{0,30}|https://[a-z0-9.:\\[\\]-]{1,20}(/SAAS)?(/t/[^?#]{0,12})?/?[?#]?|.*",
+    ) {
+        match text.parse::<TenantUrl>() {
+            Ok(url) => {
+                let shown = url.to_string();
+                prop_assert!(!shown.ends_with('/') && !shown.contains(['@', '?', '#']), "{}", shown);
+                prop_assert!(shown.starts_with("https://") || url.is_loopback(), "{}", shown);
+                prop_assert!(!shown.chars().any(char::is_control));
+                prop_assert_eq!(shown.parse::<TenantUrl>().unwrap(), url.clone());
+                // Nothing that follows can name another host.
+                let api = url.api("auth/oauthtoken");
+                prop_assert!(api.as_str().starts_with(&shown), "{} {}", api, shown);
+                prop_assert!(api.path().ends_with("/auth/oauthtoken"));
+            }
+            Err(error) => error.assert_readable(),
+        }
+    }
+
+    #[test]
+    fn a_password_in_it_is_never_repeated(
+        before in "(https?|ftp|x)://|",
+        user in "[a-z%]{0,4}",
+        password in "[A-Z0-9]{12}",
+        end in "[/?#@]{0,2}",
+        host in "[ -~]{0,12}",
+    ) {
+        if let Err(error) = format!("{before}{user}:{password}{end}@{host}").parse::<TenantUrl>() {
+            let told = format!("{error} {}", error.hint());
+            prop_assert!(!told.contains(&password), "{}", told);
         }
     }
 }
