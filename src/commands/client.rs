@@ -62,20 +62,9 @@ fn show(context: &mut Context, arguments: &ClientShowArgs) -> Result<Changed> {
             .as_ref()
             .unwrap_or(&signed_in.session.inputs.client.id.value);
         let client = signed_in.admin.get_client(id).await?;
-        client.ok_or_else(|| no_client(id, &signed_in).into())
+        client.ok_or_else(|| Failure::no_such_client(&signed_in.session.inputs.tenant, id).into())
     })?;
     Ok(described(&client))
-}
-
-fn no_client(id: &ClientId, signed_in: &SignedIn) -> Failure {
-    Failure::usage(
-        "no_such_client",
-        format!(
-            "{} has no OAuth client `{id}`",
-            signed_in.session.inputs.tenant
-        ),
-    )
-    .hint("ws1-okta client list names those that there are")
 }
 
 fn described(client: &OAuthClient) -> Changed {
@@ -183,7 +172,7 @@ async fn delete_signed_in(
             let known_by = format!("{} no longer has", inputs.tenant);
             return after_it(context, arguments, &signed_in.session, &known_by);
         }
-        return Err(no_client(id, signed_in).into());
+        return Err(Failure::no_such_client(&inputs.tenant, id).into());
     }
     let profile = signed_in.profile.as_ref();
     let is = |record: &ClientRecord| record.id == *id;

@@ -42,12 +42,9 @@ pub async fn run(
     } = session;
     if scope == Scope::ExistingClient && observed.plan.client.change == Change::Create {
         let id = &inputs.client.id.value;
-        return Err(Failure::usage(
-            "no_such_client",
-            format!("{} has no OAuth client `{id}`", inputs.tenant),
-        )
-        .hint("ws1-okta client create makes it")
-        .into());
+        return Err(Failure::no_such_client(&inputs.tenant, id)
+            .hint("ws1-okta client create makes it")
+            .into());
     }
     if scope == Scope::ExistingClient && observed.client.is_none() {
         // Otherwise nothing would be changed, and nobody told.
