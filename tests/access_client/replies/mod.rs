@@ -223,11 +223,8 @@ async fn a_web_page_is_no_answer() {
             for status in [200, 201, 404, 403] {
                 let page = page.replace("MARKER.a.token", "x");
                 let result = ask(asked, with(status, "", page.as_bytes()), &page).await;
-                let is_absent = status == 404
-                    && matches!(
-                        asked,
-                        Asked::GetClient | Asked::DeleteClient | Asked::DeleteDirectory
-                    );
+                let is_absent =
+                    status == 404 && matches!(asked, Asked::GetClient | Asked::DeleteClient);
                 match result {
                     Err(error) => {
                         let code = match (asked, status) {
@@ -249,12 +246,13 @@ async fn a_web_page_is_no_answer() {
     report("web pages", points);
 }
 
-/// The exit code that a status means; none where it is no error.
+/// The exit code that a status means; none where it is no error. That a directory is not there is
+/// looked up in their list, which answers 404 as well.
 fn exit_for(asked: Asked, status: u16) -> Option<Exit> {
     Some(match (asked, status) {
         (Asked::Counts, _)
         | (Asked::Health, 401 | 403 | 404)
-        | (Asked::GetClient | Asked::DeleteClient | Asked::DeleteDirectory, 404) => return None,
+        | (Asked::GetClient | Asked::DeleteClient, 404) => return None,
         (Asked::Health, _) => Exit::Unreachable,
         (Asked::SignIn, 404) | (_, 400 | 401 | 403) => Exit::Refused,
         (_, 409) => Exit::Conflict,
