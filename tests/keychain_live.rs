@@ -139,7 +139,7 @@ fn a_round_trip_is_seen_from_outside() {
              step get; step promote
              echo \"answer: lookup $(secret-tool lookup service ws1-okta username '{ACCOUNT}')\"
              step delete; step delete
-             secret-tool search --all service ws1-okta | grep -c /probe || echo 'answer: no probes left'"
+             secret-tool search --all service ws1-okta | grep -c probe- || echo 'answer: no probes left'"
         ),
     );
     assert_eq!(

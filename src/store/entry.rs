@@ -86,18 +86,9 @@ impl EntryKey {
         hex_of_sha256(&format!("{}\n{}", self.authority, self.client), 16)
     }
 
-    /// The throw-away entry that each proof begins with, so that one which a killed run left behind is
-    /// overwritten, and then deleted, by the next.
-    pub(super) fn probe() -> Result<Self, StoreError> {
-        Self::of_probe("probe")
-    }
-
-    /// A throw-away entry with a name that no other run has.
+    /// A throw-away entry with a name that no other run has, so that runs at the same time do not meet.
     pub(super) fn throw_away() -> Result<Self, StoreError> {
-        Self::of_probe(&format!("probe-{}", random_hex()?))
-    }
-
-    fn of_probe(name: &str) -> Result<Self, StoreError> {
+        let name = format!("probe-{}", random_hex()?);
         match (name.parse(), "ws1-okta".parse()) {
             (Ok(profile), Ok(client)) => Ok(Self {
                 profile,
@@ -124,15 +115,7 @@ pub(super) fn random_hex() -> Result<String, StoreError> {
 }
 
 /// Proves with a throw-away entry that a place keeps what it is given: writes, reads back, deletes.
-/// Another run may be at the entry that all of them begin with; then one of this run's own decides.
-pub(super) fn prove<B: Backend + ?Sized>(place: &B) -> Result<(), StoreError> {
-    match prove_by(place, &EntryKey::probe()?) {
-        Err(error) if error.may_be_another_run() => prove_by(place, &EntryKey::throw_away()?),
-        result => result,
-    }
-}
-
-fn prove_by<B: Backend + ?Sized>(place: &B, key: &EntryKey) -> Result<(), StoreError> {
+pub(super) fn prove<B: Backend + ?Sized>(place: &B, key: &EntryKey) -> Result<(), StoreError> {
     let secret = StoredSecret::from_text(&random_hex()?)
         .map_err(|error| StoreError::other(error.to_string()))?;
     place.set(key, &secret)?;

@@ -129,19 +129,6 @@ impl StoreError {
         Self::Other(text.escape_debug().to_string())
     }
 
-    /// Whether it may come from another run that writes and deletes the same entry: the place took it,
-    /// and then did not give it back, or did not find it.
-    pub(super) fn may_be_another_run(&self) -> bool {
-        match self {
-            Self::NotKept { .. }
-            | Self::BadData { .. }
-            | Self::DamagedFile(_)
-            | Self::WrongIdentity { .. } => true,
-            Self::HelperFailed { action, .. } => *action != "store",
-            _ => false,
-        }
-    }
-
     /// A stable name for programs.
     pub fn code(&self) -> &'static str {
         match self {

@@ -52,7 +52,7 @@ pub trait Backend: Send + Sync {
     /// Proves that the place keeps what it is given: writes a throw-away entry, reads it back,
     /// deletes it.
     fn probe(&self) -> Result<(), StoreError> {
-        entry::prove(self)
+        entry::prove(self, &EntryKey::throw_away()?)
     }
 }
 

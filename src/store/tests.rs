@@ -127,45 +127,7 @@ fn a_store_that_does_not_keep_is_unusable() {
 }
 
 #[test]
-fn a_proof_clears_what_a_killed_one_left() {
-    let memory = Memory::default();
-    let left = EntryKey::probe().unwrap();
-    memory
-        .set(&left, &secret("of the run that was killed"))
-        .unwrap();
-    Store::new(memory.clone()).prove().unwrap();
-    assert_eq!(memory.names(), [""; 0]);
-}
-
-/// The first entry of a proof is another run's as soon as it is written.
-struct Shared(Memory);
-
-impl Backend for Shared {
-    fn get(&self, key: &EntryKey) -> Result<Option<StoredSecret>, StoreError> {
-        self.0.get(key)
-    }
-
-    fn set(&self, key: &EntryKey, written: &StoredSecret) -> Result<(), StoreError> {
-        let is_first = *key == EntryKey::probe()?;
-        let others = secret("of the other run");
-        self.0.set(key, if is_first { &others } else { written })
-    }
-
-    fn delete(&self, key: &EntryKey) -> Result<bool, StoreError> {
-        self.0.delete(key)
-    }
-
-    fn describe(&self) -> String {
-        self.0.describe()
-    }
-}
-
-#[test]
 fn proofs_at_the_same_time_do_not_disturb_each_other() {
-    let shared = Memory::default();
-    Store::new(Shared(shared.clone())).prove().unwrap();
-    assert_eq!(shared.names(), [""; 0]);
-
     let memory = Memory::default();
     std::thread::scope(|scope| {
         for _ in 0..8 {

@@ -196,11 +196,12 @@ impl Backend for Helper {
     }
 
     fn probe(&self) -> Result<(), StoreError> {
-        match entry::prove(self) {
+        let key = EntryKey::throw_away()?;
+        match entry::prove(self, &key) {
             // It answers questions and takes no entries.
             Err(StoreError::HelperFailed {
                 action: "store", ..
-            }) if matches!(self.get(&EntryKey::throw_away()?), Ok(None)) => {
+            }) if matches!(self.get(&key), Ok(None)) => {
                 Err(StoreError::HelperReadOnly(self.program.clone()))
             }
             result => result,
