@@ -2,9 +2,10 @@
 //!
 //! `cargo bench --bench fleet` sets up 1,000 profiles at a simulated tenant that answers each request
 //! after 100 ms, and renews them all by `token renew --all --force --jobs 64`. Beside it, `xargs -P 64`
-//! runs for each the same requests with `curl`. All figures are ratios of one run: to the ideal (1,000
-//! renewals, 64 at a time, as many round trips one after the other as a renewal needs), or to
-//! `--version`. It needs `curl` and `xargs`; tenant, tool and script share the machine's processors.
+//! runs for each the same requests with `curl`; once over HTTP, once over HTTPS. All figures are ratios of
+//! one run: to the ideal (1,000 renewals, 64 at a time, as many round trips one after the other as a
+//! renewal needs, none of them for connecting), or to `--version`. It needs `curl` and `xargs`; tenant,
+//! tool and script share the machine's processors.
 #![expect(
     clippy::unwrap_used,
     clippy::print_stdout,
@@ -15,6 +16,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use wait4::Wait4;
 use ws1_okta::sandbox::{Running, Sandbox};
 
 const LATENCY: Duration = Duration::from_millis(100);
@@ -42,6 +44,10 @@ fn ws1_okta(home: &Path, arguments: &str) -> Command {
 fn set_up(home: &Path, tenant: &Running, count: usize) {
     let password = home.join("password");
     std::fs::write(&password, PASSWORD).unwrap();
+    let ca = home.join("ca.pem");
+    if let Some(pem) = tenant.ca_pem() {
+        std::fs::write(&ca, pem).unwrap();
+    }
     // The first one makes the identity that the others use.
     let numbers: Vec<usize> = (0..count).collect();
     let (first, rest) = numbers.split_at(1);
@@ -54,11 +60,12 @@ fn set_up(home: &Path, tenant: &Running, count: usize) {
                      --directory-name D{number} --domain D{number}.EXAMPLE --admin-user admin --tenant {}",
                     tenant.url()
                 );
-                ws1_okta(home, &arguments)
-                    .arg("--admin-password-file")
-                    .arg(&password)
-                    .spawn()
-                    .unwrap()
+                let mut command = ws1_okta(home, &arguments);
+                command.arg("--admin-password-file").arg(&password);
+                if ca.exists() {
+                    command.arg("--ca-file").arg(&ca);
+                }
+                command.spawn().unwrap()
             })
             .collect();
         for mut child in running {
@@ -67,25 +74,13 @@ fn set_up(home: &Path, tenant: &Running, count: usize) {
     }
 }
 
-/// How long a command takes, and the most memory it had, in KiB, as far as it was seen.
+/// How long a command takes, and the most memory it had, in bytes.
 fn measure(mut command: Command) -> (Duration, u64) {
     let begun = Instant::now();
-    let mut child = command.spawn().unwrap();
-    let status = format!("/proc/{}/status", child.id());
-    let mut most = 0;
-    let ended = loop {
-        if let Some(ended) = child.try_wait().unwrap() {
-            break ended;
-        }
-        let text = std::fs::read_to_string(&status).unwrap_or_default();
-        let peak = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        let peak = peak.and_then(|peak| peak.trim().trim_end_matches(" kB").parse().ok());
-        most = most.max(peak.unwrap_or(0));
-        std::thread::sleep(Duration::from_millis(2));
-    };
+    let used = command.spawn().unwrap().wait4().unwrap();
     let took = begun.elapsed();
-    assert!(ended.success(), "{ended}");
-    (took, most)
+    assert!(used.status.success(), "{command:?}: {}", used.status);
+    (took, used.rusage.maxrss)
 }
 
 /// The requests of a renewal by curl, for each client of a list of `ID SECRET` on standard input.
@@ -99,9 +94,15 @@ fn script(home: &Path, tenant: &Running, count: usize) -> Command {
     let path = home.join("clients");
     std::fs::write(&path, list).unwrap();
     let url = tenant.url();
+    let ca = home.join("ca.pem");
+    let curl = if ca.exists() {
+        format!("curl --cacert {}", ca.display())
+    } else {
+        "curl".to_owned()
+    };
     let one = format!(
-        "token=$(curl -sf -u \"$0:$1\" -d grant_type=client_credentials {url}/SAAS/auth/oauthtoken | sed \
-         's/.*\"access_token\":\"\\([^\"]*\\)\".*/\\1/'); api={url}/SAAS/jersey/manager/api/scim; curl -sf \
+        "token=$({curl} -sf -u \"$0:$1\" -d grant_type=client_credentials {url}/SAAS/auth/oauthtoken | sed \
+         's/.*\"access_token\":\"\\([^\"]*\\)\".*/\\1/'); api={url}/SAAS/jersey/manager/api/scim; {curl} -sf \
          -o /dev/null -H \"Authorization: Bearer $token\" \"$api/Users?startIndex=1&count=2\" \
          -o /dev/null \"$api/Groups?startIndex=1&count=100\""
     );
@@ -114,36 +115,35 @@ fn script(home: &Path, tenant: &Running, count: usize) -> Command {
     command
 }
 
-fn main() {
-    // `cargo test --all-targets` runs this, too: then a few show that it works.
-    let is_bench = std::env::args().any(|argument| argument == "--bench");
-    let (count, rounds) = if is_bench { (1_000, 20) } else { (4, 1) };
+/// Renews all profiles of a tenant by both ways; prints how long that took.
+fn renew_all(https: bool, count: usize) {
     let folder = tempfile::tempdir().unwrap();
     let home = folder.path();
-    let tenant = Sandbox::builder().admin("admin", PASSWORD).start().unwrap();
+    let tenant = Sandbox::builder().admin("admin", PASSWORD).https(https);
+    let tenant = tenant.start().unwrap();
     set_up(home, &tenant, count);
     let latency = format!("* * latency={}", LATENCY.as_millis());
     tenant.add_fault(latency.parse().unwrap());
 
     let renew = format!("token renew --all --force --jobs {JOBS}");
-    let one = "token renew --force --profile p0".to_owned();
     let before = tenant.requests().last().unwrap().number;
     let (took, memory) = measure(ws1_okta(home, &renew));
     let requests = tenant.requests().last().unwrap().number - before;
-    let (_, memory_of_one) = measure(ws1_okta(home, &one));
+    let (_, memory_of_one) = measure(ws1_okta(home, "token renew --force --profile p0"));
     let (by_script, _) = measure(script(home, &tenant, count));
 
     let batches = f64::from(u32::try_from(count).unwrap()) / 64.0;
     let ideal = batches.max(1.0) * f64::from(ROUND_TRIPS) * LATENCY.as_secs_f64();
     let row = |name: &str, took: Duration, remark: &str| {
         let (seconds, ratio) = (took.as_secs_f64(), took.as_secs_f64() / ideal);
-        println!("{name:<34}{seconds:>8.2}{ratio:>8.2}{remark}");
+        println!("{name:<38}{seconds:>8.2}{ratio:>8.2}{remark}");
     };
+    let scheme = if https { "HTTPS" } else { "HTTP" };
     println!(
-        "{count} profiles, {requests} requests of {} ms",
+        "\n{count} profiles over {scheme}, {requests} requests of {} ms",
         LATENCY.as_millis()
     );
-    println!("{:<34}{:>8}{:>8}", "", "s", "ratio");
+    println!("{:<38}{:>8}{:>8}", "", "s", "ratio");
     row("(ideal)", Duration::from_secs_f64(ideal), "");
     let remark = if took.as_secs_f64() / ideal > AIM {
         "  above the aim of 1.25"
@@ -154,10 +154,19 @@ fn main() {
     row("xargs -P 64, curl", by_script, "");
     let more = memory.saturating_sub(memory_of_one);
     println!(
-        "memory: {memory} KiB, {memory_of_one} KiB for one profile: {} bytes a profile",
-        more * 1024 / u64::try_from(count).unwrap()
+        "memory: {} KiB, {} KiB for one profile: {} bytes a profile",
+        memory / 1024,
+        memory_of_one / 1024,
+        more / u64::try_from(count).unwrap()
     );
+}
 
+/// What a monitor calls, offline, by what it takes to start at all.
+fn check_all(count: usize, rounds: usize) {
+    let folder = tempfile::tempdir().unwrap();
+    let home = folder.path();
+    let tenant = Sandbox::builder().admin("admin", PASSWORD).start().unwrap();
+    set_up(home, &tenant, count);
     let median = |arguments: &str| {
         let mut times: Vec<Duration> = (0..rounds)
             .map(|_| measure(ws1_okta(home, arguments)).0)
@@ -165,14 +174,19 @@ fn main() {
         times.sort();
         times[times.len() / 2].as_secs_f64()
     };
-    let (version, check, all) = (
-        median("--version"),
-        median("token check --profile p0"),
-        median("token check --all"),
-    );
+    let version = median("--version");
     println!(
-        "token check: {:.2} of --version; token check --all: {:.2} of --version",
-        check / version,
-        all / version
+        "\ntoken check: {:.2} of --version; token check --all, {count} profiles: {:.2}",
+        median("token check --profile p0") / version,
+        median("token check --all") / version
     );
+}
+
+fn main() {
+    // `cargo test --all-targets` runs this, too: then a few show that it works.
+    let is_bench = std::env::args().any(|argument| argument == "--bench");
+    let (count, rounds) = if is_bench { (1_000, 20) } else { (4, 1) };
+    renew_all(false, count);
+    renew_all(true, count);
+    check_all(count, rounds);
 }

@@ -4,7 +4,7 @@ use crate::access::AccessClient;
 use crate::cli::{GlobalArgs, Sources};
 use crate::environment::Environment;
 use crate::error::Failure;
-use crate::http::{HttpClient, HttpOptions, Redactor, Trace};
+use crate::http::{HttpClient, HttpOptions, Redactor, Trace, Trust};
 use crate::interrupt::SoFar;
 use crate::profile::{Leftover, Profile, ProfileDirectory};
 use crate::store::Store;
@@ -139,6 +139,8 @@ pub struct Context {
     pub clock: Arc<dyn Clock>,
     /// Knows every secret of this run.
     pub redactor: Redactor,
+    /// Whom TLS believes, read once for all tenants.
+    pub trust: Trust,
     /// What an interruption tells.
     pub so_far: SoFar,
     /// Whether a person looks at stdout, so that a token may be shown.
@@ -190,6 +192,7 @@ impl Context {
         };
         let options = HttpOptions {
             ca_file: network.ca_file.clone(),
+            trust: self.trust.clone(),
             proxy: network.proxy.clone(),
             timeout: Duration::from_secs(self.global.timeout),
             trace,

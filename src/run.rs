@@ -7,7 +7,7 @@ use crate::crash;
 use crate::environment::Environment;
 use crate::error::{Explained, Failure};
 use crate::exit::Exit;
-use crate::http::Redactor;
+use crate::http::{Redactor, Trust};
 use crate::interrupt::SoFar;
 use crate::profile::ProfileDirectory;
 use crate::ui::{
@@ -230,6 +230,7 @@ fn context(parsed: &Parsed, environment: Environment, ui: Ui) -> Result<Context>
         open_store: Box::new(move |request| commands::open_store(&around, request)),
         clock: Arc::new(SystemClock),
         redactor,
+        trust: Trust::default(),
         so_far: SoFar::default(),
     })
 }

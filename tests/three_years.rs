@@ -31,7 +31,7 @@ use ws1_okta::cli::{self, GlobalArgs, Parsed};
 use ws1_okta::context::{Clock, Context};
 use ws1_okta::environment::Environment;
 use ws1_okta::exit::Exit;
-use ws1_okta::http::Redactor;
+use ws1_okta::http::{Redactor, Trust};
 use ws1_okta::interrupt::SoFar;
 use ws1_okta::profile::ProfileDirectory;
 use ws1_okta::sandbox::{Running, Sandbox};
@@ -167,6 +167,7 @@ impl World {
             open_store: Box::new(move |_| Ok(Store::new(secrets.clone()))),
             clock: Arc::new(self.clock.clone()),
             redactor: Redactor::default(),
+            trust: Trust::default(),
             so_far: SoFar::default(),
             person_watches: false,
         };

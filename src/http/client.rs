@@ -4,9 +4,7 @@ use super::trace::Tracer;
 use super::{HttpError, HttpFault, HttpOptions, Redactor, Reply, Request};
 use crate::values::TenantUrl;
 use jiff::Timestamp;
-use reqwest::Certificate;
 use reqwest::header::{CONTENT_TYPE, DATE, HeaderMap, LOCATION, RETRY_AFTER};
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 const USER_AGENT: &str = concat!("ws1-okta/", env!("CARGO_PKG_VERSION"));
@@ -43,8 +41,9 @@ impl HttpClient {
         if tenant.is_plain_http() {
             // No TLS will happen: a machine without a trust store can use the sandbox all the same.
             builder = builder.tls_certs_only([]);
-        } else if let Some(path) = &options.ca_file {
-            builder = builder.tls_certs_merge(read_ca_file(path).map_err(at_host)?);
+        } else {
+            let trust = options.trust.settings(options.ca_file.as_deref());
+            builder = builder.tls_backend_preconfigured(trust.map_err(at_host)?);
         }
         if let Some(proxy) = &options.proxy {
             for password in proxy.passwords() {
@@ -59,7 +58,7 @@ impl HttpClient {
         }
         let client = builder
             .build()
-            .map_err(|error| at_host(builder_fault(&error, options.ca_file.as_deref())))?;
+            .map_err(|error| at_host(builder_fault(&error)))?;
         Ok(Self {
             client,
             is_plain: tenant.is_plain_http(),
@@ -209,39 +208,12 @@ fn jitter() -> u8 {
     byte[0]
 }
 
-fn read_ca_file(path: &Path) -> Result<Vec<Certificate>, HttpFault> {
-    let pem = std::fs::read(path).map_err(|error| HttpFault::CaFileUnreadable {
-        path: path.to_owned(),
-        reason: match error.kind() {
-            std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
-            std::io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
-            _ => error.to_string(),
-        },
-    })?;
-    Certificate::from_pem_bundle(&pem)
-        .ok()
-        .filter(|certificates| !certificates.is_empty())
-        .ok_or_else(|| HttpFault::CaFileInvalid {
-            path: path.to_owned(),
-        })
-}
-
-fn builder_fault(error: &reqwest::Error, ca_file: Option<&Path>) -> HttpFault {
-    let mut texts = vec![error.to_string()];
-    let mut next = std::error::Error::source(error);
-    while let Some(cause) = next {
-        texts.push(cause.to_string());
-        next = cause.source();
+fn builder_fault(error: &reqwest::Error) -> HttpFault {
+    let mut cause: &dyn std::error::Error = error;
+    while let Some(next) = cause.source() {
+        cause = next;
     }
-    if texts.iter().any(|text| text.contains("No CA certificates")) {
-        return HttpFault::NoTrustStore;
-    }
-    match ca_file {
-        Some(path) => HttpFault::CaFileInvalid {
-            path: path.to_owned(),
-        },
-        None => HttpFault::Client {
-            reason: texts.pop().unwrap_or_default(),
-        },
+    HttpFault::Client {
+        reason: cause.to_string(),
     }
 }

@@ -12,6 +12,7 @@ mod redact;
 mod request;
 mod retry;
 mod trace;
+mod trust;
 
 pub use client::HttpClient;
 pub use error::{HttpError, HttpFault};
@@ -19,3 +20,4 @@ pub use escape::escape;
 pub use options::{HttpOptions, Trace};
 pub use redact::{REDACTED, Redactor};
 pub use request::{Effect, Method, Reply, Request};
+pub use trust::Trust;

@@ -1,4 +1,4 @@
-use super::Redactor;
+use super::{Redactor, Trust};
 use crate::values::ProxyUrl;
 use std::fmt;
 use std::path::PathBuf;
@@ -16,6 +16,8 @@ pub trait Trace: Send + Sync {
 pub struct HttpOptions {
     /// A PEM file whose certificates are trusted beside the operating system's.
     pub ca_file: Option<PathBuf>,
+    /// The TLS settings that were made already.
+    pub trust: Trust,
     /// The proxy for every call; without it the system's settings hold, but not for loopback.
     pub proxy: Option<ProxyUrl>,
     /// The longest that one try may last, from connecting to the last byte of the reply.
@@ -34,6 +36,7 @@ impl Default for HttpOptions {
     fn default() -> Self {
         Self {
             ca_file: None,
+            trust: Trust::default(),
             proxy: None,
             timeout: Duration::from_secs(30),
             connect_timeout: Duration::from_secs(10),

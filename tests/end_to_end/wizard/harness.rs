@@ -7,7 +7,7 @@ use ws1_okta::cli::{self, Command};
 use ws1_okta::context::{Context, SystemClock};
 use ws1_okta::environment::Environment;
 use ws1_okta::error::Explained;
-use ws1_okta::http::Redactor;
+use ws1_okta::http::{Redactor, Trust};
 use ws1_okta::interrupt::SoFar;
 use ws1_okta::profile::ProfileDirectory;
 use ws1_okta::setup::{self, Scope, Suggestions};
@@ -87,6 +87,7 @@ impl Wizard {
             }),
             clock: Arc::new(SystemClock),
             redactor: Redactor::default(),
+            trust: Trust::default(),
             so_far: SoFar::default(),
             person_watches: true,
         };
