@@ -32,6 +32,7 @@ mod main_job;
 mod missing;
 mod neighbours;
 mod networks;
+mod no_other_host;
 mod pass_store;
 #[path = "../programs/mod.rs"]
 mod programs;
