@@ -311,6 +311,9 @@ fn delete(context: &mut Context, arguments: &DirectoryDeleteArgs) -> Result<Chan
         ));
         context.ui.danger("Okta's provisioning into it stops");
         confirm::deletion(context, &directory.name, arguments.confirm.as_deref())?;
+        if signed_in.profile.is_some() {
+            signed_in.prove_profile(context)?;
+        }
         context.so_far.set(format!(
             "directory `{}` may have been deleted\nrun the same command again to go on",
             escape(&directory.name)

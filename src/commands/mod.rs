@@ -81,10 +81,25 @@ fn run_profile(context: &mut Context, command: &ProfileCommand) -> Result<()> {
 fn chosen_profile(context: &Context) -> Result<(ProfileName, Profile)> {
     let name = match &context.global.profile {
         Some(name) => name.clone(),
-        None => context.profiles.current()?.ok_or_else(nothing_set_up)?,
+        None => match context.profiles.current()? {
+            Some(name) => name,
+            None => return Err(none_in_use(context)?.into()),
+        },
     };
     let profile = context.profile(&name)?;
     Ok((name, profile))
+}
+
+/// Why no profile is in use: none is there, or none was chosen.
+fn none_in_use(context: &Context) -> Result<Failure> {
+    if context.profiles.list()?.is_empty() {
+        return Ok(nothing_set_up());
+    }
+    Ok(Failure::usage(
+        "no_profile",
+        "no profile is in use, and none is named",
+    )
+    .hint("ws1-okta profile list names those that there are; ws1-okta profile use NAME chooses one"))
 }
 
 fn nothing_set_up() -> Failure {

@@ -221,6 +221,7 @@ fn show(context: &Context, signed_in: &SignedIn, plan: &Plan) {
 /// forgotten as soon as it is gone, so that the same command goes on where this one failed.
 async fn apply(context: &mut Context, signed_in: &SignedIn, plan: &Plan) -> Result<Changed> {
     let inputs = &signed_in.session.inputs;
+    signed_in.prove_profile(context)?;
     let mut deleted: Vec<(&str, Value)> = Vec::new();
     if let Some((directory, _)) = &plan.directory
         && let Some(id) = &directory.id

@@ -33,6 +33,10 @@ pub(super) async fn apply(work: &Work<'_>, mut profile: Profile) -> Result<Appli
         ..
     } = work;
     let plan = &observed.plan;
+    if let Some(half_made) = &observed.half_made {
+        work.store.delete(&half_made.pending)?;
+        profile.creating = None;
+    }
     let grant = apply_client::apply(work, &mut profile).await?;
     if profile.tokens.refused.take().is_some() {
         // The client gets in, so renewals will, too.

@@ -39,6 +39,7 @@ mod course;
 mod directory_decision;
 mod dry_run;
 mod entry;
+mod half_made;
 mod inputs;
 mod observe;
 mod okta_form;

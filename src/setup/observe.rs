@@ -3,6 +3,7 @@
 use super::client_decision::{self, ClientFacts, ClientSeen};
 use super::directory_decision;
 use super::entry::{self, Entry};
+use super::half_made::{self, HalfMade};
 use super::inputs::SetupInputs;
 use super::plan::Plan;
 use super::secrets::{SecretOrigin, Secrets};
@@ -25,6 +26,8 @@ pub(super) struct Observed {
     pub(super) client: Option<OAuthClient>,
     /// The test of the kept token, if one was worth testing.
     pub(super) kept_token: Option<Verification>,
+    /// A client of another id that an earlier run was about to make.
+    pub(super) half_made: Option<HalfMade>,
     pub(super) plan: Plan,
 }
 
@@ -43,6 +46,15 @@ pub(super) async fn observe(
     let entry = entry::enter(context, inputs, access, &secrets).await?;
 
     let _waiting = context.ui.waiting("looking at what is there");
+    let half_made = half_made::look(
+        context,
+        inputs,
+        access,
+        &entry.admin,
+        store,
+        profile.as_ref(),
+    )
+    .await?;
     // Independent of each other: side by side.
     let (client, directories, kept_token) = tokio::join!(
         entry.admin.get_client(&inputs.client.id.value),
@@ -51,7 +63,7 @@ pub(super) async fn observe(
     );
     let seen = seen(client, &entry)?;
     let directories = directories?;
-    let plan = decide(
+    let mut plan = decide(
         context,
         inputs,
         &Facts {
@@ -63,6 +75,9 @@ pub(super) async fn observe(
             kept_token: kept_token.as_ref(),
         },
     )?;
+    if let Some(half_made) = &half_made {
+        plan.client.notes.push(half_made.note.clone());
+    }
     let client = match seen {
         ClientSeen::Present(client) => Some(client),
         ClientSeen::Absent | ClientSeen::Hidden => None,
@@ -73,6 +88,7 @@ pub(super) async fn observe(
         profile,
         client,
         kept_token,
+        half_made,
         plan,
     })
 }

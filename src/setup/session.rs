@@ -76,6 +76,17 @@ impl SignedIn {
         self.own.is_some() && self.session.inputs.client.id.value == *id
     }
 
+    /// Proves that the profile can be written, before something is deleted that it must forget then.
+    pub(crate) fn prove_profile(&self, context: &Context) -> Result<()> {
+        let lock = context
+            .profiles
+            .lock(&self.session.inputs.profile, LOCK_WAIT)?;
+        if let Some(profile) = lock.load()? {
+            lock.save(&profile)?;
+        }
+        Ok(())
+    }
+
     /// Deletes a directory. Where no reply tells whether it is gone, the list does.
     pub(crate) async fn delete_directory(&self, id: &str) -> Result<(), AccessError> {
         let Err(error) = self.admin.delete_directory(id).await else {

@@ -240,3 +240,66 @@ fn forms_of_old_tenants_and_uncertain_replies() {
         assert_eq!(tenant.changes(), made, "{switches:?}");
     }
 }
+
+/// Half made: the client is there, its secret is pending, and nothing has proven it.
+fn cut_short(fault: &str) -> (Home, Tenant) {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant.fault(fault);
+    assert_ne!(tenant.setup_in_files(&home).run().code, Some(0));
+    tenant.0.clear_faults();
+    (home, tenant)
+}
+
+#[test]
+fn a_client_that_was_made_is_not_left_aside_for_another_one_or_another_store() {
+    let (home, tenant) = cut_short("POST /auth/oauthtoken status=500");
+    for other in [
+        tenant.setup_in_files(&home).args("--client-id Other"),
+        tenant
+            .setup_in_files(&home)
+            .args("--dry-run --client-id Other"),
+    ] {
+        other.run().fails(
+            5,
+            "OAuth client `OktaSCIM` was made by a run that was cut short",
+            "ws1-okta client delete OktaSCIM",
+        );
+    }
+    tenant.setup(&home).run().fails(
+        5,
+        "this profile keeps its secrets in the store `file`, not in `none`",
+        "profile use-store",
+    );
+    assert_eq!(tenant.0.client_ids(), ["OktaSCIM"]);
+    tenant.setup_in_files(&home).run().exits(0);
+    tenant.is_set_up_by_default();
+}
+
+#[test]
+fn a_client_that_was_not_made_leaves_no_secret_when_another_one_is() {
+    let (home, tenant) = cut_short("POST /oauth2clients status=500");
+    let pending = || {
+        let is_pending = |path: &std::path::Path| path.to_string_lossy().contains("pending");
+        home.kept()
+            .into_iter()
+            .filter(move |(path, _)| is_pending(path))
+    };
+    assert_eq!(pending().count(), 1);
+    let outcome = tenant.setup_in_files(&home).args("--client-id Other").run();
+    outcome
+        .exits(0)
+        .tells("`OktaSCIM`, which an earlier run was about to make, was not made");
+    assert_eq!(tenant.0.client_ids(), ["Other"]);
+    assert_eq!(pending().count(), 0);
+}
+
+#[test]
+fn another_client_of_the_same_id_is_left_to_whoever_made_it() {
+    let (home, tenant) = cut_short("POST /oauth2clients status=500");
+    tenant.console_client("OktaSCIM", "somebody-else-s", 60);
+    let outcome = tenant.setup_in_files(&home).args("--client-id Other").run();
+    outcome
+        .exits(0)
+        .tells("`OktaSCIM` is there, and refuses the secret of an earlier run");
+    assert_eq!(tenant.0.client_ids().len(), 2);
+}

@@ -350,3 +350,18 @@ fn the_help_of_each_command_has_examples() {
     }
     look(&ws1_okta::cli::command(), "ws1-okta");
 }
+
+#[test]
+fn a_profile_that_nobody_chose_is_not_taken_for_none() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant.setup_in_files(&home).run().exits(0);
+    std::fs::remove_file(home.path("home/.config/ws1-okta/current")).unwrap();
+    for line in ["status", "token check", "token renew", "logout --confirm x"] {
+        ws1_okta(&home, line)
+            .run()
+            .fails(2, "no profile is in use", "profile use NAME");
+    }
+    for line in ["status --all", "token check --all"] {
+        ws1_okta(&home, line).run().exits(0);
+    }
+}

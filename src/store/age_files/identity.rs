@@ -5,9 +5,15 @@ use crate::values::Passphrase;
 use age::secrecy::SecretString;
 use age::x25519;
 use secrecy::zeroize::Zeroizing;
-use std::fs::File;
-use std::io::Read;
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::Path;
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+/// How long a pipe may take to give an identity.
+pub(super) const PIPE_LIMIT: Duration = Duration::from_secs(10);
 
 /// No identity file is longer, in bytes.
 const LONGEST: u64 = 64 * 1024;
@@ -21,16 +27,23 @@ const MOST_WORK: u8 = 22;
 pub(super) type Ask = dyn Fn() -> Option<Passphrase> + Send + Sync;
 
 /// Reads the keys of an identity file, which may be protected by a passphrase. Unlike our own files
-/// it may be a link or a pipe, since that is how services are given their secrets.
-pub(super) fn open(path: &Path, ask: &Ask) -> Result<Vec<x25519::Identity>, StoreError> {
+/// it may be a link or a pipe, since that is how services are given their secrets; a pipe has so long.
+pub(super) fn open(
+    path: &Path,
+    ask: &Ask,
+    pipe_limit: Duration,
+) -> Result<Vec<x25519::Identity>, StoreError> {
     let bad = |problem: &str| StoreError::BadIdentity {
         path: path.to_owned(),
         problem: problem.to_owned(),
     };
-    let mut bytes = Zeroizing::new(Vec::new());
-    File::open(path)
-        .and_then(|file| file.take(LONGEST + 1).read_to_end(&mut bytes))
-        .map_err(|error| bad(&error.kind().to_string()))?;
+    let is_file = fs::metadata(path).is_ok_and(|metadata| metadata.is_file());
+    let bytes = if is_file {
+        read(path)
+    } else {
+        read_within(path, pipe_limit)
+    };
+    let mut bytes = bytes.map_err(|error| bad(&error.kind().to_string()))?;
     if bytes.len() > usize::try_from(LONGEST).unwrap_or(usize::MAX) {
         return Err(bad("it is too long"));
     }
@@ -53,6 +66,27 @@ pub(super) fn open(path: &Path, ask: &Ask) -> Result<Vec<x25519::Identity>, Stor
         return Err(bad("there is no identity in it"));
     }
     Ok(identities)
+}
+
+fn read(path: &Path) -> io::Result<Zeroizing<Vec<u8>>> {
+    let mut bytes = Zeroizing::new(Vec::new());
+    File::open(path)?
+        .take(LONGEST + 1)
+        .read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Who opens a pipe that nobody writes to waits for ever: a thread of its own does.
+fn read_within(path: &Path, limit: Duration) -> io::Result<Zeroizing<Vec<u8>>> {
+    let (sender, receiver) = mpsc::sync_channel(1);
+    let path = path.to_owned();
+    thread::Builder::new()
+        .name("identity".to_owned())
+        // Nobody listens any more after the time limit.
+        .spawn(move || sender.send(read(&path)))?;
+    receiver
+        .recv_timeout(limit)
+        .unwrap_or_else(|_| Err(io::ErrorKind::TimedOut.into()))
 }
 
 fn unlock(path: &Path, bytes: &[u8], ask: &Ask) -> Result<Zeroizing<Vec<u8>>, StoreError> {

@@ -7,7 +7,7 @@ mod made;
 
 use super::private_file::{
     in_folder, make_private_folder, missing_folders, read_private, remove_empty_folders,
-    remove_private, write_private,
+    remove_private, unfinished_name, write_private,
 };
 use super::{Backend, EntryKey, EntryKind, StoreError};
 use crate::values::{Passphrase, StoredSecret};
@@ -69,8 +69,12 @@ impl AgeFiles {
     /// The file of an entry.
     pub fn path(&self, key: &EntryKey) -> PathBuf {
         let kind = key.kind.as_str();
-        self.folder
-            .join(format!("{}.{}.{kind}.age", key.profile, key.hash()))
+        let name = format!("{}.{}.{kind}.age", key.profile, key.hash());
+        self.folder.join(match key.kind {
+            // What a killed proof leaves is swept as any unfinished file is.
+            EntryKind::Probe => unfinished_name(&name),
+            _ => name,
+        })
     }
 
     fn made_folders(&self) -> MutexGuard<'_, Vec<PathBuf>> {
@@ -95,7 +99,11 @@ impl AgeFiles {
             // Not kept: another process may put its own there at any moment.
             return Ok(Arc::new(vec![made.identity().clone()]));
         }
-        let identities = Arc::new(identity::open(&self.identity_path, &*self.ask)?);
+        let identities = Arc::new(identity::open(
+            &self.identity_path,
+            &*self.ask,
+            identity::PIPE_LIMIT,
+        )?);
         *opened = Some(Arc::clone(&identities));
         Ok(identities)
     }

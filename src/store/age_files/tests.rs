@@ -248,3 +248,47 @@ fn what_is_no_identity_is_named() {
     );
     assert!(error.to_string().contains("not found"), "{error}");
 }
+
+fn pipe(home: &tempfile::TempDir, name: &str) -> PathBuf {
+    use rustix::fs::{CWD, FileType, Mode, mknodat};
+    let path = home.path().join(name);
+    let rights = Mode::RUSR | Mode::WUSR;
+    mknodat(CWD, &path, FileType::Fifo, rights, 0).unwrap();
+    path
+}
+
+#[test]
+fn a_pipe_gives_an_identity_and_is_given_up_where_nobody_writes() {
+    use std::time::Duration;
+    let home = tempfile::tempdir().unwrap();
+    let silent = identity::open(
+        &pipe(&home, "silent"),
+        &never_ask,
+        Duration::from_millis(20),
+    );
+    let error = silent.map(drop).unwrap_err();
+    assert!(error.to_string().ends_with("timed out"), "{error}");
+    let path = pipe(&home, "spoken");
+    let writer = path.clone();
+    std::thread::spawn(move || write_identity(&writer));
+    let opened = identity::open(&path, &never_ask, Duration::from_secs(30));
+    assert_eq!(opened.unwrap().len(), 1);
+}
+
+#[test]
+fn what_a_killed_proof_left_is_swept_when_it_is_old() {
+    let (_home, files) = files();
+    let throw_away = EntryKey::throw_away().unwrap();
+    files.set(&throw_away, &secret("x")).unwrap();
+    let left = files.path(&throw_away);
+    files
+        .set(&key(EntryKind::ClientSecret), &secret("s"))
+        .unwrap();
+    assert!(left.exists());
+    let old = std::time::SystemTime::now() - std::time::Duration::from_secs(3600);
+    fs::File::open(&left).unwrap().set_modified(old).unwrap();
+    files
+        .set(&key(EntryKind::ClientSecret), &secret("t"))
+        .unwrap();
+    assert!(!left.exists());
+}

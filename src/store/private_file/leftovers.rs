@@ -19,6 +19,11 @@ type Listing = (Instant, Vec<OsString>);
 
 static LISTINGS: Mutex<BTreeMap<PathBuf, Listing>> = Mutex::new(BTreeMap::new());
 
+/// The name of a file that is swept when it is old, though nothing is to take its place.
+pub fn unfinished_name(name: &str) -> String {
+    format!(".{name}{TEMPORARY_SUFFIX}")
+}
+
 /// Removes it, of whatever file. Best effort: the file itself is right already. It is called after a
 /// change in the folder, whose own time is therefore now, by the clock that dates the files: this
 /// machine's may have jumped meanwhile.

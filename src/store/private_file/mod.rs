@@ -12,6 +12,7 @@ mod platform;
 
 pub use error::PrivateFileError;
 pub use folders::{in_folder, missing_folders, remove_empty_folders};
+pub use leftovers::unfinished_name;
 
 use leftovers::sweep;
 use secrecy::zeroize::Zeroizing;
