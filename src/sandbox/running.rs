@@ -165,6 +165,11 @@ impl Running {
         self.shared.faults().push(fault);
     }
 
+    /// The faults, each with how many calls it has matched so far.
+    pub fn faults(&self) -> Vec<Fault> {
+        self.shared.faults().clone()
+    }
+
     /// Takes all faults away.
     pub fn clear_faults(&self) {
         self.shared.faults().clear();

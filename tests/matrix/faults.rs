@@ -54,9 +54,11 @@ fn calls(play: &Play) -> Vec<Call> {
     let world = play.world();
     let before = world.tenant.0.requests().len();
     let outcome = (play.command)(&world).run();
+    // Before anything else asks the tenant.
+    let requests = world.tenant.0.requests();
     is_played(play, &world, &outcome);
     let mut calls: Vec<Call> = Vec::new();
-    for record in &world.tenant.0.requests()[before..] {
+    for record in &requests[before..] {
         // Ids are new in each tenant.
         let path = record.path.replace(API, "");
         let path = path
@@ -131,6 +133,13 @@ fn spoil(
         world.tenant.fault(&fault);
     }
     let outcome = (play.command)(&world).args("--timeout 1").run();
+    // One that never struck would be a point that was not covered.
+    let struck = world.tenant.0.faults()[0].calls();
+    let number = u64::try_from(call.number).unwrap();
+    if struck < number {
+        let problem = format!("call {number} never came, but {struck}\n{outcome}");
+        return (outcome.code, Err(problem));
+    }
     // The test at the end has an exit code of its own.
     let verified: &[i32] = if call.path.contains("/scim/") {
         &[8]

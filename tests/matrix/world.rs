@@ -30,6 +30,8 @@ pub(crate) struct World {
     /// Whether secrets may be given up, as by `logout`.
     pub(crate) lets_go: bool,
     pub(crate) replaces: bool,
+    /// Whether a token was kept at the beginning, and is to be kept as long as there is a client.
+    pub(crate) keeps_token: bool,
     /// The way to the keychain, where it is used.
     pub(crate) bus: Option<Bus>,
     /// Whether half-written files may be left: the next write in their folder sweeps them, and after
@@ -67,6 +69,7 @@ impl World {
             wrapper: RefCell::default(),
             lets_go: false,
             replaces: false,
+            keeps_token: false,
             bus: None,
             may_litter: false,
         }
@@ -172,7 +175,7 @@ impl World {
     }
 
     /// What holds at any moment: at most one client and one directory, and no client on the tenant
-    /// whose secret nobody holds. `known`: a secret that was there before.
+    /// whose secret nobody holds; each token that is kept works. `known`: a secret that was there before.
     pub(crate) fn holds_always(&self, known: Option<&str>) -> Result<(), String> {
         let (clients, directories) = (self.clients(), self.tenant.0.directories());
         let most = if self.replaces { 2 } else { 1 };
@@ -181,6 +184,22 @@ impl World {
         }
         if self.lets_go {
             return Ok(());
+        }
+        if self.keeps_token && !clients.is_empty() {
+            let tokens = self.tokens();
+            if tokens.is_empty() {
+                return Err("the token that was kept is lost".to_owned());
+            }
+            let mut works = tokens.iter().map(|one| token_works(self.tenant.url(), one));
+            // That of a client which is gone goes after it.
+            let is_fine = if self.replaces {
+                works.any(|works| works)
+            } else {
+                works.all(|works| works)
+            };
+            if !is_fine {
+                return Err("the token that is kept does not work".to_owned());
+            }
         }
         let secrets = self.secrets();
         if let Some(known) = known
@@ -196,7 +215,7 @@ impl World {
             // A change that a tenant answers by wiping the secret: the one that is kept is put back.
             let is_known = secrets.contains(&secret)
                 || secret == CONSOLE_SECRET
-                || (secret.is_empty() && known.is_some());
+                || (secret.is_empty() && known.is_some_and(|known| secrets.contains(known)));
             if !is_known {
                 return Err(format!("nobody holds the secret of client {id}"));
             }
