@@ -135,3 +135,66 @@ fn a_home_that_cannot_be_written_is_told_before_anything_is_made() {
         tenant.is_untouched();
     }
 }
+
+/// What is in the place of a file: another kind of thing.
+const KINDS: [(&str, fn(&Path)); 3] = [
+    ("a link", |path| {
+        let elsewhere = path.with_file_name("elsewhere");
+        fs::rename(path, &elsewhere).unwrap();
+        symlink(elsewhere, path).unwrap();
+    }),
+    ("a folder", |path| {
+        fs::remove_file(path).unwrap();
+        fs::create_dir(path).unwrap();
+    }),
+    ("a pipe", |path| {
+        use rustix::fs::{CWD, FileType, Mode, mknodat};
+        fs::remove_file(path).unwrap();
+        mknodat(CWD, path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
+    }),
+];
+
+#[test]
+fn links_folders_and_pipes_in_the_place_of_our_files_are_refused() {
+    let is_secret = |path: &Path| path.to_string_lossy().ends_with(".client-secret.age");
+    let changing = [
+        "token renew --force",
+        "setup --yes",
+        "logout --confirm acme",
+    ];
+    for (file, commands) in [
+        (
+            "current",
+            &["status", "token check", "token renew", "setup --yes"][..],
+        ),
+        ("profiles/acme.lock", &changing),
+        ("secrets", &changing),
+        // A service may be given its identity by a link or a pipe.
+        ("identity.txt", &["token show --show-token"]),
+    ] {
+        for (kind, replace) in KINDS {
+            if (file, kind) == ("identity.txt", "a link") {
+                continue;
+            }
+            let (home, tenant, _) = set_up();
+            let mut path = home.path("home/.config/ws1-okta").join(file);
+            if file == "secrets" {
+                let mut kept = home.kept().into_iter();
+                path = kept.find(|(path, _)| is_secret(path)).unwrap().0;
+            }
+            replace(&path);
+            let changes = tenant.changes();
+            for command in commands {
+                let outcome = ws1_okta(&home, command).run();
+                let case = format!("{file} is {kind}: {command}\n{outcome}");
+                assert!(matches!(outcome.code, Some(1 | 6)), "{case}");
+                let lines = || outcome.stderr.lines();
+                let error = lines().find(|line| line.starts_with("error: "));
+                let is_told = error.is_some_and(|line| line.contains(&*path.to_string_lossy()));
+                assert!(is_told, "{case}");
+                assert!(lines().any(|line| line.starts_with("hint: ")), "{case}");
+                assert_eq!(tenant.changes(), changes, "{case}");
+            }
+        }
+    }
+}
