@@ -68,7 +68,7 @@ fn setup_and_renewal_bear_a_clock_that_is_wrong_and_tell_it() {
 
 #[test]
 fn a_tenant_s_clock_that_is_wrong_is_told_too() {
-    for hours in [-9, 9, 4 * 365 * 24] {
+    for hours in [-4 * 365 * 24, -9, 9, 4 * 365 * 24] {
         let (home, tenant) = (Home::new(), Tenant::new(&[]));
         tenant.0.advance_clock(hours * 3600);
         let outcome = tenant.setup(&home).run();

@@ -46,7 +46,10 @@ impl Net {
         check: impl Fn(&Outcome, &str),
     ) {
         let address = self.recorder.address;
+        // The same host and port without TLS: the tenant's own, by plain http.
+        let plain = self.front.url().replacen("https:", "http:", 1);
         for to in [
+            format!("{plain}/SAAS/elsewhere"),
             format!("https://{address}/SAAS/elsewhere"),
             format!("http://{address}/SAAS/elsewhere"),
             "/SAAS/elsewhere".to_owned(),
