@@ -94,6 +94,16 @@ mod tests {
 
     proptest! {
         #[test]
+        fn what_is_claimed_reads_back(exp in 0_i64..4_000_000_000, iat in 0_i64.., id in "[A-Za-z0-9._@-]{1,40}") {
+            let payload = format!("{{\"cid\":\"{id}\",\"exp\":{exp},\"iat\":\"{iat}\",\"prn\":\"{id}@ACME\"}}");
+            let claims = claims(&token(&payload)).unwrap();
+            prop_assert_eq!(claims.expires_at.map(Timestamp::as_second), Some(exp));
+            prop_assert_eq!(claims.issued_at, Timestamp::from_second(iat).ok());
+            prop_assert_eq!(claims.client_id.as_deref(), Some(&*id));
+            prop_assert_eq!(claims.principal, Some(format!("{id}@ACME")));
+        }
+
+        #[test]
         fn never_panics(text in "[!-~]{1,40}|[a-zA-Z0-9_-]{1,9}\\.[a-zA-Z0-9_=-]{0,60}\\.x") {
             let _ = claims(&AccessToken::from_text(&text).unwrap());
         }

@@ -105,6 +105,7 @@ fn fault_of(error: &rustls::Error, ca_file: Option<&Path>) -> HttpFault {
 #[cfg(feature = "sandbox")]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn a_file_is_read_once_a_minute() {
@@ -123,5 +124,20 @@ mod tests {
         ));
         let other = trust.settings(Some(&folder.path().join("other.pem")));
         assert!(matches!(other, Err(HttpFault::CaFileUnreadable { .. })));
+    }
+
+    proptest! {
+        #[test]
+        fn a_file_of_anything_is_refused(bytes in any::<Vec<u8>>(), inner in "[A-Za-z0-9+/=\n]{0,80}") {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("ca.pem");
+            let pem = format!("-----BEGIN CERTIFICATE-----\n{inner}\n-----END CERTIFICATE-----\n");
+            for content in [bytes, pem.into_bytes()] {
+                std::fs::write(&path, content).unwrap();
+                let fault = read(Some(&path)).err();
+                let is_told = matches!(&fault, Some(HttpFault::CaFileInvalid { .. }));
+                prop_assert!(is_told, "{fault:?}");
+            }
+        }
     }
 }

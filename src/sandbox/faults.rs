@@ -215,6 +215,7 @@ fn read_word(fault: &mut Fault, word: &str) -> Result<(), String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn fault(text: &str) -> Fault {
         text.parse().unwrap()
@@ -259,5 +260,17 @@ mod tests {
             strike(&mut faults, "GET", "/a").unwrap().effect,
             Effect::Hang
         );
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_taken_reads_back_and_the_rest_is_named(
+            text in "(\\*|POST|GET) [/*a-zA-Z?=]{1,9}( (always|reset|hang|empty|act|nth=[0-9]{1,3}|from=[0-9]|status=[0-9]{3}|latency=[0-9]{1,6}|retry-after=[0-9]{1,4})){0,4}|.*"
+        ) {
+            match text.parse::<Fault>() {
+                Ok(fault) => prop_assert_eq!(fault.to_string().parse::<Fault>().unwrap(), fault),
+                Err(error) => prop_assert!(!error.to_string().is_empty()),
+            }
+        }
     }
 }

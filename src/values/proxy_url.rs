@@ -95,6 +95,7 @@ serde_by_text!(ProxyUrl);
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn shows_no_password() {
@@ -141,6 +142,33 @@ mod tests {
                 "{text}: {shown}"
             );
             assert!(!shown.contains("mar"), "{shown}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_password_is_known_and_never_shown(password in "[A-Za-z0-9]{12,20}", port in 1_u16..) {
+            let text = format!("http://me:{password}@proxy.example:{port}");
+            let proxy: ProxyUrl = text.parse().unwrap();
+            prop_assert!(proxy.passwords().contains(&password));
+            let (shown, debug) = (proxy.to_string(), format!("{proxy:?}"));
+            prop_assert!(!shown.contains(&password) && !debug.contains(&password));
+            let again: ProxyUrl = shown.parse().unwrap();
+            prop_assert!(!again.has_password());
+            prop_assert_eq!(again.to_string(), shown);
+        }
+
+        #[test]
+        fn a_refusal_repeats_nothing(before in ".{0,6}", after in "[ -~]{0,20}") {
+            let text = format!("{before}://me:marker4711@{after}");
+            let told = match text.parse::<ProxyUrl>() {
+                Ok(proxy) => format!("{proxy}{proxy:?}"),
+                Err(error) => {
+                    error.assert_readable();
+                    format!("{error}{}", error.hint())
+                }
+            };
+            prop_assert!(!told.contains("marker4711"));
         }
     }
 }

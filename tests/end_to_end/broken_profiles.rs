@@ -136,8 +136,10 @@ fn a_home_that_cannot_be_written_is_told_before_anything_is_made() {
     }
 }
 
-/// What is in the place of a file: another kind of thing.
-const KINDS: [(&str, fn(&Path)); 3] = [
+/// How another kind of thing is put in the place of a file.
+type Replace = fn(&Path);
+
+const KINDS: [(&str, Replace); 3] = [
     ("a link", |path| {
         let elsewhere = path.with_file_name("elsewhere");
         fs::rename(path, &elsewhere).unwrap();

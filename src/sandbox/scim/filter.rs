@@ -269,6 +269,7 @@ fn comparison(name: &str, operator: &str, value: &str, rules: Rules) -> Result<F
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
     use serde_json::json;
 
     fn passes(filter: &str) -> bool {
@@ -311,5 +312,16 @@ mod tests {
         assert!(Filter::parse(&"(".repeat(100_000), Rules::default()).is_err());
         let long = "userName eq \"a\" or ".repeat(100_000) + "userName eq \"a\"";
         assert!(Filter::parse(&long, Rules::default()).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn a_filter_of_anything_is_read_or_refused(
+            text in "(\\(?(userName|emails|name\\.givenName|x) (eq|co|sw|gt|ge|lt|le|ne) \"[^\"]{0,5}\"\\)?( and | or )?){1,4}|.*"
+        ) {
+            if let Err(reason) = Filter::parse(&text, Rules::default()) {
+                prop_assert!(!reason.is_empty());
+            }
+        }
     }
 }
