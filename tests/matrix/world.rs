@@ -137,17 +137,28 @@ impl World {
     /// What the keychain has of this kind for the one client.
     pub(crate) fn in_keychain(&self, kind: &str) -> Option<String> {
         self.bus.as_ref()?;
+        let found = self.secret_tool("lookup", kind);
+        (!found.is_empty()).then_some(found)
+    }
+
+    /// Clears what an earlier world left in the keychain, which all share: its gate had the same port.
+    pub(crate) fn clear_keychain(&self) {
+        for kind in ["client-secret", "pending-secret", "access-token"] {
+            self.secret_tool("clear", kind);
+        }
+    }
+
+    fn secret_tool(&self, action: &str, kind: &str) -> String {
         let authority = self.gate.url.replace("http://", "");
         let profile = authority.replace(':', "_");
         let output = std::process::Command::new("secret-tool")
-            .args(["lookup", "service", "ws1-okta", "username"])
+            .args([action, "service", "ws1-okta", "username"])
             .arg(format!("{profile}@{authority}/OktaSCIM/{kind}"))
             .output()
             .unwrap();
         let problem = String::from_utf8_lossy(&output.stderr);
         assert!(problem.is_empty(), "secret-tool: {problem}");
-        let found = String::from_utf8(output.stdout).unwrap();
-        (!found.is_empty()).then_some(found)
+        String::from_utf8(output.stdout).unwrap()
     }
 
     /// What is kept of this kind, by whichever store.

@@ -39,7 +39,10 @@ impl Play {
     /// The play on its stage, before the command is run.
     pub(crate) fn world(&self) -> World {
         let mut world = World::new(self.switches);
-        world.bus = self.is_in_keychain.then(Bus::before_ours);
+        if self.is_in_keychain {
+            world.bus = Some(Bus::before_ours());
+            world.clear_keychain();
+        }
         (self.prepare)(&world);
         world.lets_go = self.lets_go;
         world.replaces = self.replaces;
