@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::{IsTerminal, Read};
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Standard input, and what it was read for.
@@ -73,6 +74,17 @@ impl Environment {
         self.variables
             .get(&OsString::from(name))
             .filter(|value| !value.is_empty())
+    }
+
+    /// A path as it was typed at a question, where no shell puts the home folder in the place of `~`.
+    pub fn typed_path(&self, typed: &Path) -> PathBuf {
+        let home = self
+            .variable("HOME")
+            .or_else(|| self.variable("USERPROFILE"));
+        match (typed.strip_prefix("~"), home) {
+            (Ok(below), Some(home)) => Path::new(home).join(below),
+            _ => typed.to_owned(),
+        }
     }
 
     /// All variables.

@@ -65,9 +65,10 @@ impl Failure {
         Self::new(Exit::Refused, code, message)
     }
 
-    /// The user said no, or pressed Ctrl-C.
+    /// The user said no.
     pub fn declined(message: impl Into<String>) -> Self {
         Self::new(Exit::Interrupted, "declined", message)
+            .hint("run the same command again to be asked again")
     }
 
     /// One thing to do about it.
@@ -127,7 +128,9 @@ impl Explained {
             exit: Exit::Unexpected,
             code: "unexpected".to_owned(),
             hint: Some(
-                "run again with -vv and report what it prints, which holds no secret".into(),
+                "run again with -vv, and report what it prints, which holds no secret, where you got this \
+                 source from"
+                    .into(),
             ),
         });
         Self {
@@ -251,6 +254,14 @@ fn kind_of(error: &(dyn std::error::Error + 'static)) -> Option<Kind> {
     if let Some(error) = error.downcast_ref::<PromptError>() {
         return match error {
             PromptError::Interrupted => kind(Exit::Interrupted, "interrupted", None),
+            PromptError::Ended => kind(
+                Exit::Usage,
+                "input_ended",
+                Some(
+                    "run the same command again, or give every value by flag, variable or answers file"
+                        .to_owned(),
+                ),
+            ),
             PromptError::Terminal(_) => kind(
                 Exit::Usage,
                 "terminal",

@@ -105,6 +105,7 @@ fn not_understood(
         }
         _ => {
             ui.format = cli::wished_format(arguments);
+            ui.is_wrapped = environment.stderr_is_terminal;
             let color = color_facts(
                 ColorChoice::Auto,
                 environment,

@@ -4,7 +4,7 @@ use crate::cli::{Source, Sources, variable_of};
 use crate::environment::{Environment, TakenBy};
 use crate::error::Failure;
 use crate::http::Redactor;
-use crate::values::{Secret, SecretKind};
+use crate::values::{Secret, SecretKind, reason_of};
 use anyhow::{Context as _, Result};
 use std::fs::File;
 use std::io::Read;
@@ -41,6 +41,11 @@ impl<'run> SecretReader<'run> {
             sources,
             redactor,
         }
+    }
+
+    /// The variables and streams that it reads.
+    pub(crate) fn environment(&self) -> &'run Environment {
+        self.environment
     }
 
     /// Where a secret would come from, strongest first; `None` if nobody gives it.
@@ -123,7 +128,7 @@ impl<'run> SecretReader<'run> {
         let unreadable = |error: std::io::Error| {
             Failure::usage(
                 "secret_unreadable",
-                format!("cannot read `{}`: {error}", path.display()),
+                format!("cannot read `{}`: {}", path.display(), reason_of(&error)),
             )
             .hint(format!(
                 "name a readable file by --{name}-file, or - for standard input"

@@ -294,7 +294,8 @@ impl AdminClient {
         if reply.is_success() && !reply.is_web_page() {
             Ok(reply)
         } else {
-            Err(self.access.refusal(call.operation.clone(), &reply))
+            let by = self.authorization.kind();
+            Err(self.access.refusal(call.operation.clone(), by, &reply))
         }
     }
 

@@ -82,7 +82,7 @@ impl AccessClient {
                     answer: Answer::of(&reply, self.http.redactor()),
                 }
             } else {
-                self.refusal(Operation::Reach, &reply)
+                self.refusal(Operation::Reach, AuthorizationKind::None, &reply)
             },
         )
     }
@@ -135,7 +135,7 @@ impl AccessClient {
             400 | 401 | 403 if !reply.is_web_page() => {
                 AccessError::SignInRefused { operation, answer }
             }
-            _ => self.refusal(operation, &reply),
+            _ => self.refusal(operation, AuthorizationKind::None, &reply),
         })
     }
 
@@ -171,7 +171,7 @@ impl AccessClient {
                 answer,
             }
         } else {
-            self.refusal(call.operation, &reply)
+            self.refusal(call.operation, AuthorizationKind::Basic, &reply)
         })
     }
 
@@ -271,7 +271,12 @@ impl AccessClient {
     }
 
     /// The error that a reply of a wrong status, or a web page, stands for.
-    pub(super) fn refusal(&self, operation: Operation, reply: &Reply) -> AccessError {
+    pub(super) fn refusal(
+        &self,
+        operation: Operation,
+        by: AuthorizationKind,
+        reply: &Reply,
+    ) -> AccessError {
         if reply.is_redirect() {
             return self.redirected(operation, reply);
         }
@@ -285,7 +290,11 @@ impl AccessClient {
             408 | 429 => AccessError::Busy { operation, answer },
             _ if reply.is_web_page() => AccessError::WebPage { operation, answer },
             400 => AccessError::BadRequest { operation, answer },
-            403 => AccessError::Forbidden { operation, answer },
+            403 => AccessError::Forbidden {
+                operation,
+                by,
+                answer,
+            },
             404 => AccessError::NotFound { operation, answer },
             409 => AccessError::Conflict { operation, answer },
             _ => AccessError::Unexpected { operation, answer },

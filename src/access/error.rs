@@ -1,4 +1,5 @@
-use super::known::RIGHTS_HINT;
+use super::call::AuthorizationKind;
+use super::known::{KnownTrouble, RIGHTS_HINT};
 use super::message::Answer;
 use super::operation::Operation;
 use crate::http::HttpError;
@@ -6,7 +7,7 @@ use crate::values::ClientId;
 
 /// Where nothing better is known.
 const UNEXPLAINED_HINT: &str = "try again with -vv, which shows the requests and answers without \
-                                secrets; if it stays so, report that";
+                                secrets; if it stays so, report that where you got this source from";
 
 /// Why the tenant did not do what it was asked. Its texts hold no secret: what a server said is
 /// redacted, escaped and shortened before it comes in here.
@@ -68,6 +69,8 @@ pub enum AccessError {
     Forbidden {
         /// What was being done.
         operation: Operation,
+        /// Whose token it is: an administrator's session, or a client's.
+        by: AuthorizationKind,
         /// The answer.
         answer: Answer,
     },
@@ -214,7 +217,12 @@ impl AccessError {
             // The words of this refusal are known from elsewhere, where they mean a client's rights.
             return Some(SIGN_IN_HINT.to_owned());
         }
-        if let Some(known) = self.answer().and_then(|answer| answer.known.as_ref()) {
+        let known = self.answer().and_then(|answer| answer.known.as_ref());
+        // These words only repeat the status, and what to do depends on whose token it is.
+        let is_about_the_token = matches!(self, Self::Unauthorized { .. } | Self::Forbidden { .. });
+        if let Some(known) = known
+            && !(is_about_the_token && *known == KnownTrouble::NotAuthorized)
+        {
             return Some(known.hint());
         }
         let hint = match self {
@@ -238,6 +246,13 @@ impl AccessError {
             Self::Unauthorized { .. } => {
                 "give another bearer token; of the profile's own, `ws1-okta setup` fetches a new one"
             }
+            Self::Forbidden {
+                by: AuthorizationKind::Session,
+                ..
+            } => {
+                "give this user an administrator role in the Access console, for example Super Admin, or \
+                 sign in as a user who has it"
+            }
             Self::Forbidden { .. } => RIGHTS_HINT,
             Self::NotFound {
                 operation: Operation::ReadUsers | Operation::ReadGroups,
@@ -245,10 +260,17 @@ impl AccessError {
             } => {
                 "this tenant may be an Omnissa Identity Service tenant, which has another SCIM address"
             }
+            // §3: 500 is what a taken id is answered with; other numbers tell of the tenant alone.
             Self::ServerError {
                 operation: Operation::CreateClient(_),
-                ..
-            } => "the client id may be taken: look with `ws1-okta client list`",
+                answer,
+            } => {
+                if answer.status == 500 {
+                    "the client id may be taken: look with `ws1-okta client list`"
+                } else {
+                    "try again later: run the same command again"
+                }
+            }
             Self::ServerError { .. } | Self::Busy { .. } => "try again in a few minutes",
             Self::WebPage { .. } | Self::StillThere { .. } => WEB_PAGE_HINT,
             Self::Redirected { .. } => {

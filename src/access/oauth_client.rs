@@ -67,6 +67,11 @@ impl OAuthClient {
         json::words(json::field(&self.fields, &["authGrantTypes", "grantTypes"]))
     }
 
+    /// *Token Type*.
+    pub fn token_type(&self) -> Option<String> {
+        json::text(&self.fields, &["tokenType"])
+    }
+
     /// *Access Token TTL*.
     pub fn access_token_ttl(&self) -> Option<Ttl> {
         json::ttl(json::field(&self.fields, &["accessTokenTTL"]))

@@ -69,10 +69,26 @@ fn show(context: &mut Context, arguments: &ClientShowArgs) -> Result<Changed> {
 
 fn described(client: &OAuthClient) -> Changed {
     let ttl = |ttl: Option<crate::values::Ttl>| ttl.map(|ttl| ttl.to_string());
+    let grants = client.grants();
+    let has_grant = |name: &str| grants.iter().any(|grant| grant == name);
+    let is_ours = |grant: &String| grant == "client_credentials" || grant == "refresh_token";
+    // The console names this one of the grants by a type of access.
+    let access = if has_grant("client_credentials") && grants.iter().all(is_ours) {
+        ("Access Type", Some("Service Client Token".to_owned()))
+    } else {
+        ("Grants", Some(grants.join(" ")))
+    };
+    let issues = if has_grant("refresh_token") {
+        "yes"
+    } else {
+        "no"
+    };
     let rows = [
         ("Client ID", Some(client.client_id().to_string())),
+        access,
         ("Scope", Some(client.scope().join(" "))),
-        ("Grants", Some(client.grants().join(" "))),
+        ("Issue Refresh Token", Some(issues.to_owned())),
+        ("Token Type", client.token_type()),
         ("Access Token TTL", ttl(client.access_token_ttl())),
         ("Refresh Token TTL", ttl(client.refresh_token_ttl())),
         ("Idle Token TTL", ttl(client.refresh_token_idle_ttl())),

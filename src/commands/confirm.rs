@@ -57,6 +57,7 @@ pub(super) fn deletion(context: &mut Context, name: &str, given: Option<&str>) -
         Question {
             label: &label,
             explanation: "",
+            flag: "confirm",
         },
         Some(""),
         &|text| {

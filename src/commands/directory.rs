@@ -1,6 +1,7 @@
 //! `directory list`, `show`, `create`, `delete`
 
 use super::change::{Changed, Undo, told};
+use super::own_directory::{is_of, is_own, is_wished};
 use super::teardown::change_profile;
 use super::{confirm, remote};
 use crate::access::{Directory, DirectoryKind};
@@ -198,7 +199,13 @@ fn create(context: &mut Context, arguments: &DirectoryCreateArgs) -> Result<Chan
         } else {
             Undo::Nothing
         };
-        let next = format!("ws1-okta setup {place} (what is still missing)");
+        let known = context.profiles.load(&signed_in.session.inputs.profile)?;
+        let is_complete = known.is_some_and(|known| known.is_complete());
+        let next = if is_complete && signed_in.profile.is_some() {
+            format!("ws1-okta status {place}")
+        } else {
+            format!("ws1-okta setup {place} (what is still missing)")
+        };
         Ok(Changed {
             text: told(&result, &undo, &next),
             fields: json!({ "directory": {
@@ -309,7 +316,12 @@ fn delete(context: &mut Context, arguments: &DirectoryDeleteArgs) -> Result<Chan
             "Delete this directory of {}, with its users and groups:\n{}",
             signed_in.session.inputs.tenant, described.text
         ));
-        context.ui.danger("Okta's provisioning into it stops");
+        let is_own = is_own(signed_in.profile.as_ref(), &directory);
+        if is_own {
+            context.ui.danger("Okta's provisioning into it stops");
+        } else {
+            context.ui.warning("whatever provisions into it stops");
+        }
         confirm::deletion(context, &directory.name, arguments.confirm.as_deref())?;
         if signed_in.profile.is_some() {
             signed_in.prove_profile(context)?;
@@ -320,17 +332,20 @@ fn delete(context: &mut Context, arguments: &DirectoryDeleteArgs) -> Result<Chan
         ));
         let _waiting = context.ui.waiting("deleting the directory");
         signed_in.delete_directory(id).await?;
-        super::teardown::forget_directory(context, &signed_in, |record| match &record.id {
-            Some(known) => known == id,
-            // One whose id no reply told.
-            None => record.name.as_str() == directory.name,
-        })?;
+        super::teardown::forget_directory(context, &signed_in, |record| is_of(record, &directory))?;
         let result = format!(
             "deleted directory `{}` of {}, with its users and groups",
             escape(&directory.name),
             signed_in.session.inputs.tenant
         );
-        let next = format!("ws1-okta setup {} (makes it anew)", place(&signed_in));
+        let place = place(&signed_in);
+        let next = if !is_own {
+            format!("ws1-okta directory list {place} (shows what is left)")
+        } else if is_wished(signed_in.profile.as_ref(), &directory) {
+            format!("ws1-okta setup {place} (makes it anew)")
+        } else {
+            format!("ws1-okta setup {place} (makes the directory)")
+        };
         Ok(Changed {
             text: told(&result, &Undo::Never, &next),
             fields: json!({ "deleted": { "directory": { "id": id, "name": directory.name } } }),

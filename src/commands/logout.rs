@@ -22,18 +22,25 @@ pub(super) fn run(context: &mut Context, arguments: &LogoutArgs) -> Result<Chang
     let (name, mut profile) = chosen_profile(context)?;
     let request = StoreRequest::of_profile(&profile);
     let mut store = (context.open_store)(&request)?;
-    context.ui.say(&format!(
-        "Remove the secrets of profile `{name}` from {}.\nThe client's secret cannot be read back from \
-         the tenant afterwards.",
-        store.describe()
-    ));
-    confirm::deletion(context, name.as_str(), arguments.confirm.as_deref())?;
+    // One that cannot be read can be removed all the same.
+    let has_any =
+        !profile.leftovers.is_empty() || has_secrets(&store, &name, &profile).unwrap_or(true);
+    if has_any {
+        context.ui.say(&format!(
+            "Remove the secrets of profile `{name}` from {}.\nThe client's secret cannot be read back \
+             from the tenant afterwards.",
+            store.describe()
+        ));
+        confirm::deletion(context, name.as_str(), arguments.confirm.as_deref())?;
+    }
     let lock = context.profiles.lock(&name, LOCK_WAIT)?;
     // While the question was open they may have moved.
     let is_there = match lock.load()? {
         Some(now) => {
             profile = now;
-            leftovers::clear(context, &lock, &mut profile)?;
+            if has_any {
+                leftovers::clear(context, &lock, &mut profile)?;
+            }
             let now = StoreRequest::of_profile(&profile);
             if now != request {
                 store = (context.open_store)(&now)?;
@@ -42,7 +49,12 @@ pub(super) fn run(context: &mut Context, arguments: &LogoutArgs) -> Result<Chang
         }
         None => false,
     };
-    let removed = remove_secrets(&store, &name, &profile)?;
+    // What another run has kept since then was not confirmed.
+    let removed = if has_any {
+        remove_secrets(&store, &name, &profile)?
+    } else {
+        0
+    };
     if is_there {
         profile.tokens.let_go(context.now());
         // That no secret is kept tells from now on nothing of a deletion that was begun.
@@ -52,17 +64,26 @@ pub(super) fn run(context: &mut Context, arguments: &LogoutArgs) -> Result<Chang
     let client = profile.client.as_ref().map(|client| client.id.to_string());
     let remains = remains(&profile);
     Ok(Changed {
-        text: format!(
-            "removed {removed} {} from {}\n{remains}",
-            if removed == 1 { "secret" } else { "secrets" },
-            store.describe()
-        ),
+        text: if has_any {
+            format!("{}\n{remains}", removed_from(removed, &store))
+        } else {
+            format!(
+                "nothing to remove: no secret of profile `{name}` is kept in {}\n{remains}",
+                store.describe()
+            )
+        },
         fields: json!({
             "profile": name.as_str(),
             "removed": removed,
             "remains": { "tenant": profile.tenant.to_string(), "client": client },
         }),
     })
+}
+
+/// How many secrets have left the store, for people.
+pub(super) fn removed_from(store_had: usize, store: &Store) -> String {
+    let secrets = if store_had == 1 { "secret" } else { "secrets" };
+    format!("removed {store_had} {secrets} from {}", store.describe())
 }
 
 /// What the tenant still has, for people.

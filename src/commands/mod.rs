@@ -8,6 +8,7 @@ mod directory;
 mod leftovers;
 mod logout;
 mod man;
+mod own_directory;
 mod profile;
 mod remote;
 mod rotate;

@@ -8,7 +8,7 @@ pub(super) fn run<T>(
     context: &mut Context,
     work: impl AsyncFnOnce(&mut Context) -> Result<T>,
 ) -> Result<T> {
-    crate::interrupt::watch(context.so_far.clone());
+    crate::interrupt::watch(context.so_far.clone(), context.ui.fitting());
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;

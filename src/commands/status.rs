@@ -9,7 +9,7 @@ use crate::profile::{OktaHolds, Profile, TokenRecord};
 use crate::renew::{DuePolicy, Life, Need, Standing, due_at, fields, left};
 use crate::store::{EntryKey, EntryKind};
 use crate::ui::{List, Report, Styles};
-use crate::values::ProfileName;
+use crate::values::{ProfileName, StoreChoice};
 use anyhow::Result;
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
@@ -77,6 +77,7 @@ pub(super) fn run(context: &Context, arguments: &ProfilesArgs) -> Result<Exit> {
                     "okta",
                     "okta_until",
                     "next",
+                    "next_why",
                 ],
                 rows,
                 empty: "no profiles",
@@ -92,13 +93,14 @@ fn row(name: &ProfileName, looked: Result<StatusReport>) -> Vec<Value> {
         Ok(report) => report,
         Err(error) => {
             let mut row = vec![json!(name.as_str())];
-            row.resize(7, Value::Null);
+            row.resize(8, Value::Null);
             row.push(json!(Explained::of(&error).message));
             return row;
         }
     };
     let profile = &report.profile;
     let standing = report.standing();
+    let next = report.next();
     let day = |token: Option<&TokenRecord>| json!(token.map(|token| day(token.expires_at)));
     vec![
         json!(name.as_str()),
@@ -113,7 +115,8 @@ fn row(name: &ProfileName, looked: Result<StatusReport>) -> Vec<Value> {
         day(profile.tokens.held.as_ref()),
         json!(okta_word(&standing)),
         day(standing.okta_holds.token()),
-        json!(report.next()),
+        json!(next.as_ref().map(|next| &next.command)),
+        json!(next.map(|next| next.why)),
     ]
 }
 
@@ -156,6 +159,13 @@ fn look(context: &Context, name: &ProfileName) -> Result<StatusReport> {
     })
 }
 
+/// The next command.
+struct Next {
+    command: String,
+    /// Why, or when.
+    why: &'static str,
+}
+
 impl StatusReport {
     fn standing(&self) -> Standing<'_> {
         Standing::of(&self.profile, DuePolicy::default(), self.now)
@@ -166,11 +176,6 @@ impl StatusReport {
             Some(_) => Exit::Due,
             None => Exit::Fine,
         }
-    }
-
-    fn is_complete(&self) -> bool {
-        let profile = &self.profile;
-        profile.client.is_some() && profile.directory.is_some() && profile.tokens.held.is_some()
     }
 
     /// After `logout`: the client is there, and nothing opens it.
@@ -184,10 +189,18 @@ impl StatusReport {
         held.is_some_and(|held| tokens.is_delivered(&held.fingerprint))
     }
 
-    /// The one next command.
-    fn next(&self) -> String {
-        let command = |command: &str, why: &str| {
-            format!("ws1-okta {command} --profile {}  ({why})", self.name)
+    /// The one next command; none where there is nothing to do.
+    fn next(&self) -> Option<Next> {
+        let command = |command: &str, why: &'static str| {
+            Some(Next {
+                command: format!("ws1-okta {command} --profile {}", self.name),
+                why,
+            })
+        };
+        let deliver = if self.profile.store == StoreChoice::None {
+            "fetches a token for Okta: the last one is not kept"
+        } else {
+            "shows the token that is not in Okta yet"
         };
         let standing = self.standing();
         match standing.need {
@@ -195,11 +208,9 @@ impl StatusReport {
                 "setup --client-secret-file FILE",
                 "the client's secret is not kept here",
             ),
-            _ if !self.is_complete() => command("setup", "it is not complete"),
+            _ if !self.profile.is_complete() => command("setup", "it is not complete"),
             Some(Need::Mend) => command("setup", "the tenant refuses the client"),
-            Some(Need::Deliver) => {
-                command("token renew", "shows the token that is not in Okta yet")
-            }
+            Some(Need::Deliver) => command("token renew", deliver),
             Some(Need::Renew) => command("token renew", "a new token is due"),
             None if self.profile.retiring.is_some() => command(
                 "client rotate-secret",
@@ -209,13 +220,11 @@ impl StatusReport {
                     "goes on: the new client's token is not in Okta yet"
                 },
             ),
-            None if standing.waiting.is_some() => {
-                command("token renew", "shows the token that is not in Okta yet")
-            }
+            None if standing.waiting.is_some() => command("token renew", deliver),
             None if matches!(standing.okta_holds, OktaHolds::NeverRecorded(_)) => {
                 command("token delivered", "once the token is saved in Okta")
             }
-            None => "nothing to do".to_owned(),
+            None => None,
         }
     }
 
@@ -323,7 +332,10 @@ impl Report for StatusReport {
         rows("client secret", vec![secret]);
         rows("token", self.token_text(styles, &standing));
         rows("Okta holds", self.okta_text(styles, &standing));
-        rows("next", vec![self.next()]);
+        let next = self.next().map_or("nothing to do".to_owned(), |next| {
+            format!("{}  ({})", next.command, next.why)
+        });
+        rows("next", vec![next]);
         text
     }
 
@@ -349,7 +361,10 @@ impl Report for StatusReport {
         });
         let mut map = head.as_object().cloned().unwrap_or_default();
         map.append(&mut fields);
-        map.insert("next".to_owned(), json!(self.next()));
+        let next = self.next();
+        let command = next.as_ref().map(|next| &next.command);
+        map.insert("next".to_owned(), json!(command));
+        map.insert("next_why".to_owned(), json!(next.map(|next| next.why)));
         map
     }
 }

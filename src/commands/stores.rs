@@ -151,10 +151,17 @@ pub(crate) fn prompter(environment: &Environment, styles: Styles) -> Box<dyn Pro
     }
 }
 
+/// The flag that gives the passphrase, without dashes.
+#[cfg(feature = "age")]
+const PASSPHRASE_FLAG: &str = "age-passphrase-file";
+
 #[cfg(feature = "age")]
 fn ask_passphrase(environment: &Environment, styles: Styles) -> Option<crate::values::Passphrase> {
     use crate::ui::{Question, ask_secret};
-    let question = Question::bare("Passphrase of the age identity");
+    let question = Question {
+        flag: PASSPHRASE_FLAG,
+        ..Question::bare("Passphrase of the age identity")
+    };
     ask_secret(&mut *prompter(environment, styles), question).ok()
 }
 
@@ -168,9 +175,14 @@ fn choose_passphrase(prompter: &mut dyn Prompter) -> Result<crate::values::Passp
         let question = Question {
             label: "New passphrase",
             explanation,
+            flag: PASSPHRASE_FLAG,
         };
         let first: crate::values::Passphrase = ask_secret(prompter, question)?;
-        let again = ask_secret(prompter, Question::bare("The same again"))?;
+        let again = Question {
+            flag: PASSPHRASE_FLAG,
+            ..Question::bare("The same again")
+        };
+        let again = ask_secret(prompter, again)?;
         if first.is_same(&again) {
             return Ok(first);
         }

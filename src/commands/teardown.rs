@@ -15,6 +15,9 @@ use crate::values::ClientId;
 use anyhow::Result;
 use serde_json::{Value, json};
 
+/// What to do with the app in Okta, where nothing is left for it to provision into.
+const APP_GOES: &str = "In Okta the app stays: deactivate and delete it there.";
+
 /// What there is to delete.
 struct Plan {
     directory: Option<(Directory, Counts)>,
@@ -33,6 +36,16 @@ struct Stay {
 impl Plan {
     fn keeps(&self, part: Part) -> bool {
         self.stays.iter().any(|stay| stay.part == part)
+    }
+
+    /// What becomes of the app in Okta, if anything does. Where the directory stays, somebody may go on
+    /// with it.
+    fn app(&self) -> Option<&'static str> {
+        match (self.keeps(Part::Directory), &self.client) {
+            (false, _) => Some(APP_GOES),
+            (true, Some(_)) => Some("In Okta the app stays, and its token has ended."),
+            (true, None) => None,
+        }
     }
 }
 
@@ -91,14 +104,17 @@ fn after_the_client(
     ));
     confirm::deletion(context, name.as_str(), arguments.confirm.as_deref())?;
     let lock = context.profiles.lock(name, LOCK_WAIT)?;
-    logout::remove_secrets(store, name, profile)?;
+    let removed = logout::remove_secrets(store, name, profile)?;
     lock.remove()?;
     let files = stays::files(context, name, profile)?;
     let tenant = session.inputs.tenant.to_string();
-    let mut text = vec![format!("deleted profile {name}")];
+    let mut text = vec![
+        format!("deleted profile {name}"),
+        logout::removed_from(removed, store),
+    ];
     text.extend(files.iter().map(StayingFile::text));
     Ok(Changed {
-        text: ended(text, &tenant, &Undo::Never),
+        text: ended(text, Some(APP_GOES), &tenant, &Undo::Never),
         fields: json!({
             "deleted": { "profile": name.as_str() },
             "left": [],
@@ -257,11 +273,13 @@ async fn apply(context: &mut Context, signed_in: &SignedIn, plan: &Plan) -> Resu
         deleted.push(("client", json!(id.as_str())));
     }
     let mut files = Vec::new();
+    let mut removed = 0;
     if !plan.keeps(Part::Client) {
         let lock = context.profiles.lock(&inputs.profile, LOCK_WAIT)?;
         if let Some(mut profile) = lock.load()? {
             leftovers::clear(context, &lock, &mut profile)?;
-            logout::remove_secrets(&signed_in.session.store, &inputs.profile, &profile)?;
+            let store = &signed_in.session.store;
+            removed = logout::remove_secrets(store, &inputs.profile, &profile)?;
             if plan.stays.is_empty() {
                 lock.remove()?;
                 deleted.push(("profile", json!(inputs.profile.as_str())));
@@ -291,6 +309,9 @@ async fn apply(context: &mut Context, signed_in: &SignedIn, plan: &Plan) -> Resu
     if text.is_empty() {
         text.push("nothing to delete".to_owned());
     }
+    if removed > 0 {
+        text.push(logout::removed_from(removed, &signed_in.session.store));
+    }
     text.extend(plan.stays.iter().map(|stay| format!("left {}", stay.text)));
     text.extend(files.iter().map(StayingFile::text));
     if plan.keeps(Part::Client) {
@@ -301,7 +322,7 @@ async fn apply(context: &mut Context, signed_in: &SignedIn, plan: &Plan) -> Resu
     }
     let left: Vec<&str> = plan.stays.iter().map(|stay| stay.text.as_str()).collect();
     Ok(Changed {
-        text: ended(text, &inputs.tenant.to_string(), &undo),
+        text: ended(text, plan.app(), &inputs.tenant.to_string(), &undo),
         fields: json!({
             "deleted": deleted.into_iter().collect::<std::collections::BTreeMap<_, _>>(),
             "left": left,
@@ -311,8 +332,8 @@ async fn apply(context: &mut Context, signed_in: &SignedIn, plan: &Plan) -> Resu
 }
 
 /// What was done, and what to do now.
-fn ended(mut done: Vec<String>, tenant: &str, undo: &Undo) -> String {
-    done.push("In Okta the app stays: deactivate and delete it there.".to_owned());
+fn ended(mut done: Vec<String>, app: Option<&str>, tenant: &str, undo: &Undo) -> String {
+    done.extend(app.map(ToOwned::to_owned));
     let lines: Vec<String> = done.iter().map(|line| escape(line)).collect();
     let next = format!("ws1-okta setup --tenant {tenant} (makes it anew)");
     told(&lines.join("\n"), undo, &next)

@@ -140,7 +140,9 @@ fn wished(context: &mut Context, arguments: &StoreArgs) -> Result<StoreRequest> 
         (StoreChoice::None, Some(given), _) => Some(given.clone()),
         (StoreChoice::None, None, Some(prompter)) => {
             let check: &Check<'_> = &|text| text.parse::<SecretTarget>().map(drop);
-            Some(prompter.text(SECRET_TO_QUESTION, None, check)?.parse()?)
+            let typed = prompter.text(SECRET_TO_QUESTION, None, check)?;
+            let target: SecretTarget = typed.parse()?;
+            Some(target.map_file(|path| context.environment.typed_path(&path)))
         }
         (StoreChoice::None, None, None) => {
             return Err(missing("what keeps the client's secret", "--secret-to FILE").into());

@@ -71,11 +71,7 @@ fn read(ca_file: Option<&Path>) -> Result<ClientConfig, HttpFault> {
 fn read_ca_file(path: &Path) -> Result<Vec<CertificateDer<'static>>, HttpFault> {
     let pem = std::fs::read(path).map_err(|error| HttpFault::CaFileUnreadable {
         path: path.to_owned(),
-        reason: match error.kind() {
-            std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
-            std::io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
-            _ => error.to_string(),
-        },
+        reason: crate::values::reason_of(&error),
     })?;
     CertificateDer::pem_slice_iter(&pem)
         .collect::<Result<Vec<_>, _>>()

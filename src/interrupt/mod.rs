@@ -55,6 +55,8 @@ struct Watched {
     /// The clean-up has begun.
     is_ending: bool,
     so_far: Option<SoFar>,
+    /// Fits what is told to the window.
+    fit: fn(&str) -> String,
     clean_ups: Vec<(u64, Work)>,
     next: u64,
 }
@@ -63,6 +65,7 @@ static WATCHED: Mutex<Watched> = Mutex::new(Watched {
     is_running: false,
     is_ending: false,
     so_far: None,
+    fit: str::to_owned,
     clean_ups: Vec::new(),
     next: 0,
 });
@@ -72,10 +75,14 @@ fn watched() -> MutexGuard<'static, Watched> {
 }
 
 /// From here on SIGINT, SIGTERM and SIGHUP (Ctrl-C on Windows) end the process as described above,
-/// and tell what is so far. Called before the first question or request; again, it only replaces
-/// what is told.
-pub fn watch(so_far: SoFar) {
-    watched().so_far = Some(so_far);
+/// and tell what is so far, made to fit the window by `fit`. Called before the first question or
+/// request; again, it only replaces what is told.
+pub fn watch(so_far: SoFar, fit: fn(&str) -> String) {
+    {
+        let mut watched = watched();
+        watched.so_far = Some(so_far);
+        watched.fit = fit;
+    }
     start();
 }
 
@@ -151,7 +158,7 @@ fn speak(terminal: &Terminal) {
     terminal.restore();
     let so_far = WATCHED.try_lock().ok().and_then(|watched| {
         let so_far = watched.so_far.as_ref()?.get()?;
-        Some(format!("{so_far}\n"))
+        Some(format!("{}\n", (watched.fit)(&so_far)))
     });
     // A drawn line is wiped; a question's line, which may hold half an answer, is left as it is.
     let begin = if screen.is_some_and(Screen::is_drawn) {

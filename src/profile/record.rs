@@ -89,6 +89,11 @@ impl Profile {
         }
     }
 
+    /// Whether nothing is missing that `setup` makes.
+    pub fn is_complete(&self) -> bool {
+        self.client.is_some() && self.directory.is_some() && self.tokens.held.is_some()
+    }
+
     /// Forgets the client, which is gone, and what hung on it. One that it was to take the place of
     /// takes it back.
     pub fn forget_client(&mut self) {

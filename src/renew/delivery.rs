@@ -20,6 +20,7 @@ pub(crate) fn ask_delivered(
     let question = Question {
         label: "Is it saved in Okta?",
         explanation: "ws1-okta then knows which token Okta holds, and until when.",
+        flag: "",
     };
     // The Enter of a habit, typed after the last answer, must not be the answer to this.
     prompter.forget_typed();

@@ -9,8 +9,9 @@ use crate::http::escape;
 use crate::values::{AccessToken, Fingerprint};
 use anyhow::Result;
 use secrecy::zeroize::Zeroizing;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io;
+use std::path::Path;
 use std::time::Duration;
 
 /// How long the program may take before its process group is killed.
@@ -75,12 +76,17 @@ pub(super) fn run(
             LIMIT.as_secs()
         ))
         .into()),
-        Err(error) => Err(failed(format!("cannot be started: {}", why(&error))).into()),
+        Err(error) => {
+            Err(failed(format!("cannot be started: {}", why(&error, &hook.program))).into())
+        }
     }
 }
 
-fn why(error: &io::Error) -> &'static str {
+fn why(error: &io::Error, program: &OsStr) -> &'static str {
+    // Only a bare name is looked for in PATH.
+    let is_path = Path::new(program).components().count() > 1;
     match error.kind() {
+        io::ErrorKind::NotFound if is_path => "there is no such program",
         io::ErrorKind::NotFound => "there is no such program in PATH",
         io::ErrorKind::PermissionDenied => "it may not be run",
         _ => "the system refuses it",

@@ -8,6 +8,7 @@ use crate::error::{Explained, Failure};
 use crate::exit::Exit;
 use crate::store::StoreError;
 use crate::ui::{Memory, Prompter, Remembering};
+use crate::values::TenantUrl;
 use anyhow::Result;
 
 /// The answers of this run, and the store that was opened for them.
@@ -15,6 +16,8 @@ use anyhow::Result;
 pub(crate) struct Earlier {
     memory: Memory,
     pub(super) store: OpenedStore,
+    /// The tenant that the notes of this run are about already.
+    pub(super) noted: Option<TenantUrl>,
     was_asked_again: bool,
 }
 

@@ -7,12 +7,9 @@ use crate::values::TenantUrl;
 pub(super) fn text(wish: &ClientWish, tenant: Option<&TenantUrl>) -> String {
     let tenant = tenant.map(ToString::to_string).unwrap_or_default();
     let refresh = if wish.issue_refresh_token.value {
-        format!(
-            "tick; Refresh Token TTL {}, Idle Token TTL {}",
-            wish.refresh_token_ttl.value, wish.idle_token_ttl.value
-        )
+        "tick"
     } else {
-        "leave as offered".to_owned()
+        "leave as offered"
     };
     format!(
         "
@@ -28,10 +25,14 @@ In the Workspace ONE Access console, {tenant}, as an administrator:
   Issue Refresh Token  {refresh}
   Token Type           Bearer
   Access Token Time-To-Live (TTL)  {ttl}
+  Refresh Token TTL    {refresh_ttl}
+  Idle Token TTL       {idle_ttl}
 
   Copy the shared secret, then Add (newer: Save).",
         id = wish.id.value,
         ttl = wish.access_token_ttl.value,
+        refresh_ttl = wish.refresh_token_ttl.value,
+        idle_ttl = wish.idle_token_ttl.value,
     )
 }
 
@@ -61,9 +62,11 @@ mod tests {
             "Client ID            OktaSCIM",
             "Admin Roles, Super Admin",
             "Generate Shared Secret",
-            "Issue Refresh Token",
+            "Issue Refresh Token  leave as offered",
             "Token Type           Bearer",
             "(TTL)  1y",
+            "Refresh Token TTL    90d",
+            "Idle Token TTL       4d",
         ] {
             assert!(text.contains(needle), "{needle}");
         }

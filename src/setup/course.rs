@@ -211,11 +211,14 @@ fn ask(context: &mut Context, inputs: &SetupInputs, plan: &Plan) -> Result<bool>
     let question = Question {
         label: "Carry this out?",
         explanation: "",
+        flag: "",
     };
     if prompter.confirm(question, plan.short_life().is_none())? {
         Ok(true)
     } else {
-        Err(Failure::declined("declined; nothing was changed").into())
+        Err(Failure::declined("declined; nothing was changed")
+            .hint("run the same command again for another plan; flags change it, see --help")
+            .into())
     }
 }
 

@@ -67,11 +67,7 @@ pub(super) async fn enter(
                 Err(error @ AccessError::ClientRefused { .. }) => {
                     let failure = Failure::refused(
                         "admin_client_refused",
-                        format!(
-                            "{} refuses the shared secret given for OAuth client `{id}`, or does not \
-                             know the client",
-                            inputs.tenant
-                        ),
+                        format!("cannot get into {} as OAuth client `{id}`", inputs.tenant),
                     )
                     .hint("check --admin-client-id and --admin-client-secret-file");
                     return Err(anyhow::Error::new(error).context(failure));
@@ -88,9 +84,9 @@ pub(super) async fn enter(
         None => match &secrets.predecessor {
             Some((id, secret)) => {
                 let grant = match access.token(id, secret).await {
-                    Err(error @ AccessError::ClientRefused { .. }) => {
-                        let failure = kept_is_refused(inputs, id, &secrets.place);
-                        return Err(anyhow::Error::new(error).context(failure));
+                    // What the tenant says is what this says already.
+                    Err(AccessError::ClientRefused { .. }) => {
+                        return Err(kept_is_refused(inputs, id, &secrets.place).into());
                     }
                     other => other?,
                 };

@@ -129,12 +129,13 @@ impl Plan {
                 details.push("Service Client Token, Scope admin, Token Type Bearer".to_owned());
                 details.push(format!("{secret}, kept in {}", self.place));
                 details.push(format!("Access Token TTL {}", wish.access_token_ttl.value));
-                if wish.issue_refresh_token.value {
-                    details.push(format!(
-                        "Issue Refresh Token, Refresh Token TTL {}, Idle Token TTL {}",
-                        wish.refresh_token_ttl.value, wish.idle_token_ttl.value
-                    ));
-                }
+                let issues = wish.issue_refresh_token.value;
+                details.push(format!(
+                    "Refresh Token TTL {}, Idle Token TTL {}, Issue Refresh Token {}",
+                    wish.refresh_token_ttl.value,
+                    wish.idle_token_ttl.value,
+                    if issues { "yes" } else { "no" }
+                ));
             }
             _ if self.client.promotes => {
                 details.push(format!("its Shared Secret is kept in {}", self.place));

@@ -36,7 +36,9 @@ impl Session {
             prove_target(context, args)?;
         }
         let inputs = inputs::gather(context, args, suggestions, scope, &mut earlier.store)?;
-        if let Some(note) = inputs.tenant.note() {
+        // Where questions come again, the notes do not.
+        let is_noted = earlier.noted.as_ref() == Some(&inputs.tenant);
+        if let (Some(note), false) = (inputs.tenant.note(), is_noted) {
             context.ui.note(&note.to_string());
         }
         let profile = context.profiles.load(&inputs.profile)?;
@@ -47,10 +49,11 @@ impl Session {
             prove_target(context, args)?;
         }
         let access = context.access(&inputs.tenant, &inputs.network)?;
-        if let Err(error) = reach(context, &access).await {
+        if let Err(error) = reach(context, &access, is_noted).await {
             earlier.store.keep(inputs.store, store);
             return Err(error);
         }
+        earlier.noted = Some(inputs.tenant.clone());
         Ok(Self {
             inputs,
             store,
@@ -231,7 +234,7 @@ fn prove_target(context: &Context, args: &SetupArgs) -> Result<()> {
     }
 }
 
-async fn reach(context: &Context, access: &AccessClient) -> Result<()> {
+async fn reach(context: &Context, access: &AccessClient, is_noted: bool) -> Result<()> {
     let reached = {
         let _waiting = context.ui.waiting("reaching the tenant");
         access.reach().await?
@@ -239,7 +242,7 @@ async fn reach(context: &Context, access: &AccessClient) -> Result<()> {
     if let Some(version) = &reached.version {
         context.ui.detail(&format!("the tenant runs {version}"));
     }
-    if let Some(note) = &reached.note {
+    if let (Some(note), false) = (&reached.note, is_noted) {
         context.ui.note(&note.to_string());
     }
     Ok(())

@@ -3,11 +3,10 @@
 use super::list::List;
 use super::progress::{Counting, Waiting};
 use super::style::Styles;
-use super::wrap::wrap;
+use super::wrap::fit_stderr;
 use crate::interrupt::screen;
 use crate::values::is_dangerous;
 use clap::ValueEnum;
-use dialoguer::console::Term;
 use serde_json::{Map, Value, json};
 use std::io::Write;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -159,25 +158,37 @@ impl Ui {
     /// Tells something worth knowing.
     pub fn note(&self, text: &str) {
         let text = format!("{} {text}", self.stderr_styles.faint("note:"));
+        self.say(&self.fitted(&text));
+    }
+
+    /// The text as it fits the window, where stderr is one.
+    fn fitted(&self, text: &str) -> String {
         if self.is_wrapped {
-            let width = usize::from(Term::stderr().size().1);
-            self.say(&wrap(&text, width));
+            fit_stderr(text)
         } else {
-            self.say(&text);
+            text.to_owned()
+        }
+    }
+
+    /// What fits a text that is told past this value, as after Ctrl-C, to where stderr goes.
+    pub fn fitting(&self) -> fn(&str) -> String {
+        if self.is_wrapped {
+            fit_stderr
+        } else {
+            str::to_owned
         }
     }
 
     /// Tells something that needs attention. Shown even with `--quiet`, as errors are.
     pub fn warning(&self, text: &str) {
-        self.tell(&format!(
-            "{} {text}",
-            self.stderr_styles.warning("warning:")
-        ));
+        let text = format!("{} {text}", self.stderr_styles.warning("warning:"));
+        self.tell(&self.fitted(&text));
     }
 
     /// Tells of a danger that the user must have seen.
     pub fn danger(&self, text: &str) {
-        self.tell(&format!("{} {text}", self.stderr_styles.bad("warning:")));
+        let text = format!("{} {text}", self.stderr_styles.bad("warning:"));
+        self.tell(&self.fitted(&text));
     }
 
     /// Tells a detail (`-v`).
@@ -189,7 +200,7 @@ impl Ui {
 
     /// Tells an error's lines, whatever the verbosity.
     pub fn error(&self, text: &str) {
-        self.tell(text);
+        self.tell(&self.fitted(text));
     }
 
     /// Says what is being waited for, until the guard is dropped: after a second, a spinner where

@@ -1,6 +1,6 @@
 //! Lines that end between words, for windows of any width.
 
-use dialoguer::console::measure_text_width;
+use dialoguer::console::{Term, measure_text_width};
 
 /// No line is longer, however wide the window is: longer ones are hard to read.
 const WIDEST: usize = 80;
@@ -25,6 +25,27 @@ pub fn wrap(text: &str, width: usize) -> String {
     lines.join("\n")
 }
 
+/// The same line by line: a list stays one, and what goes on keeps the indent of its line.
+pub(super) fn wrap_lines(text: &str, width: usize) -> String {
+    let width = width.saturating_sub(1).clamp(NARROWEST, WIDEST) + 1;
+    let lines = text.split('\n').map(|line| {
+        let bare = line.trim_start_matches(' ');
+        let indent = &line[..line.len() - bare.len()];
+        let wrapped = wrap(bare, width.saturating_sub(indent.len()));
+        let lines: Vec<String> = wrapped
+            .split('\n')
+            .map(|line| format!("{indent}{line}"))
+            .collect();
+        lines.join("\n")
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// As [`wrap_lines`], for the window that stderr is.
+pub(crate) fn fit_stderr(text: &str) -> String {
+    wrap_lines(text, usize::from(Term::stderr().size().1))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -45,6 +66,21 @@ mod tests {
         assert!(wrap(&long, 3).lines().any(|line| line.len() > 10));
         let url = "https://acme.workspaceoneaccess.com";
         assert_eq!(wrap(&format!("see {url}"), 24), format!("see\n{url}"));
+    }
+
+    #[test]
+    fn lists_stay_lists() {
+        assert_eq!(
+            wrap_lines(
+                "\nerror: these are missing:\n  one: --one, ONE\n  two\nhint: give them",
+                21
+            ),
+            "\nerror: these are\nmissing:\n  one: --one, ONE\n  two\nhint: give them"
+        );
+        assert_eq!(
+            wrap_lines("  caused by: a thing that is long", 21),
+            "  caused by: a thing\n  that is long"
+        );
     }
 
     proptest! {

@@ -11,6 +11,7 @@ mod fingerprint;
 mod profile_name;
 mod profile_pattern;
 mod proxy_url;
+mod reason;
 mod secret;
 mod store_choice;
 mod tenant_url;
@@ -25,6 +26,7 @@ pub(crate) use fingerprint::hex_of_sha256;
 pub use profile_name::ProfileName;
 pub use profile_pattern::ProfilePattern;
 pub use proxy_url::ProxyUrl;
+pub(crate) use reason::reason_of;
 pub use secret::{
     AccessToken, ClientSecret, IsAccessToken, IsClientSecret, IsPassword, IsSessionToken,
     Passphrase, Password, Secret, SecretKind, SessionToken, StoredSecret,

@@ -61,8 +61,7 @@ impl FromStr for ProxyUrl {
         } else {
             format!("http://{text}")
         };
-        let url = Url::parse(&whole)
-            .map_err(|error| wrong(&format!("is not a web address: {error}"), HINT))?;
+        let url = Url::parse(&whole).map_err(|_| wrong("is not a web address", HINT))?;
         if !matches!(url.scheme(), "http" | "https") {
             return Err(wrong(
                 "does not begin with http:// or https://, the proxies that this tool speaks to",

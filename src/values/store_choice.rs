@@ -100,6 +100,15 @@ pub enum SecretTarget {
 }
 
 impl SecretTarget {
+    /// The same with another file, where it is one.
+    #[must_use]
+    pub fn map_file(self, other: impl FnOnce(PathBuf) -> PathBuf) -> Self {
+        match self {
+            Self::File(path) => Self::File(other(path)),
+            Self::Helper(name) => Self::Helper(name),
+        }
+    }
+
     /// The file, where it is one.
     pub fn file(&self) -> Option<&Path> {
         match self {

@@ -3,8 +3,8 @@
 use crate::fake::{Fake, SECRET, Script, TOKEN, new_client, quick, secret};
 use base64::Engine;
 use std::sync::Arc;
-use ws1_okta::access::{AccessError, KnownTrouble};
-use ws1_okta::values::{ClientId, DirectoryName, Password};
+use ws1_okta::access::{AccessError, Authorization, KnownTrouble};
+use ws1_okta::values::{ClientId, DirectoryName, Password, SessionToken};
 
 const FORBIDDEN: &str =
     r#"{"errors":[{"code":"forbidden","message":"User is not authorized to perform the task."}]}"#;
@@ -50,13 +50,13 @@ async fn maps_the_answers_to_a_create() {
             Script::json(503, ""),
             "server_error",
             true,
-            Some("may be taken"),
+            Some("run the same command again"),
         ),
         (
             Script::html(502, "<html>"),
             "server_error",
             true,
-            Some("may be taken"),
+            Some("run the same command again"),
         ),
         (
             Script::html(200, "<html>"),
@@ -108,6 +108,32 @@ async fn maps_the_answers_to_a_create() {
             1,
             "a create goes out once: {script:?}"
         );
+    }
+}
+
+#[tokio::test]
+async fn who_lacks_a_right_decides_what_to_do_about_it() {
+    let fake = Fake::always(Script::json(401, FORBIDDEN));
+    let hint = fake.admin().create_client(&new_client()).await;
+    let hint = hint.unwrap_err().hint().unwrap();
+    assert!(hint.starts_with("give another bearer token"), "{hint}");
+    for body in [FORBIDDEN, ""] {
+        let fake = Fake::always(Script::json(403, body));
+        let hint = fake.admin().create_client(&new_client()).await;
+        let hint = hint.unwrap_err().hint().unwrap();
+        assert!(
+            hint.starts_with("give the OAuth client the scope"),
+            "{hint}"
+        );
+        let session = SessionToken::from_text("a-session").unwrap();
+        let user = fake.client().authorized(Authorization::Session(session));
+        let hint = user.create_client(&new_client()).await;
+        let hint = hint.unwrap_err().hint().unwrap();
+        assert!(
+            hint.starts_with("give this user an administrator role"),
+            "{hint}"
+        );
+        assert!(!hint.contains("OAuth client"), "{hint}");
     }
 }
 

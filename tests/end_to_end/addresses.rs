@@ -56,7 +56,7 @@ fn addresses_that_cannot_be_a_tenant_are_refused_before_anything_is_sent() {
             "alone",
         ),
         ("ftp://acme.example", "is not an https address", "alone"),
-        ("https://", "is not a web address", "alone"),
+        ("https://", "names no host", "alone"),
     ] {
         let outcome = setup(&home, url).run();
         outcome.fails(2, "invalid value", hint).tells(message);

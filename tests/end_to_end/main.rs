@@ -39,6 +39,7 @@ mod programs;
 mod refusals;
 mod rotate;
 mod sandbox_refusals;
+mod sentences;
 mod settings;
 mod support;
 mod teardown;

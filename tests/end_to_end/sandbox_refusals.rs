@@ -24,7 +24,7 @@ fn what_cannot_be_is_a_matter_of_usage() {
         ),
         (
             "--admin-password-file missing".to_owned(),
-            "cannot read `missing`: No such file".to_owned(),
+            "cannot read `missing`: there is no such file".to_owned(),
             "--admin-password-file",
         ),
         (

@@ -107,7 +107,10 @@ fn leaves_what_is_to_be_kept() {
     let outcome = teardown(&home).args("--keep directory").run();
     outcome
         .exits(0)
-        .shows("left directory `Okta Universal Directory` (--keep directory)");
+        .shows("left directory `Okta Universal Directory` (--keep directory)")
+        .shows("removed 1 secret from the file")
+        .shows("In Okta the app stays, and its token has ended.\n");
+    assert!(!outcome.stdout.contains("delete it there"), "{outcome}");
     assert_eq!(tenant.0.client_ids(), [""; 0]);
     assert_eq!(tenant.0.directories().len(), 1);
     by_flags(&home, &tenant, "teardown --confirm acme")
@@ -120,6 +123,7 @@ fn leaves_what_is_to_be_kept() {
     outcome
         .exits(0)
         .shows("left OAuth client `OktaSCIM` (--keep client)")
+        .shows("In Okta the app stays: deactivate and delete it there.")
         .shows("ws1-okta logout");
     assert_eq!(tenant.0.directories(), []);
     assert!(tenant.takes_secret("OktaSCIM", home.read("secret").trim()));

@@ -94,19 +94,19 @@ fn what_where_undo_and_next() {
         "directory create --directory-name New --domain NEW.COM --yes",
         &format!("created directory `New`, domain NEW.COM, in {url}\n"),
         Some("undo: ws1-okta directory delete NEW.COM --profile acme"),
-        "ws1-okta setup --profile acme (what is still missing)",
+        "ws1-okta status --profile acme",
     );
     tells(
         "directory create --directory-name New --domain NEW.COM --yes",
         &format!("kept directory `New`, domain NEW.COM, in {url}\n"),
         None,
-        "ws1-okta setup --profile acme (what is still missing)",
+        "ws1-okta status --profile acme",
     );
     tells(
         "directory delete New --confirm New",
         &format!("deleted directory `New` of {url}, with its users and groups\n"),
         Some("this cannot be undone"),
-        "ws1-okta setup --profile acme (makes it anew)",
+        "ws1-okta directory list --profile acme (shows what is left)",
     );
     tells(
         "client delete Old --confirm Old",

@@ -53,7 +53,18 @@ fn one_is_shown_by_id_or_as_the_profiles() {
     assert_eq!(own["client"]["id"], "OktaSCIM");
     assert_eq!(own["client"]["access_token_ttl"], "1y");
     let named = by_flags(&Home::new(), &tenant, "client show OktaSCIM").run();
-    named.exits(0).shows("Access Token TTL    1y");
+    named.exits(0);
+    assert_eq!(
+        named.stdout,
+        "Client ID           OktaSCIM\n\
+         Access Type         Service Client Token\n\
+         Scope               admin\n\
+         Issue Refresh Token no\n\
+         Token Type          Bearer\n\
+         Access Token TTL    1y\n\
+         Refresh Token TTL   90d\n\
+         Idle Token TTL      4d\n"
+    );
     let none = ws1_okta(&home, "client show Missing").run();
     none.fails(
         2,

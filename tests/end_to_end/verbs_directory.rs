@@ -168,3 +168,43 @@ fn one_whose_domains_cannot_be_read_is_not_gone() {
         .exits(0)
         .shows("directory   Okta Universal Directory");
 }
+
+#[test]
+fn one_that_is_not_the_profiles_is_not_told_as_if_it_were() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant.setup(&home).args("--profile acme").run().exits(0);
+    let create = "directory create --directory-name D9 --domain D9.COM --yes";
+    ws1_okta(&home, create).run().exits(0);
+    let other = ws1_okta(&home, "directory delete D9 --confirm D9").run();
+    other
+        .exits(0)
+        .tells("warning: whatever provisions into it stops")
+        .shows("next: ws1-okta directory list --profile acme (shows what is left)");
+    assert!(!other.stderr.contains("Okta"), "{other}");
+    let own = ws1_okta(&home, "directory delete OKTA.COM --confirm")
+        .arg("Okta Universal Directory")
+        .run();
+    own.exits(0)
+        .tells("warning: Okta's provisioning into it stops")
+        .shows("next: ws1-okta setup --profile acme (makes it anew)");
+    ws1_okta(&home, "setup --yes").run().exits(0);
+    tenant.is_set_up_by_default();
+}
+
+#[test]
+fn what_comes_next_is_what_is_missing() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let create = "client create --store none --secret-to secret --profile acme --yes";
+    crate::verbs_client::by_flags(&home, &tenant, create)
+        .run()
+        .exits(0);
+    let create = "directory create --directory-name D9 --domain D9.COM --yes";
+    let made = ws1_okta(&home, create).run();
+    made.exits(0)
+        .shows("next: ws1-okta status --profile acme\n");
+    // Nothing asked for it to be this one: setup would make another.
+    let own = ws1_okta(&home, "directory delete D9 --confirm D9").run();
+    own.exits(0)
+        .tells("Okta's provisioning into it stops")
+        .shows("next: ws1-okta setup --profile acme (makes the directory)");
+}

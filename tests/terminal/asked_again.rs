@@ -39,7 +39,7 @@ fn each_question_explains_a_wrong_answer() {
         .see("domain ACME.COM")
         .answer("Carry this out?", "xn");
     assert_eq!(tty.end(), 130);
-    tty.see("declined; nothing was changed");
+    tty.see("declined; nothing was changed").see("hint: ");
     assert!(place.tenant.client_ids().is_empty());
     assert!(tty.is_sane());
 }
@@ -56,7 +56,7 @@ fn a_refused_password_is_asked_again_and_nothing_else() {
         .fill("Access Token TTL", "")
         .fill("Directory name", "")
         .fill("Domain", "")
-        .see("user name or password are refused")
+        .see("user name or password")
         .fill("Administrator (admin)", "")
         .answer_hidden("Password", PASSWORD)
         .see("OAuth client `Other`")
@@ -119,12 +119,14 @@ fn federated_administrators_are_offered_the_other_ways() {
 fn a_paste_that_the_terminal_cuts_is_refused() {
     let place = Place::new();
     let mut tty = place.setup().start();
-    tty.fill("Tenant URL", place.url())
+    tty.fill("Tenant URL", &"y".repeat(5_000))
+        .see("the terminal cuts lines of this length; give it by --tenant")
+        .fill("Tenant URL", place.url())
         .answer("What do you have", "\r")
         .fill("Administrator", "")
         .answer_hidden("Password", &"x".repeat(5_000))
         .see("the terminal cuts lines of this length")
-        .see("-file")
+        .see("--admin-password-file")
         .answer_hidden("Password", PASSWORD)
         .fill("Client ID", "");
     tty.see("Access Token TTL");
@@ -213,4 +215,75 @@ fn where_no_store_keeps_the_secret_its_place_is_asked() {
     assert_eq!(tty.end(), 0, "{}", tty.text());
     let there = std::fs::read_to_string(place.path("elsewhere")).unwrap();
     assert_eq!(there, kept);
+}
+
+#[test]
+fn a_note_is_told_once_although_the_questions_come_again() {
+    let place = Place::new();
+    let mut tty = place.program("client list").start();
+    tty.fill("Tenant URL", &format!("{}/", place.url()));
+    tty.answer("What do you have", "\r")
+        .fill("Administrator", "")
+        .answer_hidden("Password", "wrong one")
+        .see("user name or password")
+        .fill("Administrator", "")
+        .answer_hidden("Password", PASSWORD);
+    assert_eq!(tty.end(), 0, "{}", tty.text());
+    let text = tty.text();
+    assert_eq!(text.matches("was dropped").count(), 1, "{text}");
+    // Nothing is made here that could be kept.
+    assert!(!text.contains("is kept"), "{text}");
+}
+
+#[test]
+fn a_file_is_named_as_a_shell_takes_it() {
+    let place = Place::with(|builder| {
+        builder.client(ws1_okta::sandbox::SeedClient::new("Admins", "its secret"))
+    });
+    let token = place.token("Admins", "its secret");
+    std::fs::write(place.path("tok"), token).unwrap();
+    let folder = place.path("").display().to_string();
+    let folder = folder.trim_end_matches('/');
+    let mut tty = place.setup().start();
+    tty.fill("Tenant URL", place.url())
+        .answer("What do you have", &format!("{DOWN}{DOWN}{DOWN}\r"))
+        .fill("File with the bearer token", folder)
+        .see("is a folder")
+        .fill("File with the bearer token", "~/none")
+        .see("there is no file `~/none`")
+        .fill("File with the bearer token", "~/tok")
+        .fill("Client ID", "")
+        .fill("Access Token TTL", "")
+        .fill("Directory name", "")
+        .fill("Domain", "")
+        .answer("Carry this out?", "n");
+    assert_eq!(tty.end(), 130, "{}", tty.text());
+}
+
+#[test]
+fn the_end_of_the_input_is_told_as_what_it_is() {
+    let place = Place::new();
+    let mut tty = place.setup().start();
+    tty.see("Tenant URL");
+    tty.send("\x04");
+    assert_eq!(tty.end(), 2);
+    tty.see("error: the input ended before the question was answered")
+        .see("hint: run the same command again");
+}
+
+#[test]
+fn a_whole_word_at_a_yes_or_no_leaves_nothing_for_the_shell() {
+    let place = Place::new();
+    let script = format!(
+        "{} setup --store file --age-identity identity; echo over; read line; echo \"got [$line]\"",
+        crate::place::PROGRAM
+    );
+    let mut tty = place.other("sh").arg("-c").arg(script).start();
+    place.answer_to_plan(&mut tty);
+    tty.send("yes\r");
+    tty.answer("Is it saved in Okta?", "n");
+    // The rest of the word comes a little later, as from a person.
+    tty.send("o\r");
+    tty.see("over").type_line("next").see("got [next]");
+    assert_eq!(tty.end(), 0);
 }

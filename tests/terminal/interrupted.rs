@@ -274,7 +274,7 @@ fn cleans_up_for_ever() {
     if std::env::var_os(IS_OTHER_HALF).is_none() {
         return;
     }
-    ws1_okta::interrupt::watch(ws1_okta::interrupt::SoFar::default());
+    ws1_okta::interrupt::watch(ws1_okta::interrupt::SoFar::default(), str::to_owned);
     let _clean_up = ws1_okta::interrupt::clean_up(|| {
         eprintln!("cleaning up");
         loop {
@@ -293,7 +293,7 @@ fn fails_at_a_question() {
     if std::env::var_os(IS_OTHER_HALF).is_none() {
         return;
     }
-    ws1_okta::interrupt::watch(ws1_okta::interrupt::SoFar::default());
+    ws1_okta::interrupt::watch(ws1_okta::interrupt::SoFar::default(), str::to_owned);
     let mut quiet = rustix::termios::tcgetattr(rustix::stdio::stdin()).unwrap();
     quiet.make_raw();
     let now = rustix::termios::OptionalActions::Now;

@@ -1,6 +1,6 @@
 //! Colour, widths, and streams that are no terminal.
 
-use crate::place::{PASSWORD, Place};
+use crate::place::{CTRL_C, PASSWORD, Place};
 use crate::start::Start;
 use crate::tty::Tty;
 use std::process::Stdio;
@@ -61,6 +61,50 @@ fn a_narrow_window_still_reads() {
         "{screen}"
     );
     assert!(screen.contains("Now in the Okta Admin Console"));
+}
+
+/// No line of several words is longer than the window: the terminal would cut it in mid-word.
+fn ends_between_words(text: &str, columns: usize) {
+    let is_cut = |line: &&str| line.trim().contains(' ') && line.chars().count() >= columns;
+    let cut: Vec<&str> = text.lines().filter(is_cut).collect();
+    assert_eq!(cut, [""; 0], "{text}");
+}
+
+#[test]
+fn errors_and_interruptions_end_between_words() {
+    let place = Place::new();
+    for (arguments, code) in [
+        ("setup --tenant ftp://acme.workspaceoneaccess.com", 2),
+        ("setup --answers no-such-file-in-this-folder", 2),
+        ("profile show --profile none-of-this-long-name", 2),
+    ] {
+        let mut tty = place.program(arguments).size(60, 44).start();
+        assert_eq!(tty.end(), code, "{arguments}");
+        tty.see("error: ").see("hint: ");
+        tty.wait("the last line", || tty.text().ends_with('\n'));
+        ends_between_words(&tty.text(), 44);
+    }
+    // Missing inputs are a list, whose lines stay apart.
+    let mut tty = place.program("setup --no-input").size(60, 44).start();
+    assert_eq!(tty.end(), 2);
+    tty.see("error: these inputs are missing:\n  Tenant URL: --tenant,")
+        .see("hint: ");
+    tty.wait("the last line", || tty.text().ends_with('\n'));
+    ends_between_words(&tty.text(), 44);
+
+    let mut tty = place.setup().size(60, 44).start();
+    tty.see("Tenant URL");
+    tty.send(CTRL_C);
+    assert_eq!(tty.end(), 130);
+    tty.see("interrupted\nnothing was changed; run the same command\nagain to start anew\n");
+
+    // Nobody's window is known in a pipe.
+    let stderr = std::fs::File::create(place.path("stderr")).unwrap();
+    let start = place.program("setup --answers no-such-file-in-this-folder");
+    let mut tty = start.size(60, 44).stderr(Stdio::from(stderr)).start();
+    assert_eq!(tty.end(), 2);
+    let told = std::fs::read_to_string(place.path("stderr")).unwrap();
+    assert_eq!(told.lines().count(), 2, "{told}");
 }
 
 #[test]

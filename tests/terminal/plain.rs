@@ -49,5 +49,7 @@ fn ctrl_c_and_the_end_of_the_input_leave_it() {
     tty.see("Tenant URL: ");
     tty.send("\x04");
     assert_eq!(tty.end(), 2);
-    tty.see("error: the terminal cannot be used for questions");
+    tty.see("error: the input ended before the question was answered");
+    tty.see("hint: run the same command again");
+    assert!(!tty.text().contains("caused by"), "{}", tty.text());
 }

@@ -120,7 +120,7 @@ fn the_key_beside_the_secrets_is_told_once_and_in_lines_that_fit() {
         .fill("Access Token TTL", "")
         .fill("Directory name", "")
         .fill("Domain", "")
-        .see("user name or password are refused")
+        .see("user name or password")
         .fill("Administrator (admin)", "")
         .answer_hidden("Password", PASSWORD)
         .answer("Carry this out?", "n");

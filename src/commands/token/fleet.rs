@@ -17,7 +17,7 @@ pub(super) fn run<T: Send>(
     jobs: u16,
     work: impl AsyncFn(&Context, &ProfileName) -> T + Sync,
 ) -> Result<Vec<T>> {
-    crate::interrupt::watch(context.so_far.clone());
+    crate::interrupt::watch(context.so_far.clone(), context.ui.fitting());
     let counting = context.ui.counting(what, names.len());
     let verbosity = context.ui.verbosity;
     if verbosity == Verbosity::Normal {

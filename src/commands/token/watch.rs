@@ -21,7 +21,7 @@ const LONGEST_SLEEP: Duration = Duration::from_secs(60);
 
 /// Looks, renews, says when it looks next, sleeps; until a signal ends it.
 pub(super) fn run(context: &mut Context, arguments: &WatchArgs) -> Result<Exit> {
-    crate::interrupt::watch(context.so_far.clone());
+    crate::interrupt::watch(context.so_far.clone(), context.ui.fitting());
     let HandArgs {
         token_to,
         exec,

@@ -5,7 +5,7 @@ use crate::error::Failure;
 use crate::http::escape;
 use crate::values::{
     ClientId, DirectoryName, Domain, ProfileName, ProxyUrl, SecretTarget, StoreChoice, TenantUrl,
-    Ttl,
+    Ttl, reason_of,
 };
 use anyhow::{Context as _, Result};
 use serde::Deserialize;
@@ -74,7 +74,7 @@ const SECRETS: [&str; 5] = [
 impl Answers {
     /// Reads the file, or standard input for `-`. Paths in it are taken from the folder that it stands in.
     pub(crate) fn read(path: &Path, environment: &Environment) -> Result<Self> {
-        let unreadable = |reason: &dyn std::fmt::Display| {
+        let unreadable = |reason: &str| {
             Failure::usage(
                 "answers_unreadable",
                 format!("cannot read `{}`: {reason}", path.display()),
@@ -83,11 +83,11 @@ impl Answers {
         };
         let text = if path.as_os_str() == "-" {
             let read = environment.read_stdin("answers", LIMIT);
-            read.map_err(|_| unreadable(&"standard input was read already"))?
+            read.map_err(|_| unreadable("standard input was read already"))?
         } else {
             std::fs::read_to_string(path)
         }
-        .map_err(|error| unreadable(&error))?;
+        .map_err(|error| unreadable(&reason_of(&error)))?;
         let mut answers = Self::parse(&text)
             .with_context(|| format!("in the answers file `{}`", path.display()))?;
         answers.resolve_paths(path.parent().unwrap_or(Path::new("")));

@@ -2,7 +2,7 @@
 //! [`SetupInputs`].
 
 use super::answers::Answers;
-use super::gatherer::{Ask, Gatherer, Otherwise};
+use super::gatherer::{Gatherer, Otherwise};
 use super::profile_choice::{self, ProfileChoice};
 use super::store_choice::store;
 use super::ways::Way;
@@ -178,18 +178,16 @@ fn tenant(
         gatherer.tell("tenant", &Sourced::new(tenant.clone(), source));
         return Ok(choice);
     }
-    let ask = Ask {
+    let question = Question {
+        label: labels::TENANT,
+        explanation: "The tenant's address, for example https://acme.workspaceoneaccess.com",
         flag: "tenant",
-        question: Question {
-            label: labels::TENANT,
-            explanation: "The tenant's address, for example https://acme.workspaceoneaccess.com",
-        },
     };
     let otherwise = match (&suggestions.tenant, gatherer.can_ask()) {
         (Some(tenant), false) => Otherwise::Default(tenant.clone()),
         (suggested, _) => Otherwise::Required(suggested.clone()),
     };
-    match gatherer.value(ask, known, otherwise)? {
+    match gatherer.value(question, known, otherwise)? {
         Some(tenant) => profile_choice::choose(&context.profiles, wanted, Some(tenant.value)),
         None => Ok(choice),
     }

@@ -23,15 +23,6 @@ pub(super) struct Gatherer<'run> {
     pub(super) missing: Vec<String>,
 }
 
-/// How one value is asked for.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Ask<'text> {
-    /// The flag without dashes, for example `client-id`.
-    pub(super) flag: &'text str,
-    /// The question.
-    pub(super) question: Question<'text>,
-}
-
 /// What to take where nobody said anything.
 #[derive(Debug, Clone)]
 pub(super) enum Otherwise<T> {
@@ -78,7 +69,7 @@ impl Gatherer<'_> {
     /// The value: known, asked or by default. `None` means that it is missing, which is noted.
     pub(super) fn value<T>(
         &mut self,
-        ask: Ask<'_>,
+        question: Question<'_>,
         known: Option<Sourced<T>>,
         otherwise: Otherwise<T>,
     ) -> Result<Option<Sourced<T>>>
@@ -91,11 +82,11 @@ impl Gatherer<'_> {
                 let (Otherwise::Default(proposed) | Otherwise::Required(Some(proposed))) =
                     otherwise
                 else {
-                    let text = prompter.text(ask.question, None, &check::<T>)?;
+                    let text = prompter.text(question, None, &check::<T>)?;
                     return Ok(Some(Sourced::new(text.parse()?, Source::Question)));
                 };
                 let shown = proposed.to_string();
-                let text = prompter.text(ask.question, Some(&shown), &check::<T>)?;
+                let text = prompter.text(question, Some(&shown), &check::<T>)?;
                 let value: T = text.parse()?;
                 let source = if value == proposed {
                     Source::Default
@@ -106,11 +97,11 @@ impl Gatherer<'_> {
             }
             (None, None, Otherwise::Default(value)) => Sourced::new(value, Source::Default),
             (None, None, Otherwise::Required(_)) => {
-                self.note_missing(ask.question.label, ask.flag);
+                self.note_missing(question.label, question.flag);
                 return Ok(None);
             }
         };
-        self.tell(ask.flag, &value);
+        self.tell(question.flag, &value);
         Ok(Some(value))
     }
 

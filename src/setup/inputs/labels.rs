@@ -42,4 +42,5 @@ pub(crate) const SECRET_TO_QUESTION: Question<'static> = Question {
     label: SECRET_TO,
     explanation: "With --store none nothing else keeps it: a file, which only you will be able to \
                   read, or helper:NAME.",
+    flag: "secret-to",
 };

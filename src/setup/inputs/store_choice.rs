@@ -1,7 +1,7 @@
 //! Where the secrets are to be kept. Nobody is asked while the usual store will do.
 
 use super::Sourced;
-use super::gatherer::{Ask, Gatherer, Otherwise};
+use super::gatherer::{Gatherer, Otherwise};
 use super::labels::{self, SECRET_TO_QUESTION};
 use crate::cli::Source;
 use crate::context::{Context, StoreRequest};
@@ -10,7 +10,7 @@ use crate::profile::Profile;
 use crate::ui::Question;
 use crate::values::{HelperName, StoreChoice};
 use anyhow::Result;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The store, and whether it is the one that is taken where nobody named one.
 pub(super) struct ChosenStore {
@@ -88,11 +88,7 @@ pub(super) fn store(
         profile.and_then(|profile| profile.secret_to.as_ref()),
     );
     let secret_to = if choice == StoreChoice::None {
-        let ask = Ask {
-            flag: "secret-to",
-            question: SECRET_TO_QUESTION,
-        };
-        gatherer.value(ask, secret_to, Otherwise::Required(None))?
+        gatherer.value(SECRET_TO_QUESTION, secret_to, Otherwise::Required(None))?
     } else {
         None
     };
@@ -108,7 +104,12 @@ pub(super) fn store(
     };
     let makes_identity = choice == StoreChoice::File && age_identity.is_none();
     let age_identity = age_identity.unwrap_or_else(|| context.profiles.own_identity_path());
-    let secret_to = secret_to.map(|target| target.value);
+    let secret_to = secret_to.map(|target| match target.source {
+        Source::Question => target
+            .value
+            .map_file(|path| context.environment.typed_path(&path)),
+        _ => target.value,
+    });
     let request = StoreRequest {
         file_is_known: profile
             .is_some_and(|profile| StoreRequest::knows_file(profile, secret_to.as_ref())),
@@ -149,7 +150,9 @@ fn ask(gatherer: &mut Gatherer<'_>) -> Result<(StoreChoice, Other)> {
     let items: Vec<&str> = Other::offered().map(|(_, text)| text).collect();
     let question = Question {
         label: labels::STORE,
-        explanation: "Remembered for this profile; `ws1-okta profile use-store` moves the secrets later.",
+        explanation: "The choice is remembered for this profile; `ws1-okta profile use-store` can move the secrets to \
+                      another place later.",
+        flag: "store",
     };
     let place = gatherer.select(question, &items)?;
     let other = Other::offered()
@@ -162,6 +165,7 @@ fn ask(gatherer: &mut Gatherer<'_>) -> Result<(StoreChoice, Other)> {
             let question = Question {
                 label: labels::HELPER,
                 explanation: "NAME of the program docker-credential-NAME, which must be installed.",
+                flag: "store",
             };
             let check = |text: &str| text.parse::<HelperName>().map(drop);
             StoreChoice::Helper(gatherer.text(question, Some("pass"), &check)?.parse()?)
@@ -171,10 +175,14 @@ fn ask(gatherer: &mut Gatherer<'_>) -> Result<(StoreChoice, Other)> {
 }
 
 fn ask_identity(gatherer: &mut Gatherer<'_>) -> Result<PathBuf> {
+    let environment = gatherer.reader.environment();
     let question = Question {
         label: labels::AGE_IDENTITY,
         explanation: "As made by `age-keygen -o FILE`; it may be protected by a passphrase.",
+        flag: "age-identity",
     };
-    let path = gatherer.text(question, None, &super::ways::check_file)?;
-    Ok(PathBuf::from(path))
+    let path = gatherer.text(question, None, &|path| {
+        super::ways::check_file(environment, path)
+    })?;
+    Ok(environment.typed_path(Path::new(&path)))
 }

@@ -1,14 +1,15 @@
 //! Which way in was given, and what is still missing of it.
 
-use super::gatherer::{Ask, Gatherer, Otherwise};
+use super::gatherer::{Gatherer, Otherwise};
 use super::{Suggestions, WayIn, labels};
 use crate::cli::Source;
+use crate::environment::Environment;
 use crate::error::Failure;
 use crate::secret_input::SecretPlace;
 use crate::ui::Question;
-use crate::values::{ClientId, InvalidValue, TenantUrl};
+use crate::values::{ClientId, InvalidValue, TenantUrl, reason_of};
 use anyhow::Result;
-use std::path::PathBuf;
+use std::path::Path;
 
 /// A way in without its values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,9 +122,9 @@ impl<'run> Gatherer<'run> {
         let place = prompter.select(
             Question {
                 label: labels::WAY_IN,
-                explanation: "Passwords and tokens that you give here are forgotten at the end. Only the secret of a client \
-                              that you make in the console is kept, in the secret store.",
-            },
+                explanation: "What gets you in is not kept: a password, the secret of a client that makes others, \
+                              a bearer token.",
+             flag: "", },
             &items,
         )?;
         Ok(Way::OFFERED.get(place).map(|(way, _)| *way))
@@ -187,7 +188,7 @@ impl<'run> Gatherer<'run> {
                     Question {
                         label: labels::ADMINISTRATOR,
                         explanation: "A user of the System Domain; those of a federated directory cannot sign in.",
-                    },
+                     flag: "admin-user", },
                     suggested.or(Some("admin")),
                     &check_user,
                 )?
@@ -215,6 +216,7 @@ impl<'run> Gatherer<'run> {
             Question {
                 label: labels::PASSWORD,
                 explanation: "It is not shown here, and not kept.",
+                flag: "admin-password-file",
             },
         )?;
         Ok(password.map(|password| WayIn::Administrator { user, password }))
@@ -229,13 +231,7 @@ impl<'run> Gatherer<'run> {
             None,
         );
         let id = self.value::<ClientId>(
-            Ask {
-                flag: "admin-client-id",
-                question: Question {
-                    label: labels::ADMIN_CLIENT_ID,
-                    explanation: "A client with the scope admin; newer tenants: with the admin role, too.",
-                },
-            },
+            Question { label: labels::ADMIN_CLIENT_ID, explanation: "A client with the scope admin; newer tenants: with the admin role, too.", flag: "admin-client-id", },
             known,
             Otherwise::Required(None),
         )?;
@@ -249,6 +245,7 @@ impl<'run> Gatherer<'run> {
             Question {
                 label: labels::ADMIN_CLIENT_SECRET,
                 explanation: "As the console showed it; it is not shown here, and not kept.",
+                flag: "admin-client-secret-file",
             },
         )?;
         Ok(id.zip(secret).map(|(id, secret)| WayIn::AdminClient {
@@ -261,6 +258,7 @@ impl<'run> Gatherer<'run> {
         if let Some(token) = self.reader.read(&self.token_place())? {
             return Ok(Some(WayIn::Token(token)));
         }
+        let environment = self.reader.environment();
         // A token is longer than a terminal's line may be: a file is asked for.
         let Some(prompter) = &mut self.prompter else {
             self.note_missing("Bearer token", "token-file");
@@ -270,11 +268,12 @@ impl<'run> Gatherer<'run> {
             Question {
                 label: labels::TOKEN_FILE,
                 explanation: "Tokens are too long to be pasted at a prompt.",
+                flag: "token-file",
             },
             None,
-            &check_file,
+            &|path| check_file(environment, path),
         )?;
-        let path = PathBuf::from(path);
+        let path = environment.typed_path(Path::new(&path));
         let place = SecretPlace {
             name: "token",
             file: None,
@@ -284,15 +283,19 @@ impl<'run> Gatherer<'run> {
     }
 }
 
-/// Whether there is a file of this name.
-pub(super) fn check_file(path: &str) -> Result<(), InvalidValue> {
-    if std::fs::metadata(path).is_ok_and(|data| data.is_file()) {
-        return Ok(());
-    }
-    Err(InvalidValue::new(
-        format!("there is no file `{}`", path.escape_debug()),
-        "name one that is there",
-    ))
+/// Whether there is a file of this name, as it was typed.
+pub(super) fn check_file(environment: &Environment, typed: &str) -> Result<(), InvalidValue> {
+    let shown = typed.escape_debug();
+    let fault = match std::fs::metadata(environment.typed_path(Path::new(typed))) {
+        Ok(data) if data.is_file() => return Ok(()),
+        Ok(data) if data.is_dir() => format!("`{shown}` is a folder"),
+        Ok(_) => format!("`{shown}` is no plain file"),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            format!("there is no file `{shown}`")
+        }
+        Err(error) => format!("`{shown}` cannot be looked at: {}", reason_of(&error)),
+    };
+    Err(InvalidValue::new(fault, "name a file that is there"))
 }
 
 fn check_user(user: &str) -> Result<(), InvalidValue> {

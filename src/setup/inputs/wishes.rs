@@ -1,6 +1,6 @@
 //! What is wished for: the client and its settings, and the directory.
 
-use super::gatherer::{Ask, Gatherer, Otherwise};
+use super::gatherer::{Gatherer, Otherwise};
 use super::{ClientWish, DirectoryWish, Scope, Sourced, Suggestions, labels};
 use crate::cli::Source;
 use crate::error::Failure;
@@ -30,18 +30,16 @@ pub(super) fn client(
         answers.client_id.as_ref(),
         known_id,
     );
-    let ask = Ask {
+    let question = Question {
+        label: labels::CLIENT_ID,
+        explanation: "Names the Remote App Access client: letters, digits, `.`, `_`, `-`, `@`.",
         flag: "client-id",
-        question: Question {
-            label: labels::CLIENT_ID,
-            explanation: "Names the Remote App Access client: letters, digits, `.`, `_`, `-`, `@`.",
-        },
     };
     // Only getting in: the usual id is tried, if there is a secret for it.
     let silent = matches!(scope, Scope::Access | Scope::ExistingClient) && !by_hand;
     let known =
         known.or_else(|| silent.then(|| Sourced::new(ClientId::default(), Source::Default)));
-    let id = gatherer.value(ask, known, Otherwise::Default(ClientId::default()))?;
+    let id = gatherer.value(question, known, Otherwise::Default(ClientId::default()))?;
     let Some(id) = id else { return Ok(None) };
     let settings = record.and_then(|record| record.settings.as_ref());
     let mut wish = settings_of(
@@ -58,6 +56,7 @@ pub(super) fn client(
         let question = Question {
             label: labels::CLIENT_SECRET,
             explanation: "As copied from the console; it is not shown here.",
+            flag: "client-secret-file",
         };
         gatherer.secret(&place, question)?
     } else {
@@ -75,12 +74,10 @@ fn settings_of(
     let (args, answers) = (gatherer.args, gatherer.answers);
     let access_token_ttl = ttl(
         gatherer,
-        Ask {
+        Question {
+            label: "Access Token TTL",
+            explanation: "How long a token works, and Okta's copy with it: 90d, 6mo, 1y, 3y.",
             flag: "access-token-ttl",
-            question: Question {
-                label: "Access Token TTL",
-                explanation: "How long a token works, and Okta's copy with it: 90d, 6mo, 1y, 3y.",
-            },
         },
         [
             args.client.access_token_ttl.as_ref(),
@@ -102,12 +99,10 @@ fn settings_of(
     let may_ask = may_ask && issue_refresh_token.value;
     let refresh_token_ttl = ttl(
         gatherer,
-        Ask {
+        Question {
+            label: labels::REFRESH_TOKEN_TTL,
+            explanation: "How long a refresh token works; Okta's app uses none.",
             flag: "refresh-token-ttl",
-            question: Question {
-                label: labels::REFRESH_TOKEN_TTL,
-                explanation: "How long a refresh token works; Okta's app uses none.",
-            },
         },
         [
             args.client.refresh_token_ttl.as_ref(),
@@ -119,13 +114,11 @@ fn settings_of(
     )?;
     let idle_token_ttl = ttl(
         gatherer,
-        Ask {
-            flag: "idle-token-ttl",
-            question: Question {
-                label: labels::IDLE_TOKEN_TTL,
-                explanation: "After how long without use a refresh token ends; shorter than its \
+        Question {
+            label: labels::IDLE_TOKEN_TTL,
+            explanation: "After how long without use a refresh token ends; shorter than its \
                               Refresh Token TTL.",
-            },
+            flag: "idle-token-ttl",
         },
         [
             args.client.idle_token_ttl.as_ref(),
@@ -159,20 +152,20 @@ fn settings_of(
 
 fn ttl(
     gatherer: &mut Gatherer<'_>,
-    ask: Ask<'_>,
+    question: Question<'_>,
     [given, answer]: [Option<&Ttl>; 2],
     profile: Option<&Ttl>,
     default: Ttl,
     may_ask: bool,
 ) -> Result<Sourced<Ttl>> {
     let default = Sourced::new(default, Source::Default);
-    let known = gatherer.known(ask.flag, given, answer, profile);
+    let known = gatherer.known(question.flag, given, answer, profile);
     let known = if may_ask {
         known
     } else {
         known.or_else(|| Some(default.clone()))
     };
-    let value = gatherer.value(ask, known, Otherwise::Default(default.value))?;
+    let value = gatherer.value(question, known, Otherwise::Default(default.value))?;
     Ok(value.unwrap_or(default))
 }
 
@@ -193,14 +186,16 @@ pub(super) fn directory(
             .map(|record| &record.name)
             .or(wished.map(|wished| &wished.name)),
     );
-    let ask = Ask {
+    let question = Question {
+        label: labels::DIRECTORY_NAME,
+        explanation: "The directory of type Other that users and groups from Okta go into.",
         flag: "directory-name",
-        question: Question {
-            label: labels::DIRECTORY_NAME,
-            explanation: "The directory of type Other that users and groups from Okta go into.",
-        },
     };
-    let name = gatherer.value(ask, known, Otherwise::Default(DirectoryName::default()))?;
+    let name = gatherer.value(
+        question,
+        known,
+        Otherwise::Default(DirectoryName::default()),
+    )?;
     let known = gatherer.known(
         "domain",
         args.directory.domain.as_ref(),
@@ -209,12 +204,10 @@ pub(super) fn directory(
             .map(|record| &record.domain)
             .or(wished.map(|wished| &wished.domain)),
     );
-    let ask = Ask {
+    let question = Question {
+        label: labels::DOMAIN,
+        explanation: "Unique in the tenant; Okta's attribute `domain` will repeat it.",
         flag: "domain",
-        question: Question {
-            label: labels::DOMAIN,
-            explanation: "Unique in the tenant; Okta's attribute `domain` will repeat it.",
-        },
     };
     let otherwise = match (&suggestions.domain, gatherer.can_ask()) {
         (Some(domain), false) => Otherwise::Default(domain.clone()),
@@ -223,7 +216,7 @@ pub(super) fn directory(
             Otherwise::Required(suggested.clone().or_else(|| "OKTA.COM".parse().ok()))
         }
     };
-    let domain = gatherer.value(ask, known, otherwise)?;
+    let domain = gatherer.value(question, known, otherwise)?;
     Ok(name
         .zip(domain)
         .map(|(name, domain)| DirectoryWish { name, domain }))

@@ -27,6 +27,8 @@ pub struct Question<'text> {
     pub label: &'text str,
     /// One line of explanation, or nothing.
     pub explanation: &'text str,
+    /// The flag without dashes that gives the same without a question, or nothing.
+    pub flag: &'text str,
 }
 
 impl Question<'_> {
@@ -35,6 +37,7 @@ impl Question<'_> {
         Question {
             label,
             explanation: "",
+            flag: "",
         }
     }
 }
@@ -48,6 +51,9 @@ pub enum PromptError {
     /// Ctrl-C at the question.
     #[error("interrupted")]
     Interrupted,
+    /// Ctrl-D at the question.
+    #[error("the input ended before the question was answered")]
+    Ended,
     /// The terminal went away or cannot be used.
     #[error("the terminal cannot be used for questions")]
     Terminal(#[source] std::io::Error),
@@ -63,6 +69,8 @@ impl PromptError {
         }
         if is_interrupted {
             Self::Interrupted
+        } else if error.kind() == std::io::ErrorKind::UnexpectedEof {
+            Self::Ended
         } else {
             Self::Terminal(error)
         }
@@ -105,10 +113,11 @@ pub fn ask_secret<K: SecretKind>(
     loop {
         let text = zeroizing(prompter.hidden(question, &|text| {
             if text.len() >= TERMINAL_LINE_LIMIT {
-                return Err(InvalidValue::new(
-                    "the terminal cuts lines of this length",
-                    "put the secret into a file and name it by the flag that ends in -file",
-                ));
+                let hint = match question.flag {
+                    "" => "give one that is shorter".to_owned(),
+                    flag => format!("put the secret into a file, and give that by --{flag}"),
+                };
+                return Err(InvalidValue::new(CUT, hint));
             }
             Secret::<K>::from_text(text).map(drop)
         })?);
@@ -119,14 +128,18 @@ pub fn ask_secret<K: SecretKind>(
     }
 }
 
+/// What is wrong with a line that is as long as the terminal lets it be.
+const CUT: &str = "the terminal cuts lines of this length";
+
 /// What no line may be, whatever is asked: one that the terminal cut, or one with a key in it that
-/// was meant to edit it.
-fn check_line(line: &str) -> Result<(), InvalidValue> {
+/// was meant to edit it. `flag` is that of the question.
+fn check_line(line: &str, flag: &str) -> Result<(), InvalidValue> {
     if line.len() >= TERMINAL_LINE_LIMIT {
-        return Err(InvalidValue::new(
-            "the terminal cuts lines of this length",
-            "give it by its flag",
-        ));
+        let hint = match flag {
+            "" => "give one that is shorter".to_owned(),
+            flag => format!("give it by --{flag}"),
+        };
+        return Err(InvalidValue::new(CUT, hint));
     }
     if line.contains(char::is_control) {
         return Err(InvalidValue::new(
@@ -224,10 +237,10 @@ mod tests {
     fn a_line_is_neither_cut_nor_has_control_keys_in_it() {
         let cut = "x".repeat(TERMINAL_LINE_LIMIT);
         for wrong in ["\x1b[D", "a\x01", "tab\t", &cut] {
-            assert!(check_line(wrong).is_err(), "{wrong:?}");
+            assert!(check_line(wrong, "tenant").is_err(), "{wrong:?}");
         }
         for right in ["", "Größe", &cut[1..]] {
-            assert_eq!(check_line(right), Ok(()));
+            assert_eq!(check_line(right, "tenant"), Ok(()));
         }
     }
 
@@ -235,10 +248,7 @@ mod tests {
     fn a_secret_that_the_terminal_cut_is_refused() {
         let cut = "x".repeat(TERMINAL_LINE_LIMIT);
         let mut prompter = ScriptedPrompter::new([cut.as_str(), "", "short"]);
-        let question = Question {
-            label: "Password",
-            explanation: "",
-        };
+        let question = Question::bare("Password");
         let secret: Password = ask_secret(&mut prompter, question).unwrap();
         assert_eq!(secret.expose(), "short");
     }

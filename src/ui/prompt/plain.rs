@@ -64,7 +64,7 @@ impl Prompter for PlainPrompter {
                 Some(default) if line.is_empty() => default,
                 _ => line,
             };
-            check_line(answer)?;
+            check_line(answer, question.flag)?;
             check(answer).map(|()| answer.to_owned())
         })
     }

@@ -2,6 +2,8 @@
 
 use super::{Check, PromptError, Prompter, Question, check_line};
 use crate::interrupt;
+#[cfg(unix)]
+use crate::ui::echo::swallow_rest;
 use crate::ui::echo::{NoEcho, read_hidden, read_line};
 use crate::ui::wrap;
 use crate::values::InvalidValue;
@@ -159,7 +161,7 @@ impl Prompter for TerminalPrompter {
             if let (Some(default), true) = (default, line.is_empty()) {
                 default.clone_into(line);
             }
-            check_line(line)?;
+            check_line(line, question.flag)?;
             check(line)
         };
         let shown = |text: &mut String, line: &str| {
@@ -185,12 +187,15 @@ impl Prompter for TerminalPrompter {
         let keys = if default { "[Y/n]" } else { "[y/N]" };
         let again = format!("{} {keys} ", question.label);
         let (term, theme) = (&self.term, &*self.theme);
-        self.ask(question, again, || {
+        let answer = self.ask(question, again, || {
             Confirm::with_theme(theme)
                 .with_prompt(question.label)
                 .default(default)
                 .interact_on(term)
-        })
+        })?;
+        #[cfg(unix)]
+        swallow_rest().map_err(PromptError::of)?;
+        Ok(answer)
     }
 
     fn select(&mut self, question: Question<'_>, items: &[&str]) -> Result<usize, PromptError> {

@@ -82,9 +82,8 @@ impl TenantUrl {
         } else {
             format!("https://{text}")
         };
-        let url = Url::parse(&with_scheme).map_err(|error| {
-            InvalidValue::new(format!("`{shown}` is not a web address: {error}"), HINT)
-        })?;
+        let url = Url::parse(&with_scheme)
+            .map_err(|error| InvalidValue::new(format!("`{shown}` {}", fault(error)), HINT))?;
         check_origin(&url, &shown)?;
         let (path_name, note) = read_path(&url, &shown)?;
         let mut origin = url;
@@ -183,6 +182,15 @@ fn shown(text: &str) -> String {
         None => text.to_owned(),
     };
     bare.escape_debug().to_string()
+}
+
+/// What is wrong with it, in words that follow the address.
+fn fault(error: url::ParseError) -> &'static str {
+    match error {
+        url::ParseError::EmptyHost => "names no host",
+        url::ParseError::InvalidPort => "has a port that no address has",
+        _ => "is not a web address",
+    }
 }
 
 fn check_origin(url: &Url, shown: &str) -> Result<(), InvalidValue> {

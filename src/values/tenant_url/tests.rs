@@ -102,7 +102,12 @@ fn refuses_the_rest_with_a_hint() {
             "https://acme.example/foo",
             "`https://acme.example/foo` has a path that no Access tenant has",
         ),
-        ("https://", "`https://` is not a web address: empty host"),
+        ("https://", "`https://` names no host"),
+        ("not a url", "`not a url` is not a web address"),
+        (
+            "https://acme:99999",
+            "`https://acme:99999` has a port that no address has",
+        ),
     ] {
         let error = text.parse::<TenantUrl>().unwrap_err();
         assert_eq!(error.to_string(), message);

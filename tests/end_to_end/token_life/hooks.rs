@@ -107,7 +107,14 @@ fn a_program_that_cannot_be_started_is_told() {
     let Some(life) = Life::new() else { return };
     life.run("token renew --exec not-a-program-at-all")
         .run()
-        .fails(1, "not-a-program-at-all cannot be started", "the next run");
+        .fails(
+            1,
+            "not-a-program-at-all cannot be started: there is no such program in PATH",
+            "the next run",
+        );
+    let told = life.run("token renew --exec ./nope").run();
+    told.fails(1, "./nope cannot be started: ", "the next run");
+    assert!(!told.stderr.contains("PATH"), "{told}");
 }
 
 #[test]
