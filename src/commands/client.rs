@@ -127,7 +127,7 @@ fn change(
 
 fn delete(context: &mut Context, arguments: &ClientDeleteArgs) -> Result<Changed> {
     remote::run(context, async |context| {
-        match door(context, &arguments.way_in).await? {
+        match door(context, &arguments.way_in, Scope::Access).await? {
             Door::Open(signed_in) => delete_signed_in(context, arguments, &signed_in).await,
             Door::Gone {
                 session,

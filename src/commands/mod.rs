@@ -81,13 +81,11 @@ fn run_profile(context: &mut Context, command: &ProfileCommand) -> Result<()> {
 fn chosen_profile(context: &Context) -> Result<(ProfileName, Profile)> {
     let name = match &context.global.profile {
         Some(name) => name.clone(),
-        None => context.profiles.current()?.ok_or_else(nothing_set_up)?,
+        None => context
+            .profiles
+            .current()?
+            .ok_or_else(Failure::nothing_set_up)?,
     };
     let profile = context.profile(&name)?;
     Ok((name, profile))
-}
-
-fn nothing_set_up() -> Failure {
-    Failure::usage("no_profile", "nothing is set up yet")
-        .hint("run ws1-okta setup, or try it with ws1-okta setup --sandbox")
 }

@@ -124,14 +124,14 @@ pub(crate) enum Door {
 
 /// Gets into a tenant for a command that is about neither client nor directory of its own.
 pub(crate) async fn sign_in(context: &mut Context, way_in: &WayInArgs) -> Result<SignedIn> {
-    match door(context, way_in).await? {
+    match door(context, way_in, Scope::Access).await? {
         Door::Open(signed_in) => Ok(*signed_in),
         Door::Gone { refused, .. } => Err(refused),
     }
 }
 
 /// The same for a command that may have deleted its own client before.
-pub(crate) async fn door(context: &mut Context, way_in: &WayInArgs) -> Result<Door> {
+pub(crate) async fn door(context: &mut Context, way_in: &WayInArgs, scope: Scope) -> Result<Door> {
     let args = SetupArgs {
         way_in: way_in.clone(),
         ..SetupArgs::default()
@@ -139,7 +139,7 @@ pub(crate) async fn door(context: &mut Context, way_in: &WayInArgs) -> Result<Do
     let none = Suggestions::default();
     let mut earlier = Earlier::begin(context);
     loop {
-        let opened = Session::open(context, &args, &none, Scope::Access, &mut earlier).await;
+        let opened = Session::open(context, &args, &none, scope, &mut earlier).await;
         let error = match opened {
             Ok(session) => match enter(context, &session).await {
                 Ok((admin, own, profile)) => {

@@ -84,7 +84,7 @@ fn gather_all(
         name,
         profile,
         tenant,
-    } = tenant(context, gatherer, suggestions)?;
+    } = tenant(context, gatherer, suggestions, scope)?;
     let profile = profile.as_ref();
 
     // A person's further answers would be lost with a store that cannot be used; where nobody is asked,
@@ -155,6 +155,7 @@ fn tenant(
     context: &Context,
     gatherer: &mut Gatherer<'_>,
     suggestions: &Suggestions,
+    scope: Scope,
 ) -> Result<ProfileChoice> {
     let (args, answers) = (gatherer.args, gatherer.answers);
     let wanted = context
@@ -173,6 +174,9 @@ fn tenant(
         wanted.clone(),
         known.as_ref().map(|known| known.value.clone()),
     )?;
+    if scope == Scope::Remembered && choice.profile.is_none() {
+        return Err(not_remembered(&choice).into());
+    }
     if let Some(tenant) = &choice.tenant {
         let source = known.map_or(Source::Profile, |known| known.source);
         gatherer.tell("tenant", &Sourced::new(tenant.clone(), source));
@@ -192,6 +196,19 @@ fn tenant(
     match gatherer.value(ask, known, otherwise)? {
         Some(tenant) => profile_choice::choose(&context.profiles, wanted, Some(tenant.value)),
         None => Ok(choice),
+    }
+}
+
+/// Told before anything is asked, or missing: no answer would help.
+fn not_remembered(choice: &ProfileChoice) -> Failure {
+    match (&choice.tenant, &choice.name) {
+        (Some(tenant), _) => Failure::usage(
+            "no_such_profile",
+            format!("nothing is remembered of {tenant}"),
+        )
+        .hint("ws1-okta client delete and directory delete take what is named"),
+        (None, Some(name)) => Failure::no_such_profile(name),
+        (None, None) => Failure::nothing_set_up(),
     }
 }
 
@@ -216,7 +233,7 @@ fn network(
     );
     let proxy = proxy.map(|proxy| proxy.value);
     // Said now, since the profile could not be saved later.
-    if scope != Scope::Access && proxy.as_ref().is_some_and(ProxyUrl::has_password) {
+    if !scope.only_gets_in() && proxy.as_ref().is_some_and(ProxyUrl::has_password) {
         return Err(ProfileError::SecretInProxy.into());
     }
     Ok(NetworkSettings {

@@ -121,6 +121,15 @@ pub enum Scope {
     Successor,
     /// Only getting in.
     Access,
+    /// The same, to a tenant that is remembered: `teardown`.
+    Remembered,
+}
+
+impl Scope {
+    /// Whether nothing is to be made or changed.
+    pub(crate) fn only_gets_in(self) -> bool {
+        matches!(self, Self::Access | Self::Remembered)
+    }
 }
 
 /// Everything that setup needs to know.

@@ -38,7 +38,7 @@ pub(super) fn client(
         },
     };
     // Only getting in: the usual id is tried, if there is a secret for it.
-    let silent = matches!(scope, Scope::Access | Scope::ExistingClient) && !by_hand;
+    let silent = (scope.only_gets_in() || scope == Scope::ExistingClient) && !by_hand;
     let known =
         known.or_else(|| silent.then(|| Sourced::new(ClientId::default(), Source::Default)));
     let id = gatherer.value(ask, known, Otherwise::Default(ClientId::default()))?;
