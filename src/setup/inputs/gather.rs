@@ -5,7 +5,6 @@ use super::answers::Answers;
 use super::gatherer::{Ask, Gatherer, Otherwise};
 use super::profile_choice::{self, ProfileChoice};
 use super::store_choice::store;
-use super::ways::Way;
 use super::{DirectoryWish, Scope, SetupInputs, Sourced, Suggestions, WayIn, labels, wishes};
 use crate::cli::{SetupArgs, Source};
 use crate::context::{Context, NetworkSettings};
@@ -103,7 +102,9 @@ fn gather_all(
     let may_get_in = profile.is_some_and(|p| p.client.is_some() || p.creating.is_some());
     let way = match (given_way, &suggestions.administrator, gatherer.can_ask()) {
         (Some(way), _, _) => gatherer.complete_way(way, suggestions, tenant.as_ref())?,
+        // With a secret that is given, too, which may be for a client that it is to make.
         (None, _, _) if may_get_in => None,
+        (None, _, _) if gatherer.is_client_secret_given() => Some(WayIn::ByHand),
         (None, Some((user, password)), false) => Some(WayIn::Administrator {
             user: user.clone(),
             password: password.clone(),
@@ -113,7 +114,7 @@ fn gather_all(
             None => None,
         },
     };
-    let by_hand = matches!(way, Some(WayIn::ByHand)) || given_way == Some(Way::ByHand);
+    let by_hand = matches!(way, Some(WayIn::ByHand));
     let client = wishes::client(gatherer, profile, tenant.as_ref(), by_hand, scope)?;
     let directory = match scope {
         Scope::Everything => wishes::directory(gatherer, profile, suggestions)?,
