@@ -38,14 +38,11 @@ impl Plan {
 /// Deletes it.
 pub(super) fn run(context: &mut Context, arguments: &TeardownArgs) -> Result<Changed> {
     remote::run(context, async |context| {
-        let signed_in = match door(context, &arguments.way_in, Scope::Remembered).await? {
+        // Only somebody who gets in can look for a directory.
+        let can_end = |profile: &Profile| profile.directory.is_none();
+        let opened = door(context, &arguments.way_in, Scope::Remembered, can_end).await?;
+        let signed_in = match opened {
             Door::Open(signed_in) => *signed_in,
-            Door::Gone {
-                profile, refused, ..
-            } if profile.directory.is_some() => {
-                // Only somebody who gets in can look for it.
-                return Err(refused);
-            }
             Door::Gone {
                 session,
                 profile,

@@ -35,7 +35,8 @@ impl Session {
         if context.prompter.is_some() {
             prove_target(context, args)?;
         }
-        let inputs = inputs::gather(context, args, suggestions, scope, &mut earlier.store)?;
+        let Earlier { store, needed, .. } = earlier;
+        let inputs = inputs::gather(context, args, suggestions, scope, store, needed)?;
         if let Some(note) = inputs.tenant.note() {
             context.ui.note(&note.to_string());
         }
@@ -117,21 +118,27 @@ pub(crate) enum Door {
         profile: Box<Profile>,
         /// Why it is known to be gone, as the beginning of a sentence that names the client.
         known_by: String,
-        /// What there is to say where that is not enough.
+        /// What there is to say where that does not do.
         refused: anyhow::Error,
     },
 }
 
 /// Gets into a tenant for a command that is about neither client nor directory of its own.
 pub(crate) async fn sign_in(context: &mut Context, way_in: &WayInArgs) -> Result<SignedIn> {
-    match door(context, way_in, Scope::Access).await? {
+    match door(context, way_in, Scope::Access, |_| false).await? {
         Door::Open(signed_in) => Ok(*signed_in),
         Door::Gone { refused, .. } => Err(refused),
     }
 }
 
-/// The same for a command that may have deleted its own client before.
-pub(crate) async fn door(context: &mut Context, way_in: &WayInArgs, scope: Scope) -> Result<Door> {
+/// The same for a command that may have deleted its own client before: it says of which profiles it can
+/// end without getting in.
+pub(crate) async fn door(
+    context: &mut Context,
+    way_in: &WayInArgs,
+    scope: Scope,
+    can_end: impl Fn(&Profile) -> bool,
+) -> Result<Door> {
     let args = SetupArgs {
         way_in: way_in.clone(),
         ..SetupArgs::default()
@@ -139,6 +146,7 @@ pub(crate) async fn door(context: &mut Context, way_in: &WayInArgs, scope: Scope
     let none = Suggestions::default();
     let mut earlier = Earlier::begin(context);
     loop {
+        let mut inputs = None;
         let opened = Session::open(context, &args, &none, scope, &mut earlier).await;
         let error = match opened {
             Ok(session) => match enter(context, &session).await {
@@ -151,7 +159,9 @@ pub(crate) async fn door(context: &mut Context, way_in: &WayInArgs, scope: Scope
                     })));
                 }
                 Err(error) => {
-                    if let Some((profile, known_by)) = being_deleted(context, &session, &error)? {
+                    if let Some((profile, known_by)) = being_deleted(context, &session, &error)?
+                        && can_end(&profile)
+                    {
                         return Ok(Door::Gone {
                             session: Box::new(session),
                             profile: Box::new(profile),
@@ -159,13 +169,15 @@ pub(crate) async fn door(context: &mut Context, way_in: &WayInArgs, scope: Scope
                             refused: error,
                         });
                     }
-                    earlier.store.keep(session.inputs.store, session.store);
+                    let used = session.inputs.store.clone();
+                    earlier.store.keep(used, session.store);
+                    inputs = Some(session.inputs);
                     error
                 }
             },
             Err(error) => error,
         };
-        earlier.ask_again(context, error)?;
+        earlier.ask_again(context, error, inputs.as_ref())?;
     }
 }
 

@@ -7,6 +7,9 @@ use crate::access::OAuthClient;
 use crate::error::Failure;
 use crate::values::{ClientId, Ttl};
 
+/// The code of the failure that the client is there and ours, and nothing is kept that opens it.
+pub(super) const SECRET_MISSING: &str = "client_secret_missing";
+
 /// What the tenant says of the client.
 #[derive(Debug, Clone)]
 pub(super) enum ClientSeen {
@@ -193,7 +196,7 @@ fn not_ours(id: &ClientId, facts: &ClientFacts) -> Result<Vec<String>, Failure> 
     }
     if facts.is_known {
         return Err(Failure::conflict(
-            "client_secret_missing",
+            SECRET_MISSING,
             format!("the shared secret of OAuth client `{id}` is not kept here any more"),
         )
         .hint(

@@ -5,7 +5,9 @@ use super::answers::Answers;
 use super::gatherer::{Ask, Gatherer, Otherwise};
 use super::profile_choice::{self, ProfileChoice};
 use super::store_choice::store;
-use super::{DirectoryWish, Scope, SetupInputs, Sourced, Suggestions, WayIn, labels, wishes};
+use super::{
+    DirectoryWish, Needed, Scope, SetupInputs, Sourced, Suggestions, WayIn, labels, wishes,
+};
 use crate::cli::{SetupArgs, Source};
 use crate::context::{Context, NetworkSettings};
 use crate::error::Failure;
@@ -24,10 +26,11 @@ pub(crate) fn gather(
     suggestions: &Suggestions,
     scope: Scope,
     opened: &mut OpenedStore,
+    needed: &Needed,
 ) -> Result<SetupInputs> {
     let answers = read_answers(context, args)?;
     let mut prompter = context.prompter.take();
-    let mut gatherer = gatherer(context, &mut prompter, args, &answers);
+    let mut gatherer = gatherer(context, &mut prompter, args, &answers, needed);
     let inputs = gather_all(context, &mut gatherer, suggestions, scope, opened);
     context.prompter = prompter;
     inputs
@@ -37,7 +40,8 @@ pub(crate) fn gather(
 pub(crate) fn gather_directory(context: &mut Context, args: &SetupArgs) -> Result<DirectoryWish> {
     let answers = read_answers(context, args)?;
     let mut prompter = context.prompter.take();
-    let mut gatherer = gatherer(context, &mut prompter, args, &answers);
+    let needed = Needed::default();
+    let mut gatherer = gatherer(context, &mut prompter, args, &answers, &needed);
     let wish = wishes::directory(&mut gatherer, None, &Suggestions::default())
         .and_then(|wish| gatherer.check_missing().map(|()| wish).map_err(Into::into));
     context.prompter = prompter;
@@ -56,6 +60,7 @@ fn gatherer<'run>(
     prompter: &'run mut Option<Box<dyn Prompter>>,
     args: &'run SetupArgs,
     answers: &'run Answers,
+    needed: &'run Needed,
 ) -> Gatherer<'run> {
     Gatherer {
         ui: &context.ui,
@@ -67,6 +72,7 @@ fn gatherer<'run>(
         sources: &context.sources,
         answers,
         reader: SecretReader::new(&context.environment, &context.sources, &context.redactor),
+        needed,
         missing: Vec::new(),
     }
 }
@@ -98,8 +104,10 @@ fn gather_all(
         None
     };
     let given_way = gatherer.given_way()?;
-    // A client that we know, or were about to make, gets in by itself.
-    let may_get_in = profile.is_some_and(|p| p.client.is_some() || p.creating.is_some());
+    // A client that we know, or were about to make, gets in by itself: that is tried before anybody is
+    // asked.
+    let may_get_in = !gatherer.needed.way_in
+        && profile.is_some_and(|p| p.client.is_some() || p.creating.is_some());
     let way = match (given_way, &suggestions.administrator, gatherer.can_ask()) {
         (Some(way), _, _) => gatherer.complete_way(way, suggestions, tenant.as_ref())?,
         // With a secret that is given, too, which may be for a client that it is to make.

@@ -166,6 +166,15 @@ pub(crate) struct SetupInputs {
     pub(crate) predecessor: Option<ClientId>,
 }
 
+/// What an earlier round of the same run has found to be needed, and what had not to be asked before.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Needed {
+    /// A way in: the profile's own client does not get in.
+    pub(crate) way_in: bool,
+    /// The secret of this client, which is there.
+    pub(crate) secret_of: Option<ClientId>,
+}
+
 /// What is proposed at a question, or taken where nobody is asked: mostly the simulated tenant's values.
 #[derive(Debug, Clone, Default)]
 pub struct Suggestions {
