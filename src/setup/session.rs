@@ -206,7 +206,7 @@ async fn enter(
 ) -> Result<(AdminClient, Option<ClientSecret>, Option<Profile>)> {
     let profile = context.profiles.load(&session.inputs.profile)?;
     let secrets = match &profile {
-        Some(_) => Secrets::read(&session.store, &session.inputs)?,
+        Some(_) => Secrets::read(&session.store, &session.inputs, profile.as_ref())?,
         None => Secrets::given(&session.store, &session.inputs),
     };
     for secret in secrets.all_texts() {

@@ -304,6 +304,7 @@ fn see_profiles(seen: &mut Seen, place: &Place) {
         profile["refused"] = json!({ "since": token["obtained_at"], "code": "client_refused" });
         profile["retiring"] = json!({ "id": "Old", "made_by_us": true });
         profile["creating"] = json!("Next");
+        profile["creating_settings"] = profile["client"]["settings"].clone();
         profile["deleting"] = json!("OktaSCIM");
         profile["ca_file"] = json!("/srv/ca.pem");
         profile["proxy"] = json!("http://proxy.invalid:3128");

@@ -43,7 +43,10 @@ pub(super) fn client(
         known.or_else(|| silent.then(|| Sourced::new(ClientId::default(), Source::Default)));
     let id = gatherer.value(ask, known, Otherwise::Default(ClientId::default()))?;
     let Some(id) = id else { return Ok(None) };
-    let settings = record.and_then(|record| record.settings.as_ref());
+    let settings = match record {
+        Some(record) => record.settings.as_ref(),
+        None => profile.and_then(|profile| profile.creating_settings.as_ref()),
+    };
     let mut wish = settings_of(
         gatherer,
         id,
