@@ -95,7 +95,9 @@ fn lack(code: &str, has_way_in: bool, has_secret: bool) -> Option<Lack> {
     match code {
         entry::NO_WAY_IN if !has_way_in => Some(Lack::WayIn),
         entry::CLIENT_REFUSED if !has_way_in && !has_secret => Some(Lack::WayIn),
-        entry::CLIENT_REFUSED | client_decision::SECRET_MISSING if !has_secret => {
+        entry::CLIENT_REFUSED | client_decision::SECRET_MISSING | client_decision::ID_TAKEN
+            if !has_secret =>
+        {
             Some(Lack::Secret)
         }
         _ => None,
@@ -117,6 +119,7 @@ fn wrong_answers(error: &anyhow::Error, exit: Exit, is_again: bool) -> &'static 
     if let Some(failure) = find::<Failure>(error) {
         return match failure.code() {
             entry::CLIENT_REFUSED => &[labels::CLIENT_ID, labels::CLIENT_SECRET],
+            client_decision::ID_TAKEN | client_decision::ID_INTERNAL => &[labels::CLIENT_ID],
             "domain_held" => &[labels::DOMAIN],
             "directory_name_taken" => &[labels::DIRECTORY_NAME],
             "idle_ttl_too_long" => &[labels::REFRESH_TOKEN_TTL, labels::IDLE_TOKEN_TTL],
@@ -184,6 +187,8 @@ mod tests {
                 false,
                 Some(Lack::Secret),
             ),
+            (client_decision::ID_TAKEN, true, false, Some(Lack::Secret)),
+            (client_decision::ID_INTERNAL, true, false, None),
             // What was given is wrong.
             (refused, false, true, None),
             (refused, true, true, None),
@@ -197,6 +202,8 @@ mod tests {
     fn each_error_names_the_answers_that_it_may_come_from() {
         for (code, label) in [
             (entry::CLIENT_REFUSED, labels::CLIENT_SECRET),
+            (client_decision::ID_TAKEN, labels::CLIENT_ID),
+            (client_decision::ID_INTERNAL, labels::CLIENT_ID),
             ("domain_held", labels::DOMAIN),
             ("directory_name_taken", labels::DIRECTORY_NAME),
             ("idle_ttl_too_long", labels::IDLE_TOKEN_TTL),

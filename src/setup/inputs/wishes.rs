@@ -34,7 +34,11 @@ pub(super) fn client(
         flag: "client-id",
         question: Question {
             label: labels::CLIENT_ID,
-            explanation: "Names the Remote App Access client: letters, digits, `.`, `_`, `-`, `@`.",
+            explanation: if gatherer.needed.secret_of.is_some() {
+                "Another id makes another client; of the one that exists its shared secret is asked for."
+            } else {
+                "Names the Remote App Access client: letters, digits, `.`, `_`, `-`, `@`."
+            },
         },
     };
     // Only getting in: the usual id is tried, if there is a secret for it.
