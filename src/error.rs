@@ -45,6 +45,12 @@ impl Failure {
         Self::new(Exit::Conflict, code, message)
     }
 
+    /// There is no profile at all.
+    pub fn nothing_set_up() -> Self {
+        Self::usage("no_profile", "nothing is set up yet")
+            .hint("run ws1-okta setup, or try it with ws1-okta setup --sandbox")
+    }
+
     /// There is no profile of that name.
     pub fn no_such_profile(name: &ProfileName) -> Self {
         Self::usage("no_such_profile", format!("there is no profile `{name}`"))

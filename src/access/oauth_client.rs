@@ -57,6 +57,13 @@ impl OAuthClient {
         json::text(&self.fields, &["rememberAs"])
     }
 
+    /// Whether it is one of the tenant's own.
+    pub fn is_internal(&self) -> bool {
+        json::field(&self.fields, &["internalSystemClient", "internal"])
+            .and_then(Value::as_bool)
+            .unwrap_or(false)
+    }
+
     /// The words of its scope.
     pub fn scope(&self) -> Vec<String> {
         json::words(json::field(&self.fields, &["scope"]))

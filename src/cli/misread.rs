@@ -6,8 +6,15 @@ use crate::ui::OutputFormat;
 use clap::{Command, ValueEnum};
 use std::ffi::OsString;
 
-/// The help that is asked for among arguments that are wrong: `-h` is short, `--help` long.
+/// The parser's own command.
+const HELP: &str = "help";
+
+/// The help that is asked for among arguments that are wrong: `-h` is short; `--help` is long, and so is
+/// `help` in a command's place.
 pub fn help_among(arguments: &[OsString]) -> Option<clap::Error> {
+    if read(arguments).is_help {
+        return help(&command(), arguments, "--help");
+    }
     let asks = |argument: &OsString| {
         let text = argument.to_str()?;
         let is_short = text.strip_prefix('-').is_some_and(|letters| {
@@ -68,11 +75,24 @@ fn spoken(path: &[String]) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// The names of commands among the arguments, each below the one before.
+/// What the arguments name.
+#[derive(Default)]
+struct Named {
+    /// The names of commands, each below the one before.
+    path: Vec<String>,
+    /// Whether `help` stands before one of them, or alone: `help setup`, `client help show`.
+    is_help: bool,
+}
+
 fn path(arguments: &[OsString]) -> Vec<String> {
+    read(arguments).path
+}
+
+fn read(arguments: &[OsString]) -> Named {
     let mut root = command();
     root.build();
-    let (mut at, mut path, mut is_value) = (&root, Vec::new(), false);
+    let (mut at, mut is_value) = (&root, false);
+    let mut named = Named::default();
     for argument in arguments.iter().skip(1) {
         let Some(text) = argument.to_str() else {
             continue;
@@ -84,13 +104,18 @@ fn path(arguments: &[OsString]) -> Vec<String> {
             is_value = takes_value(at, flag);
         } else if !text.starts_with('-') {
             let Some(below) = at.find_subcommand(text) else {
+                // What follows `help` is meant to be a name: a slip in it is told.
+                named.is_help &= at.get_name() != HELP;
                 break;
             };
             at = below;
-            path.push(below.get_name().to_owned());
+            match below.get_name() {
+                HELP => named.is_help = true,
+                name => named.path.push(name.to_owned()),
+            }
         }
     }
-    path
+    named
 }
 
 fn takes_value(command: &Command, flag: &str) -> bool {
@@ -148,6 +173,12 @@ mod tests {
             ("ws1-okta --help nosuch", true),
             ("ws1-okta setup --nonsense", false),
             ("ws1-okta client show --nonsense -- -h", false),
+            ("ws1-okta help setup --nonsense", true),
+            ("ws1-okta help client show more", true),
+            ("ws1-okta client help --nonsense", true),
+            ("ws1-okta help --nonsense", true),
+            ("ws1-okta help setp --nonsense", false),
+            ("ws1-okta client show help --nonsense", false),
         ] {
             assert_eq!(help_among(&arguments(line)).is_some(), is_there, "{line}");
         }

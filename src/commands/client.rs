@@ -12,8 +12,9 @@ use crate::error::Failure;
 use crate::exit::Exit;
 use crate::profile::{ClientRecord, Profile, ProfileLock};
 use crate::setup::{self, Door, Scope, Session, SetupReport, SignedIn, Suggestions, door, sign_in};
+use crate::store::EntryKey;
 use crate::ui::{List, Report};
-use crate::values::ClientId;
+use crate::values::{AccessToken, ClientId, Fingerprint, Secret};
 use anyhow::Result;
 use serde_json::{Value, json};
 
@@ -142,17 +143,12 @@ fn change(
 
 fn delete(context: &mut Context, arguments: &ClientDeleteArgs) -> Result<Changed> {
     remote::run(context, async |context| {
-        match door(context, &arguments.way_in).await? {
+        let is_this = |profile: &Profile| profile.deleting.as_ref() == Some(&arguments.id);
+        match door(context, &arguments.way_in, Scope::Access, is_this).await? {
             Door::Open(signed_in) => delete_signed_in(context, arguments, &signed_in).await,
             Door::Gone {
-                session,
-                profile,
-                known_by,
-                ..
-            } if profile.deleting.as_ref() == Some(&arguments.id) => {
-                after_it(context, arguments, &session, &known_by)
-            }
-            Door::Gone { refused, .. } => Err(refused),
+                session, known_by, ..
+            } => after_it(context, arguments, &session, &known_by),
         }
     })
 }
@@ -172,7 +168,7 @@ fn after_it(
     confirm::deletion(context, id.as_str(), arguments.confirm.as_deref())?;
     let lock = context.profiles.lock(&session.inputs.profile, LOCK_WAIT)?;
     let left = forget(&lock, session, id)?;
-    Ok(deleted(id, session, left.as_ref()))
+    Ok(deleted(id, session, false, left.as_ref()))
 }
 
 async fn delete_signed_in(
@@ -215,7 +211,7 @@ async fn delete_signed_in(
     confirm::deletion(context, id.as_str(), arguments.confirm.as_deref())?;
     if !is_own && !is_retiring {
         signed_in.delete_client(id).await?;
-        return Ok(deleted(id, &signed_in.session, None));
+        return Ok(deleted(id, &signed_in.session, false, None));
     }
     let lock = context.profiles.lock(&inputs.profile, LOCK_WAIT)?;
     if is_own && let Some(mut profile) = lock.load()? {
@@ -224,7 +220,7 @@ async fn delete_signed_in(
     }
     signed_in.delete_client(id).await?;
     let left = forget(&lock, &signed_in.session, id)?;
-    Ok(deleted(id, &signed_in.session, left.as_ref()))
+    Ok(deleted(id, &signed_in.session, is_retiring, left.as_ref()))
 }
 
 /// Forgets a client of the profile's, which is gone, and its secrets. Gives the profile as it is then.
@@ -237,21 +233,45 @@ fn forget(lock: &ProfileLock, session: &Session, id: &ClientId) -> Result<Option
         profile.retiring = None;
     } else {
         profile.forget_client();
+        hold_again(session, &mut profile)?;
     }
     lock.save(&profile)?;
     Ok(Some(profile))
 }
 
-/// `left` is the profile, where the client was one of its own.
-fn deleted(id: &ClientId, session: &Session, left: Option<&Profile>) -> Changed {
+/// The token of a client that takes its place back was never given up: it is in the store still.
+fn hold_again(session: &Session, profile: &mut Profile) -> Result<()> {
+    let Some(back) = &profile.client else {
+        return Ok(());
+    };
+    let key = EntryKey::of_token(&session.inputs.profile, &profile.tenant, &back.id);
+    let token: Option<AccessToken> = session.store.get(&key)?.map(Secret::into_kind);
+    if let Some(token) = token {
+        profile.tokens.take_back(&Fingerprint::of(&token));
+    }
+    Ok(())
+}
+
+/// `left` is the profile, where the client was one of its own, perhaps the one that retires.
+fn deleted(id: &ClientId, session: &Session, is_retiring: bool, left: Option<&Profile>) -> Changed {
     let inputs = &session.inputs;
     let name = &inputs.profile;
-    let next = match left {
-        Some(profile) if profile.client.is_some() => format!("ws1-okta status --profile {name}"),
-        Some(_) => format!("ws1-okta setup --profile {name} (makes it anew)"),
-        None => "ws1-okta client list (shows what is left)".to_owned(),
+    let back = left.and_then(|profile| profile.client.as_ref());
+    let next = match (left, back) {
+        (Some(profile), Some(_)) if profile.tokens.held.is_none() => {
+            format!("ws1-okta setup --profile {name} (fetches a token)")
+        }
+        (Some(_), Some(_)) => format!("ws1-okta status --profile {name}"),
+        (Some(_), None) => format!("ws1-okta setup --profile {name} (makes it anew)"),
+        (None, _) => "ws1-okta client list (shows what is left)".to_owned(),
     };
-    let result = format!("deleted OAuth client `{id}` of {}", inputs.tenant);
+    let mut result = format!("deleted OAuth client `{id}` of {}", inputs.tenant);
+    if let Some(back) = back.filter(|_| !is_retiring) {
+        result.push_str(&format!(
+            "\nOAuth client `{}` takes its place back",
+            back.id
+        ));
+    }
     Changed {
         text: told(&result, &Undo::Never, &next),
         fields: json!({ "deleted": { "client": id.as_str() } }),

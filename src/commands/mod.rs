@@ -94,16 +94,11 @@ fn chosen_profile(context: &Context) -> Result<(ProfileName, Profile)> {
 /// Why no profile is in use: none is there, or none was chosen.
 fn none_in_use(context: &Context) -> Result<Failure> {
     if context.profiles.list()?.is_empty() {
-        return Ok(nothing_set_up());
+        return Ok(Failure::nothing_set_up());
     }
     Ok(Failure::usage(
         "no_profile",
         "no profile is in use, and none is named",
     )
     .hint("ws1-okta profile list names those that there are; ws1-okta profile use NAME chooses one"))
-}
-
-fn nothing_set_up() -> Failure {
-    Failure::usage("no_profile", "nothing is set up yet")
-        .hint("run ws1-okta setup, or try it with ws1-okta setup --sandbox")
 }

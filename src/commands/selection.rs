@@ -33,7 +33,7 @@ impl Selection {
         }
         let names = context.profiles.list()?;
         if names.is_empty() {
-            return Err(super::nothing_set_up().into());
+            return Err(Failure::nothing_set_up().into());
         }
         for pattern in patterns {
             if !names.iter().any(|name| pattern.matches(name)) {

@@ -9,7 +9,7 @@ use crate::profile::{OktaHolds, Profile, TokenRecord};
 use crate::renew::{DuePolicy, Life, Need, Standing, due_at, fields, left};
 use crate::store::{EntryKey, EntryKind};
 use crate::ui::{List, Report, Styles};
-use crate::values::{ProfileName, StoreChoice};
+use crate::values::{ClientId, ProfileName, StoreChoice};
 use anyhow::Result;
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
@@ -21,6 +21,8 @@ const BAR: i64 = 24;
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Kept {
     Yes,
+    /// That of a client that was about to be made.
+    Pending,
     No,
     /// The store cannot be used.
     Unknown(String),
@@ -30,6 +32,7 @@ impl Kept {
     fn as_str(&self) -> &'static str {
         match self {
             Self::Yes => "kept",
+            Self::Pending => "pending",
             Self::No => "absent",
             Self::Unknown(_) => "unknown",
         }
@@ -132,22 +135,24 @@ fn okta_word(standing: &Standing<'_>) -> &'static str {
 fn look(context: &Context, name: &ProfileName) -> Result<StatusReport> {
     let profile = context.profile(name)?;
     let store = (context.open_store)(&StoreRequest::of_profile(&profile))?;
-    let kept = |kind| {
-        let Some(client) = &profile.client else {
-            return Kept::No;
-        };
-        let key = EntryKey::of_token(name, &profile.tenant, &client.id);
+    let looked_for = |client: &ClientId, kind, found| {
+        let key = EntryKey::of_token(name, &profile.tenant, client);
         match store.get(&key.with_kind(kind)) {
-            Ok(Some(_)) => Kept::Yes,
+            Ok(Some(_)) => found,
             Ok(None) => Kept::No,
             Err(error) => Kept::Unknown(error.to_string()),
         }
     };
-    let client_secret = kept(EntryKind::ClientSecret);
-    let token = match &client_secret {
+    let client_secret = match (&profile.client, &profile.creating) {
+        (Some(client), _) => looked_for(&client.id, EntryKind::ClientSecret, Kept::Yes),
+        (None, Some(id)) => looked_for(id, EntryKind::PendingSecret, Kept::Pending),
+        (None, None) => Kept::No,
+    };
+    let token = match (&client_secret, &profile.client) {
         // The same store would only fail again, perhaps after the same wait.
-        Kept::Unknown(problem) => Kept::Unknown(problem.clone()),
-        _ => kept(EntryKind::AccessToken),
+        (Kept::Unknown(problem), _) => Kept::Unknown(problem.clone()),
+        (_, Some(client)) => looked_for(&client.id, EntryKind::AccessToken, Kept::Yes),
+        (_, None) => Kept::No,
     };
     Ok(StatusReport {
         place: store.describe(),
@@ -233,7 +238,7 @@ impl StatusReport {
             return vec!["none".to_owned()];
         };
         let kept = match &self.token {
-            Kept::Yes => styles.good("kept"),
+            Kept::Yes | Kept::Pending => styles.good("kept"),
             Kept::No => styles.warning("not kept"),
             Kept::Unknown(problem) => styles.bad(&format!("unknown: {problem}")),
         };
@@ -311,11 +316,12 @@ impl Report for StatusReport {
         };
         let one = |text: &str| vec![text.to_owned()];
         rows("tenant", one(&profile.tenant.to_string()));
-        let client = profile.client.as_ref();
-        rows(
-            "client",
-            one(client.map_or("none", |client| client.id.as_str())),
-        );
+        let client = match (&profile.client, &profile.creating) {
+            (Some(client), _) => client.id.to_string(),
+            (None, Some(id)) => format!("{id} (about to be made; run setup again)"),
+            (None, None) => "none".to_owned(),
+        };
+        rows("client", vec![client]);
         match &profile.directory {
             Some(record) => {
                 rows("directory", one(record.name.as_str()));
@@ -326,6 +332,7 @@ impl Report for StatusReport {
         rows("secrets in", one(&self.place));
         let secret = match &self.client_secret {
             Kept::Yes => styles.good("kept"),
+            Kept::Pending => styles.warning("kept, and pending until the client is made"),
             Kept::No => styles.warning("not kept"),
             Kept::Unknown(problem) => styles.bad(&format!("unknown: {problem}")),
         };
@@ -365,6 +372,13 @@ impl Report for StatusReport {
         let command = next.as_ref().map(|next| &next.command);
         map.insert("next".to_owned(), json!(command));
         map.insert("next_why".to_owned(), json!(next.map(|next| next.why)));
+        if let (None, Some(id)) = (&profile.client, &profile.creating) {
+            let secret = self.client_secret.as_str();
+            map.insert(
+                "creating".to_owned(),
+                json!({ "id": id.as_str(), "secret": secret }),
+            );
+        }
         map
     }
 }

@@ -7,10 +7,9 @@ use super::{LOCK_WAIT, confirm, leftovers, logout, remote};
 use crate::access::Directory;
 use crate::cli::{Part, TeardownArgs};
 use crate::context::Context;
-use crate::error::Failure;
 use crate::http::escape;
 use crate::profile::{DirectoryRecord, Profile};
-use crate::setup::{Door, Session, SignedIn, door};
+use crate::setup::{Door, Scope, Session, SignedIn, door};
 use crate::values::ClientId;
 use anyhow::Result;
 use serde_json::{Value, json};
@@ -52,14 +51,11 @@ impl Plan {
 /// Deletes it.
 pub(super) fn run(context: &mut Context, arguments: &TeardownArgs) -> Result<Changed> {
     remote::run(context, async |context| {
-        let signed_in = match door(context, &arguments.way_in).await? {
+        // Only somebody who gets in can look for a directory.
+        let can_end = |profile: &Profile| profile.directory.is_none();
+        let opened = door(context, &arguments.way_in, Scope::Remembered, can_end).await?;
+        let signed_in = match opened {
             Door::Open(signed_in) => *signed_in,
-            Door::Gone {
-                profile, refused, ..
-            } if profile.directory.is_some() => {
-                // Only somebody who gets in can look for it.
-                return Err(refused);
-            }
             Door::Gone {
                 session,
                 profile,
@@ -69,20 +65,10 @@ pub(super) fn run(context: &mut Context, arguments: &TeardownArgs) -> Result<Cha
                 return after_the_client(context, &session, &profile, &known_by, arguments);
             }
         };
-        let Some(profile) = signed_in.profile.clone() else {
-            return Err(Failure::usage(
-                "no_such_profile",
-                format!(
-                    "nothing is remembered of {}",
-                    signed_in.session.inputs.tenant
-                ),
-            )
-            .hint("ws1-okta client delete and directory delete take what is named")
-            .into());
-        };
+        let name = signed_in.session.inputs.profile.clone();
+        let profile = context.profile(&name)?;
         let plan = observe(&signed_in, &profile, &arguments.keep).await?;
         show(context, &signed_in, &plan);
-        let name = signed_in.session.inputs.profile.clone();
         confirm::deletion(context, name.as_str(), arguments.confirm.as_deref())?;
         apply(context, &signed_in, &plan).await
     })

@@ -1,4 +1,6 @@
-use super::{ClientRecord, DirectoryRecord, Leftover, ProfileError, Tokens, WishedDirectory};
+use super::{
+    ClientRecord, ClientSettings, DirectoryRecord, Leftover, ProfileError, Tokens, WishedDirectory,
+};
 use crate::values::{ClientId, ProxyUrl, SecretTarget, StoreChoice, TenantUrl};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -41,6 +43,9 @@ pub struct Profile {
     /// the tenant may be ours.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub creating: Option<ClientId>,
+    /// Its settings, so that a run that could not make it can be repeated by a bare `setup`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub creating_settings: Option<ClientSettings>,
     /// The client that is being deleted: should the tenant refuse its secret from now on, it is gone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deleting: Option<ClientId>,
@@ -78,6 +83,7 @@ impl Profile {
             ca_file: None,
             proxy: None,
             creating: None,
+            creating_settings: None,
             deleting: None,
             retiring: None,
             client: None,
@@ -99,12 +105,19 @@ impl Profile {
     pub fn forget_client(&mut self) {
         self.client = self.retiring.take();
         self.creating = None;
+        self.creating_settings = None;
         self.deleting = None;
         if self.client.is_some() {
             self.tokens.forget_held();
         } else {
             self.tokens.forget();
         }
+    }
+
+    /// Whether a client of this id is being made; one that is known is being changed.
+    pub fn is_being_made(&self, id: &ClientId) -> bool {
+        let is_known = self.client.as_ref().is_some_and(|it| it.id == *id);
+        self.creating.as_ref() == Some(id) && !is_known
     }
 
     /// The client whose token Okta holds, as far as it is known. While one takes the place of another,
@@ -219,6 +232,12 @@ mod tests {
     "made_by_us": true
   },
   "creating": "Next",
+  "creating_settings": {
+    "access_token_ttl": "90d",
+    "refresh_token_ttl": "90d",
+    "idle_token_ttl": "4d",
+    "issue_refresh_token": true
+  },
   "client": {
     "id": "OktaSCIM",
     "made_by_us": true,

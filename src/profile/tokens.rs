@@ -158,6 +158,18 @@ impl Tokens {
         self.refused = None;
     }
 
+    /// The kept token of a client that takes its place back is the held one again; what was obtained
+    /// after it came from the client that is gone, and has ended with that. Says whether it is known here.
+    pub fn take_back(&mut self, fingerprint: &Fingerprint) -> bool {
+        let Some(token) = self.find(fingerprint).cloned() else {
+            return false;
+        };
+        self.superseded
+            .retain(|earlier| earlier.obtained_at < token.obtained_at);
+        self.held = Some(token);
+        true
+    }
+
     /// Whether this is the token that Okta is known to hold.
     pub fn is_delivered(&self, fingerprint: &Fingerprint) -> bool {
         self.delivered
@@ -264,6 +276,28 @@ mod tests {
         assert_eq!(tokens.okta_holds().token(), Some(&token(2)));
         assert!(tokens.deliver(&token(3).fingerprint, now, DeliveredHow::Person));
         assert_eq!(tokens.waiting(), None);
+    }
+
+    #[test]
+    fn a_token_that_is_taken_back_is_held_as_before() {
+        for is_delivered in [true, false] {
+            let mut before = holding([1, 2]);
+            if is_delivered {
+                let (first, now) = (token(1).fingerprint, token(2).obtained_at);
+                before.deliver(&first, now, DeliveredHow::Person);
+            }
+            let mut tokens = before.clone();
+            // Those of the client that comes between.
+            tokens.take(token(3));
+            tokens.take(TokenRecord {
+                fingerprint: token(4).fingerprint,
+                ..token(3)
+            });
+            tokens.forget_held();
+            assert!(!tokens.take_back(&token(9).fingerprint));
+            assert!(tokens.take_back(&token(2).fingerprint));
+            assert_eq!(tokens, before, "{is_delivered}");
+        }
     }
 
     #[test]

@@ -86,6 +86,7 @@ async fn create(work: &Work<'_>, profile: &mut Profile) -> Result<TokenGrant> {
     // Kept before it is sent: from here on a crash loses nothing.
     store.set(&pending, &secret.clone().into_kind())?;
     profile.creating = Some(id.clone());
+    profile.creating_settings = Some(wished_settings(inputs));
     if inputs.predecessor.is_none() {
         profile.client = None;
         // Whatever tokens an earlier client of this profile gave have ended with it.
@@ -113,6 +114,7 @@ async fn create(work: &Work<'_>, profile: &mut Profile) -> Result<TokenGrant> {
             if is_certain && observed.plan.client.new_secret != NewSecret::Pending {
                 // Nothing was made, so nothing is remembered.
                 profile.creating = None;
+                profile.creating_settings = None;
                 (profile.client, profile.tokens) = before;
                 store.delete(&pending)?;
                 if had_profile {
@@ -133,6 +135,7 @@ async fn create(work: &Work<'_>, profile: &mut Profile) -> Result<TokenGrant> {
     record.settings = Some(wished_settings(inputs));
     take(work, profile, record);
     profile.creating = None;
+    profile.creating_settings = None;
     lock.save(profile)?;
     told_client_exists(work);
     Ok(grant)
@@ -348,6 +351,7 @@ fn keep_secret(work: &Work<'_>, profile: &mut Profile, proof: &Proof) -> Result<
         record.settings = settings_of(client);
     }
     profile.creating = None;
+    profile.creating_settings = None;
     profile.deleting = None;
     lock.save(profile)?;
     told_client_exists(work);

@@ -3,9 +3,40 @@
 use super::inputs::ClientWish;
 use crate::values::TenantUrl;
 
+/// Whether the tenant has the client.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Existence {
+    /// It is to be made.
+    New,
+    /// It was there, and may have been deleted.
+    Perhaps,
+    /// It is there.
+    There,
+}
+
 /// What to do in the console, before its secret is asked for.
-pub(super) fn text(wish: &ClientWish, tenant: Option<&TenantUrl>) -> String {
+pub(super) fn text(wish: &ClientWish, tenant: Option<&TenantUrl>, existence: Existence) -> String {
     let tenant = tenant.map(ToString::to_string).unwrap_or_default();
+    let id = &wish.id.value;
+    let begin = format!("\nIn the Workspace ONE Access console, {tenant}, as an administrator:\n");
+    let look = format!(
+        "
+  since April 2022 (on-prem: 22.09)   Settings > OAuth 2.0 Management > Clients > {id}
+  before                              Catalog (arrow) > Settings > Remote App Access > {id}
+
+  Copy its shared secret; where it is not shown, have it regenerated."
+    );
+    match existence {
+        Existence::New => format!("{begin}{}", making(wish)),
+        Existence::Perhaps => format!(
+            "{begin}{look}\n\nIf the client is not there any more, make it:\n{}",
+            making(wish)
+        ),
+        Existence::There => format!("{begin}{look}"),
+    }
+}
+
+fn making(wish: &ClientWish) -> String {
     let refresh = if wish.issue_refresh_token.value {
         "tick"
     } else {
@@ -13,8 +44,6 @@ pub(super) fn text(wish: &ClientWish, tenant: Option<&TenantUrl>) -> String {
     };
     format!(
         "
-In the Workspace ONE Access console, {tenant}, as an administrator:
-
   since April 2022 (on-prem: 22.09)   Settings > OAuth 2.0 Management > Clients > Add Client
   before                              Catalog (arrow) > Settings > Remote App Access > Create Client
 
@@ -53,7 +82,12 @@ mod tests {
             issue_refresh_token: Sourced::new(false, Source::Default),
         };
         let tenant = "https://acme.example".parse().unwrap();
-        let text = text(&wish, Some(&tenant));
+        let there = text(&wish, Some(&tenant), Existence::There);
+        assert!(there.contains("Remote App Access > OktaSCIM"), "{there}");
+        assert!(!there.contains("Add Client"), "{there}");
+        let perhaps = text(&wish, Some(&tenant), Existence::Perhaps);
+        assert!(perhaps.starts_with(&there) && perhaps.contains("Add Client"));
+        let text = text(&wish, Some(&tenant), Existence::New);
         for needle in [
             "https://acme.example",
             "Settings > OAuth 2.0 Management > Clients > Add Client",

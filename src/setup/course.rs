@@ -118,6 +118,7 @@ async fn open_and_look(
 ) -> Result<(Session, Observed)> {
     let mut earlier = Earlier::begin(context);
     loop {
+        let mut gathered = None;
         let error = match Session::open(context, args, suggestions, scope, &mut earlier).await {
             Ok(session) => {
                 let Session {
@@ -128,14 +129,16 @@ async fn open_and_look(
                 match look(context, inputs, access, store).await {
                     Ok(observed) => return Ok((session, observed)),
                     Err(error) => {
-                        earlier.store.keep(session.inputs.store, session.store);
+                        let used = session.inputs.store.clone();
+                        earlier.store.keep(used, session.store);
+                        gathered = Some(session.inputs);
                         error
                     }
                 }
             }
             Err(error) => error,
         };
-        earlier.ask_again(context, error)?;
+        earlier.ask_again(context, error, gathered.as_ref())?;
     }
 }
 

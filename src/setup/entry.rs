@@ -159,8 +159,8 @@ fn not_in(inputs: &SetupInputs, secrets: &Secrets, refused: &[SecretOrigin]) -> 
             ),
         )
         .hint(
-            "copy the shared secret again, or regenerate it in the console; the client id must be \
-             spelled as there",
+            "copy the shared secret again, or regenerate it in the console, and spell the client id as \
+             there; if the client is yet to be made, give another way in, too, for example --admin-user",
         );
     }
     if refused.contains(&SecretOrigin::Stored) {

@@ -10,6 +10,9 @@ use crate::store::{EntryKey, EntryKind, Store};
 use crate::values::{ClientId, ClientSecret};
 use anyhow::Result;
 
+/// The code of the failure that a client was made, and would be left to nobody.
+pub(super) const UNFINISHED: &str = "client_unfinished";
+
 /// One that stands in no way.
 pub(super) struct HalfMade {
     /// Its pending secret, which no client takes.
@@ -68,7 +71,7 @@ fn left_aside<'run>(profile: &'run Profile, wished: &ClientId) -> Option<&'run C
 
 fn unfinished(id: &ClientId, store: &Store) -> Failure {
     Failure::conflict(
-        "client_unfinished",
+        UNFINISHED,
         format!(
             "OAuth client `{id}` was made by a run that was cut short, and its secret is kept in {}",
             store.describe()

@@ -39,7 +39,7 @@ pub(super) async fn observe(
     store: &Store,
 ) -> Result<Observed> {
     let profile = context.profiles.load(&inputs.profile)?;
-    let secrets = Secrets::read(store, inputs)?;
+    let secrets = Secrets::read(store, inputs, profile.as_ref())?;
     for secret in secrets.all_texts() {
         context.redactor.add(secret);
     }

@@ -35,7 +35,7 @@ impl Opening {
     ) -> Self {
         Self {
             is_dry_run,
-            is_proven: scope != Scope::Access || profile.is_some(),
+            is_proven: !scope.only_gets_in() || profile.is_some(),
             is_default,
         }
     }

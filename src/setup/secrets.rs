@@ -1,6 +1,7 @@
 //! The secrets of one client that are at hand, and the store that keeps them.
 
 use super::inputs::SetupInputs;
+use crate::profile::Profile;
 use crate::store::{EntryKey, EntryKind, Store, StoreError};
 use crate::values::{AccessToken, ClientId, ClientSecret, StoreChoice};
 
@@ -45,8 +46,13 @@ pub(super) struct Secrets {
 }
 
 impl Secrets {
-    /// Reads them.
-    pub(super) fn read(store: &Store, inputs: &SetupInputs) -> Result<Self, StoreError> {
+    /// Reads them. Where one place serves for the client's secret and the pending one, what it has of a
+    /// client that was about to be made is the pending one.
+    pub(super) fn read(
+        store: &Store,
+        inputs: &SetupInputs,
+        profile: Option<&Profile>,
+    ) -> Result<Self, StoreError> {
         let given = Self::given(store, inputs);
         let get = |kind| store.get(&given.key.with_kind(kind));
         let predecessor = match &inputs.predecessor {
@@ -62,10 +68,18 @@ impl Secrets {
             }
             _ => None,
         };
+        let pending: Option<ClientSecret> =
+            get(EntryKind::PendingSecret)?.map(crate::values::Secret::into_kind);
+        let stored: Option<ClientSecret> =
+            get(EntryKind::ClientSecret)?.map(crate::values::Secret::into_kind);
+        let is_being_made = profile.is_some_and(|profile| profile.is_being_made(&given.key.client));
+        let is_pending = |secret: &ClientSecret| {
+            is_being_made && pending.as_ref().is_some_and(|it| it.is_same(secret))
+        };
         Ok(Self {
             predecessor,
-            stored: get(EntryKind::ClientSecret)?.map(crate::values::Secret::into_kind),
-            pending: get(EntryKind::PendingSecret)?.map(crate::values::Secret::into_kind),
+            stored: stored.filter(|secret| !is_pending(secret)),
+            pending,
             token: get(EntryKind::AccessToken)?.map(crate::values::Secret::into_kind),
             ..given
         })

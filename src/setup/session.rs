@@ -35,7 +35,8 @@ impl Session {
         if context.prompter.is_some() {
             prove_target(context, args)?;
         }
-        let inputs = inputs::gather(context, args, suggestions, scope, &mut earlier.store)?;
+        let Earlier { store, needed, .. } = earlier;
+        let inputs = inputs::gather(context, args, suggestions, scope, store, needed)?;
         // Where questions come again, the notes do not.
         let is_noted = earlier.noted.as_ref() == Some(&inputs.tenant);
         if let (Some(note), false) = (inputs.tenant.note(), is_noted) {
@@ -131,21 +132,27 @@ pub(crate) enum Door {
         profile: Box<Profile>,
         /// Why it is known to be gone, as the beginning of a sentence that names the client.
         known_by: String,
-        /// What there is to say where that is not enough.
+        /// What there is to say where that does not do.
         refused: anyhow::Error,
     },
 }
 
 /// Gets into a tenant for a command that is about neither client nor directory of its own.
 pub(crate) async fn sign_in(context: &mut Context, way_in: &WayInArgs) -> Result<SignedIn> {
-    match door(context, way_in).await? {
+    match door(context, way_in, Scope::Access, |_| false).await? {
         Door::Open(signed_in) => Ok(*signed_in),
         Door::Gone { refused, .. } => Err(refused),
     }
 }
 
-/// The same for a command that may have deleted its own client before.
-pub(crate) async fn door(context: &mut Context, way_in: &WayInArgs) -> Result<Door> {
+/// The same for a command that may have deleted its own client before: it says of which profiles it can
+/// end without getting in.
+pub(crate) async fn door(
+    context: &mut Context,
+    way_in: &WayInArgs,
+    scope: Scope,
+    can_end: impl Fn(&Profile) -> bool,
+) -> Result<Door> {
     let args = SetupArgs {
         way_in: way_in.clone(),
         ..SetupArgs::default()
@@ -153,7 +160,8 @@ pub(crate) async fn door(context: &mut Context, way_in: &WayInArgs) -> Result<Do
     let none = Suggestions::default();
     let mut earlier = Earlier::begin(context);
     loop {
-        let opened = Session::open(context, &args, &none, Scope::Access, &mut earlier).await;
+        let mut inputs = None;
+        let opened = Session::open(context, &args, &none, scope, &mut earlier).await;
         let error = match opened {
             Ok(session) => match enter(context, &session).await {
                 Ok((admin, own, profile)) => {
@@ -165,7 +173,9 @@ pub(crate) async fn door(context: &mut Context, way_in: &WayInArgs) -> Result<Do
                     })));
                 }
                 Err(error) => {
-                    if let Some((profile, known_by)) = being_deleted(context, &session, &error)? {
+                    if let Some((profile, known_by)) = being_deleted(context, &session, &error)?
+                        && can_end(&profile)
+                    {
                         return Ok(Door::Gone {
                             session: Box::new(session),
                             profile: Box::new(profile),
@@ -173,13 +183,15 @@ pub(crate) async fn door(context: &mut Context, way_in: &WayInArgs) -> Result<Do
                             refused: error,
                         });
                     }
-                    earlier.store.keep(session.inputs.store, session.store);
+                    let used = session.inputs.store.clone();
+                    earlier.store.keep(used, session.store);
+                    inputs = Some(session.inputs);
                     error
                 }
             },
             Err(error) => error,
         };
-        earlier.ask_again(context, error)?;
+        earlier.ask_again(context, error, inputs.as_ref())?;
     }
 }
 
@@ -208,7 +220,7 @@ async fn enter(
 ) -> Result<(AdminClient, Option<ClientSecret>, Option<Profile>)> {
     let profile = context.profiles.load(&session.inputs.profile)?;
     let secrets = match &profile {
-        Some(_) => Secrets::read(&session.store, &session.inputs)?,
+        Some(_) => Secrets::read(&session.store, &session.inputs, profile.as_ref())?,
         None => Secrets::given(&session.store, &session.inputs),
     };
     for secret in secrets.all_texts() {

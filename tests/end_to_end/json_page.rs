@@ -207,6 +207,14 @@ fn see_setup(seen: &mut Seen) {
     seen.take("setup", &[], &done.exits(0).json());
 }
 
+fn see_a_client_that_is_being_made(seen: &mut Seen) {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant.fault("POST /oauth2clients always status=503");
+    tenant.setup(&home).run().exits(4);
+    let status = ws1_okta(&home, "status --json").run();
+    seen.take("status", &[STANDING], &status.exits(7).json());
+}
+
 fn see_tokens(seen: &mut Seen, place: &Place) {
     seen.take("status", &[STANDING], &place.json("status"));
     seen.take(
@@ -296,6 +304,7 @@ fn see_profiles(seen: &mut Seen, place: &Place) {
         profile["refused"] = json!({ "since": token["obtained_at"], "code": "client_refused" });
         profile["retiring"] = json!({ "id": "Old", "made_by_us": true });
         profile["creating"] = json!("Next");
+        profile["creating_settings"] = profile["client"]["settings"].clone();
         profile["deleting"] = json!("OktaSCIM");
         profile["ca_file"] = json!("/srv/ca.pem");
         profile["proxy"] = json!("http://proxy.invalid:3128");
@@ -323,6 +332,7 @@ fn the_page_names_every_field_and_no_other() {
     let failed = ws1_okta(&Home::new(), "status --json").run();
     seen.take(FAILURE, &[], &failed.json());
     see_setup(&mut seen);
+    see_a_client_that_is_being_made(&mut seen);
     see_tokens(&mut seen, &Place::new());
     see_directories(&mut seen, &Place::new());
     see_clients(&mut seen, &Place::new());

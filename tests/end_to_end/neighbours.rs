@@ -186,6 +186,8 @@ fn manual_pages_and_help_at_each_level() {
         assert_eq!(outcome.stderr, "");
         let short = ws1_okta(&home, command).args("-h").run();
         short.exits(0).shows("Usage: ws1-okta");
+        let word = ws1_okta(&home, "help").args(command).run();
+        assert_eq!(word.exits(0).stdout, outcome.stdout, "help {command}");
     }
     let version = ws1_okta(&home, "--version").run();
     version.exits(0);
@@ -259,10 +261,26 @@ fn help_wins_over_what_is_wrong_wherever_it_stands() {
             "client delete --nonsense A --help",
             "Usage: ws1-okta client delete",
         ),
+        ("help --nonsense", "Usage: ws1-okta [OPTIONS] <COMMAND>"),
+        ("help setup --nonsense", "Usage: ws1-okta setup"),
+        ("--json help setup more", "Usage: ws1-okta setup"),
+        (
+            "help client show --client-id x",
+            "Usage: ws1-okta client show",
+        ),
+        ("client help show --nonsense", "Usage: ws1-okta client show"),
     ] {
         let outcome = ws1_okta(&home, line).run();
         outcome.exits(0).shows(usage);
         assert_eq!(outcome.stderr, "", "{line}");
+    }
+    // A slip in the name itself is told.
+    for line in ["help setp", "help setp --nonsense"] {
+        ws1_okta(&home, line).run().fails(
+            2,
+            "unrecognized subcommand 'setp'",
+            "see ws1-okta --help",
+        );
     }
 }
 

@@ -152,6 +152,29 @@ fn a_deletion_in_between_warns_by_whose_token_okta_holds() {
 }
 
 #[test]
+fn the_token_of_the_one_that_takes_its_place_back_is_held_again() {
+    for is_delivered in [true, false] {
+        let (home, tenant) = (Home::new(), Tenant::new(&[]));
+        tenant.setup_in_files(&home).run().exits(0);
+        if is_delivered {
+            ws1_okta(&home, "token delivered").run().exits(0);
+        }
+        let rotation = Rotation { home, tenant };
+        let before = (rotation.token(), rotation.run("status --json").json());
+        let create = "client create --client-id Other --yes";
+        rotation.run(create).exits(0);
+        // Its tokens end with it, also those that are not held any more.
+        rotation.run("token renew --force").exits(0);
+        let deleted = rotation.run("client delete Other --confirm Other");
+        deleted.exits(0);
+        let after = (rotation.token(), rotation.run("status --json").json());
+        assert_eq!(after, before, "{is_delivered}");
+        assert!(rotation.works(&after.0));
+        deleted.shows("OAuth client `OktaSCIM` takes its place back");
+    }
+}
+
+#[test]
 fn it_goes_on_after_trouble() {
     for fault in [
         "POST /oauth2clients lost-reply",

@@ -31,6 +31,24 @@ fn is_gone(home: &Home, tenant: &Tenant) {
 }
 
 #[test]
+fn without_anything_set_up_it_says_so_before_all_else() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let teardown = || ws1_okta(&home, "teardown");
+    teardown()
+        .run()
+        .fails(2, "nothing is set up yet", "ws1-okta setup");
+    let of_tenant = teardown().args(&format!("--tenant {}", tenant.url())).run();
+    let nothing = format!("nothing is remembered of {}", tenant.url());
+    of_tenant.fails(2, &nothing, "ws1-okta client delete");
+    let named = teardown().args("--profile acme").run();
+    named.fails(2, "there is no profile `acme`", "ws1-okta profile list");
+    let answers = home.file("answers.toml", &format!("tenant = \"{}\"\n", tenant.url()));
+    let by_answers = teardown().args("--answers").arg(answers).run();
+    by_answers.fails(2, &nothing, "ws1-okta client delete");
+    assert!(tenant.0.requests().is_empty());
+}
+
+#[test]
 fn it_tells_what_stays_on_this_computer() {
     let (home, tenant) = (Home::new(), Tenant::new(&[]));
     let setup = tenant.setup(&home).without_pair("--secret-to");

@@ -116,6 +116,47 @@ fn another_one_is_made_with_the_profiles_own() {
 }
 
 #[test]
+fn a_given_secret_is_for_the_new_one_too() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let given = home.file("given", "a secret of one's own, 4711");
+    let with_secret = |arguments: &str| {
+        let command = ws1_okta(&home, arguments).args("--yes --json --client-secret-file");
+        command.arg(&given)
+    };
+    tenant.setup_in_files(&home).run().exits(0);
+    for (command, id) in [("client create", "Second"), ("setup", "Third")] {
+        let made = with_secret(&format!("{command} --client-id {id}")).run();
+        let made = made.exits(0).json();
+        assert_eq!(made["client"]["change"], "create", "{command}");
+        assert!(tenant.takes_secret(id, "a secret of one's own, 4711"));
+        // One at a time takes the place of another.
+        ws1_okta(&home, &format!("client delete {id} --confirm {id}"))
+            .run()
+            .exits(0);
+    }
+    // One that exists, and has another secret.
+    tenant.console_client("There", "the console's own", 180);
+    with_secret("client create --client-id There")
+        .run()
+        .exits(3);
+    assert!(tenant.takes_secret("There", "the console's own"));
+
+    // Where nothing else gets in, the secret is the way in.
+    let elsewhere = Home::new();
+    let refused = ws1_okta(&elsewhere, "client create --yes --client-id Fourth")
+        .args(&format!("--store file --tenant {}", tenant.url()))
+        .args("--client-secret-file")
+        .arg(&given)
+        .run();
+    refused.fails(
+        3,
+        &format!("{} refuses the shared secret given for", tenant.url()),
+        "--admin-user",
+    );
+    assert_eq!(tenant.0.client_ids(), ["OktaSCIM", "There"]);
+}
+
+#[test]
 fn a_lost_reply_or_a_kill_while_one_is_made_loses_no_secret() {
     for switch in ["ignores-sent-secret=no", "ignores-sent-secret=yes"] {
         let (home, tenant) = (Home::new(), Tenant::new(&[switch]));

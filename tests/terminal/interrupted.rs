@@ -156,6 +156,81 @@ fn after_the_client_was_made_it_is_told() {
 }
 
 #[test]
+fn what_is_interrupted_while_the_client_is_made_goes_on_by_the_same_command() {
+    // Whether the tenant has acted or not, or has refused for a while.
+    for (fault, end) in [("hang", 130), ("drip", 130), ("status=503", 4)] {
+        let place = Place::new();
+        let fault = format!("POST /oauth2clients always {fault}");
+        place.tenant.add_fault(fault.parse().unwrap());
+        let secret = || std::fs::read_to_string(place.path("secret")).unwrap();
+        let mut tty = place.program("setup --store none").start();
+        tty.fill("Tenant URL", place.url())
+            .fill("What keeps the client's secret", "secret")
+            .answer("What do you have", "\r")
+            .fill("Administrator", "")
+            .answer_hidden("Password", PASSWORD)
+            .fill("Client ID", "Mine")
+            .fill("Access Token TTL", "90d")
+            .fill("Directory name", "People")
+            .fill("Domain", "ACME.COM")
+            .answer("Carry this out?", "y");
+        if end == 130 {
+            tty.see("creating the OAuth client");
+            tty.wait("the request", || {
+                let requests = place.tenant.requests();
+                let is_it = |path: &str| path.contains("/oauth2clients");
+                requests
+                    .iter()
+                    .any(|one| one.method == "POST" && is_it(&one.path))
+            });
+            tty.send(CTRL_C);
+            tty.see("run the same command again to go on");
+        }
+        assert_eq!(tty.end(), end, "{fault}\n{}", tty.text());
+        let pending = secret();
+
+        let mut status = place.program("status").start();
+        status
+            .see("Mine (about to be made; run setup again)")
+            .see("pending");
+        assert_eq!(status.end(), 7, "{fault}\n{}", status.text());
+
+        place.tenant.clear_faults();
+        let is_there = !place.tenant.client_ids().is_empty();
+        assert_eq!(is_there, fault.ends_with("drip"));
+        let mut tty = place.program("setup --store none").start();
+        if !is_there {
+            tty.answer("What do you have", "\r")
+                .fill("Administrator", "")
+                .answer_hidden("Password", PASSWORD);
+        }
+        tty.answer("Carry this out?", "y")
+            .answer("Is it saved in Okta?", "n");
+        assert_eq!(tty.end(), 0, "{fault}\n{}", tty.text());
+        let text = tty.text();
+        for asked in [
+            "Tenant URL",
+            "Client ID (",
+            "Access Token TTL (",
+            "Domain (",
+        ] {
+            assert!(!text.contains(asked), "{fault}: {asked}\n{text}");
+        }
+        assert!(!text.contains("\nerror:"), "{fault}\n{text}");
+        let mut shown = place.program("client show").start();
+        shown.see("Access Token TTL    90d");
+        assert_eq!(shown.end(), 0, "{fault}\n{}", shown.text());
+        assert_eq!(place.tenant.client_ids(), ["Mine"], "{fault}");
+        let other = ws1_okta::sandbox::DirectoryKind::Other;
+        let people = (other, "People".to_owned(), "ACME.COM".to_owned());
+        assert_eq!(place.tenant.directories(), [people], "{fault}");
+        assert_eq!(secret(), pending, "{fault}");
+        let kept = place.tenant.client_secret("Mine").unwrap();
+        assert_eq!(kept, pending.trim(), "{fault}");
+    }
+}
+
+#[test]
 fn while_a_directory_alone_is_made_it_is_told() {
     let place = Place::new();
     let way = "--admin-user admin --admin-password-file password";

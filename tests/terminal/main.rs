@@ -20,3 +20,4 @@ mod suspended;
 mod tty;
 mod waits;
 mod walk;
+mod way_in;

@@ -91,7 +91,8 @@ fn make(
     let is_way_given = way_in.admin_user.is_some()
         || way_in.admin_client_id.is_some()
         || way_in.token_file.is_some();
-    if secret.is_none() && !is_way_given {
+    // Where somebody can be asked, the way in is asked for.
+    if secret.is_none() && !is_way_given && context.prompter.is_none() {
         return Err(Failure::refused(
             "no_secret",
             format!(

@@ -7,6 +7,14 @@ use crate::access::OAuthClient;
 use crate::error::Failure;
 use crate::values::{ClientId, Ttl};
 
+/// The code of the failure that the client is there and ours, and nothing is kept that opens it.
+pub(super) const SECRET_MISSING: &str = "client_secret_missing";
+
+/// The code of the failure that somebody else's client has the id.
+pub(super) const ID_TAKEN: &str = "client_id_taken";
+/// The code of the failure that a client of the tenant's own has it.
+pub(super) const ID_INTERNAL: &str = "client_internal";
+
 /// What the tenant says of the client.
 #[derive(Debug, Clone)]
 pub(super) enum ClientSeen {
@@ -146,6 +154,9 @@ pub(super) fn decide(wish: &ClientWish, facts: &ClientFacts) -> Result<ClientDec
                 ],
             })
         }
+        (ClientSeen::Present(client), None) if client.is_internal() => {
+            Err(internal(&wish.id.value))
+        }
         (ClientSeen::Present(_), None) => not_ours(&wish.id.value, facts).map(|notes| {
             let mut decision = made(Change::Replace, notes);
             if decision.new_secret == NewSecret::Generate && facts.has_pending {
@@ -164,6 +175,15 @@ fn absent_notes(facts: &ClientFacts) -> Vec<String> {
         notes.push("the secret made by an earlier run is used".to_owned());
     }
     notes
+}
+
+/// Nobody is given the secret of such a one, so it is not asked for.
+fn internal(id: &ClientId) -> Failure {
+    Failure::conflict(
+        ID_INTERNAL,
+        format!("OAuth client `{id}` exists already, as one of the tenant's own"),
+    )
+    .hint("take another id by --client-id")
 }
 
 /// The client exists, and no secret that we have opens it.
@@ -193,7 +213,7 @@ fn not_ours(id: &ClientId, facts: &ClientFacts) -> Result<Vec<String>, Failure> 
     }
     if facts.is_known {
         return Err(Failure::conflict(
-            "client_secret_missing",
+            SECRET_MISSING,
             format!("the shared secret of OAuth client `{id}` is not kept here any more"),
         )
         .hint(
@@ -202,7 +222,7 @@ fn not_ours(id: &ClientId, facts: &ClientFacts) -> Result<Vec<String>, Failure> 
         ));
     }
     Err(Failure::conflict(
-        "client_id_taken",
+        ID_TAKEN,
         format!("an OAuth client `{id}` exists already, and its shared secret is not known here"),
     )
     .hint("take another id by --client-id, or give the secret of this one by --client-secret-file"))

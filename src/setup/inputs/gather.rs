@@ -5,8 +5,9 @@ use super::answers::Answers;
 use super::gatherer::{Gatherer, Otherwise};
 use super::profile_choice::{self, ProfileChoice};
 use super::store_choice::store;
-use super::ways::Way;
-use super::{DirectoryWish, Scope, SetupInputs, Sourced, Suggestions, WayIn, labels, wishes};
+use super::{
+    DirectoryWish, Needed, Scope, SetupInputs, Sourced, Suggestions, WayIn, labels, wishes,
+};
 use crate::cli::{SetupArgs, Source};
 use crate::context::{Context, NetworkSettings};
 use crate::error::Failure;
@@ -25,10 +26,11 @@ pub(crate) fn gather(
     suggestions: &Suggestions,
     scope: Scope,
     opened: &mut OpenedStore,
+    needed: &Needed,
 ) -> Result<SetupInputs> {
     let answers = read_answers(context, args)?;
     let mut prompter = context.prompter.take();
-    let mut gatherer = gatherer(context, &mut prompter, args, &answers);
+    let mut gatherer = gatherer(context, &mut prompter, args, &answers, needed);
     let inputs = gather_all(context, &mut gatherer, suggestions, scope, opened);
     context.prompter = prompter;
     inputs
@@ -38,7 +40,8 @@ pub(crate) fn gather(
 pub(crate) fn gather_directory(context: &mut Context, args: &SetupArgs) -> Result<DirectoryWish> {
     let answers = read_answers(context, args)?;
     let mut prompter = context.prompter.take();
-    let mut gatherer = gatherer(context, &mut prompter, args, &answers);
+    let needed = Needed::default();
+    let mut gatherer = gatherer(context, &mut prompter, args, &answers, &needed);
     let wish = wishes::directory(&mut gatherer, None, &Suggestions::default())
         .and_then(|wish| gatherer.check_missing().map(|()| wish).map_err(Into::into));
     context.prompter = prompter;
@@ -57,6 +60,7 @@ fn gatherer<'run>(
     prompter: &'run mut Option<Box<dyn Prompter>>,
     args: &'run SetupArgs,
     answers: &'run Answers,
+    needed: &'run Needed,
 ) -> Gatherer<'run> {
     Gatherer {
         ui: &context.ui,
@@ -68,6 +72,7 @@ fn gatherer<'run>(
         sources: &context.sources,
         answers,
         reader: SecretReader::new(&context.environment, &context.sources, &context.redactor),
+        needed,
         missing: Vec::new(),
     }
 }
@@ -84,7 +89,7 @@ fn gather_all(
         name,
         profile,
         tenant,
-    } = tenant(context, gatherer, suggestions)?;
+    } = tenant(context, gatherer, suggestions, scope)?;
     let profile = profile.as_ref();
 
     // A person's further answers would be lost with a store that cannot be used; where nobody is asked,
@@ -99,11 +104,15 @@ fn gather_all(
         None
     };
     let given_way = gatherer.given_way()?;
-    // A client that we know, or were about to make, gets in by itself.
-    let may_get_in = profile.is_some_and(|p| p.client.is_some() || p.creating.is_some());
+    // A client that we know, or were about to make, gets in by itself: that is tried before anybody is
+    // asked.
+    let may_get_in = !gatherer.needed.way_in
+        && profile.is_some_and(|p| p.client.is_some() || p.creating.is_some());
     let way = match (given_way, &suggestions.administrator, gatherer.can_ask()) {
         (Some(way), _, _) => gatherer.complete_way(way, suggestions, tenant.as_ref())?,
+        // With a secret that is given, too, which may be for a client that it is to make.
         (None, _, _) if may_get_in => None,
+        (None, _, _) if gatherer.is_client_secret_given() => Some(WayIn::ByHand),
         (None, Some((user, password)), false) => Some(WayIn::Administrator {
             user: user.clone(),
             password: password.clone(),
@@ -113,7 +122,7 @@ fn gather_all(
             None => None,
         },
     };
-    let by_hand = matches!(way, Some(WayIn::ByHand)) || given_way == Some(Way::ByHand);
+    let by_hand = matches!(way, Some(WayIn::ByHand));
     let client = wishes::client(gatherer, profile, tenant.as_ref(), by_hand, scope)?;
     let directory = match scope {
         Scope::Everything => wishes::directory(gatherer, profile, suggestions)?,
@@ -155,6 +164,7 @@ fn tenant(
     context: &Context,
     gatherer: &mut Gatherer<'_>,
     suggestions: &Suggestions,
+    scope: Scope,
 ) -> Result<ProfileChoice> {
     let (args, answers) = (gatherer.args, gatherer.answers);
     let wanted = context
@@ -173,6 +183,9 @@ fn tenant(
         wanted.clone(),
         known.as_ref().map(|known| known.value.clone()),
     )?;
+    if scope == Scope::Remembered && choice.profile.is_none() {
+        return Err(not_remembered(&choice).into());
+    }
     if let Some(tenant) = &choice.tenant {
         let source = known.map_or(Source::Profile, |known| known.source);
         gatherer.tell("tenant", &Sourced::new(tenant.clone(), source));
@@ -190,6 +203,19 @@ fn tenant(
     match gatherer.value(question, known, otherwise)? {
         Some(tenant) => profile_choice::choose(&context.profiles, wanted, Some(tenant.value)),
         None => Ok(choice),
+    }
+}
+
+/// Told before anything is asked, or missing: no answer would help.
+fn not_remembered(choice: &ProfileChoice) -> Failure {
+    match (&choice.tenant, &choice.name) {
+        (Some(tenant), _) => Failure::usage(
+            "no_such_profile",
+            format!("nothing is remembered of {tenant}"),
+        )
+        .hint("ws1-okta client delete and directory delete take what is named"),
+        (None, Some(name)) => Failure::no_such_profile(name),
+        (None, None) => Failure::nothing_set_up(),
     }
 }
 
@@ -214,7 +240,7 @@ fn network(
     );
     let proxy = proxy.map(|proxy| proxy.value);
     // Said now, since the profile could not be saved later.
-    if scope != Scope::Access && proxy.as_ref().is_some_and(ProxyUrl::has_password) {
+    if !scope.only_gets_in() && proxy.as_ref().is_some_and(ProxyUrl::has_password) {
         return Err(ProfileError::SecretInProxy.into());
     }
     Ok(NetworkSettings {

@@ -1,7 +1,7 @@
 //! One value at a time: known, asked, by default, or missing.
 
-use super::Sourced;
 use super::answers::Answers;
+use super::{Needed, Sourced};
 use crate::cli::{SetupArgs, Source, Sources};
 use crate::error::Failure;
 use crate::secret_input::{SecretPlace, SecretReader};
@@ -20,6 +20,7 @@ pub(super) struct Gatherer<'run> {
     pub(super) sources: &'run Sources,
     pub(super) answers: &'run Answers,
     pub(super) reader: SecretReader<'run>,
+    pub(super) needed: &'run Needed,
     pub(super) missing: Vec<String>,
 }
 

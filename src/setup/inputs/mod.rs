@@ -121,6 +121,15 @@ pub enum Scope {
     Successor,
     /// Only getting in.
     Access,
+    /// The same, to a tenant that is remembered: `teardown`.
+    Remembered,
+}
+
+impl Scope {
+    /// Whether nothing is to be made or changed.
+    pub(crate) fn only_gets_in(self) -> bool {
+        matches!(self, Self::Access | Self::Remembered)
+    }
 }
 
 /// Everything that setup needs to know.
@@ -155,6 +164,15 @@ pub(crate) struct SetupInputs {
     /// The profile's client, where the wished one is another: it takes the place of this one, which
     /// retires.
     pub(crate) predecessor: Option<ClientId>,
+}
+
+/// What an earlier round of the same run has found to be needed, and what had not to be asked before.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Needed {
+    /// A way in: the profile's own client does not get in.
+    pub(crate) way_in: bool,
+    /// The secret of this client, which is there.
+    pub(crate) secret_of: Option<ClientId>,
 }
 
 /// What is proposed at a question, or taken where nobody is asked: mostly the simulated tenant's values.

@@ -64,8 +64,7 @@ pub(super) fn choose(given: &[(Way, Source)]) -> Result<Option<Way>, Failure> {
 }
 
 impl<'run> Gatherer<'run> {
-    /// The way in that flags, variables or the answers file give; a client's secret alone is one,
-    /// too: that of the client itself.
+    /// The way in that flags, variables or the answers file give.
     pub(super) fn given_way(&self) -> Result<Option<Way>, Failure> {
         let (args, answers) = (self.args, self.answers);
         let source = |flag, given: bool, answer: bool| {
@@ -101,10 +100,12 @@ impl<'run> Gatherer<'run> {
                 answers.by_hand == Some(true),
             ),
         );
-        if given.is_empty() && self.reader.source(&self.client_secret_place()).is_some() {
-            return Ok(Some(Way::ByHand));
-        }
         choose(&given)
+    }
+
+    /// Whether the secret of the wished client is given. Of one that is there it is a way in, too.
+    pub(super) fn is_client_secret_given(&self) -> bool {
+        self.reader.source(&self.client_secret_place()).is_some()
     }
 
     /// Asks which way in the user has.

@@ -5,13 +5,13 @@ use super::{ClientWish, DirectoryWish, Scope, Sourced, Suggestions, labels};
 use crate::cli::Source;
 use crate::error::Failure;
 use crate::profile::{ClientSettings, Profile};
-use crate::setup::console_steps;
+use crate::setup::console_steps::{self, Existence};
 use crate::ui::Question;
 use crate::values::{ClientId, DirectoryName, TenantUrl, Ttl};
 use anyhow::Result;
 
-/// The client. Its settings are asked for only where it is new here; a client made by hand is shown
-/// how to be made before its secret is asked for.
+/// The client. Its settings are asked for only where it is new here; before its secret is asked for, the
+/// console's steps are shown that lead to one.
 pub(super) fn client(
     gatherer: &mut Gatherer<'_>,
     profile: Option<&Profile>,
@@ -32,16 +32,23 @@ pub(super) fn client(
     );
     let question = Question {
         label: labels::CLIENT_ID,
-        explanation: "Names the Remote App Access client: letters, digits, `.`, `_`, `-`, `@`.",
+        explanation: if gatherer.needed.secret_of.is_some() {
+            "Another id makes another client; of the one that exists its shared secret is asked for."
+        } else {
+            "Names the Remote App Access client: letters, digits, `.`, `_`, `-`, `@`."
+        },
         flag: "client-id",
     };
     // Only getting in: the usual id is tried, if there is a secret for it.
-    let silent = matches!(scope, Scope::Access | Scope::ExistingClient) && !by_hand;
+    let silent = (scope.only_gets_in() || scope == Scope::ExistingClient) && !by_hand;
     let known =
         known.or_else(|| silent.then(|| Sourced::new(ClientId::default(), Source::Default)));
     let id = gatherer.value(question, known, Otherwise::Default(ClientId::default()))?;
     let Some(id) = id else { return Ok(None) };
-    let settings = record.and_then(|record| record.settings.as_ref());
+    let settings = match record {
+        Some(record) => record.settings.as_ref(),
+        None => profile.and_then(|profile| profile.creating_settings.as_ref()),
+    };
     let mut wish = settings_of(
         gatherer,
         id,
@@ -49,9 +56,16 @@ pub(super) fn client(
         known_id.is_none() && matches!(scope, Scope::Everything | Scope::Client),
     )?;
     let place = gatherer.client_secret_place();
-    wish.given_secret = if by_hand {
+    let is_there = gatherer.needed.secret_of.as_ref() == Some(&wish.id.value);
+    wish.given_secret = if by_hand || is_there {
         if gatherer.will_ask(labels::CLIENT_SECRET) && gatherer.reader.source(&place).is_none() {
-            gatherer.ui.say(&console_steps::text(&wish, tenant));
+            let existence = match record {
+                _ if is_there => Existence::There,
+                Some(record) if record.id == wish.id.value => Existence::Perhaps,
+                _ => Existence::New,
+            };
+            let steps = console_steps::text(&wish, tenant, existence);
+            gatherer.ui.say(&steps);
         }
         let question = Question {
             label: labels::CLIENT_SECRET,

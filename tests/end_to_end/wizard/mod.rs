@@ -311,3 +311,91 @@ fn a_tenant_that_changes_while_the_question_is_open_is_shown_again() {
     assert!(explained.message.contains("list"), "{explained:?}");
     assert_eq!(tenant.0.client_ids(), ["Elsewhere"]);
 }
+
+#[test]
+fn a_client_id_that_is_taken_is_asked_again() {
+    let (wizard, tenant) = (Wizard::new(), Tenant::new(&[]));
+    tenant.console_client("OktaSCIM", "the console's own", 525_600);
+    let answers = [
+        tenant.url(),
+        "a local administrator",
+        "",
+        PASSWORD,
+        "",
+        "",
+        "",
+        "",
+        // Taken: another one.
+        "Mine",
+        "yes",
+        "no",
+    ];
+    let told = wizard.run("", &answers);
+    told.result.unwrap();
+    let mut questions = QUESTIONS.to_vec();
+    questions.splice(8..8, ["Client ID"]);
+    questions.push("Is it saved in Okta?");
+    assert_eq!(told.asked, questions);
+    let exists = "an OAuth client `OktaSCIM` exists already";
+    assert!(told.screen.contains(exists), "{}", told.screen);
+    assert_eq!(tenant.0.client_ids(), ["Mine", "OktaSCIM"]);
+}
+
+#[test]
+fn the_secret_of_a_client_that_exists_can_be_given() {
+    let (wizard, tenant) = (Wizard::new(), Tenant::new(&[]));
+    tenant.console_client("OktaSCIM", "the console's own", 525_600);
+    let answers = [
+        tenant.url(),
+        "a local administrator",
+        "",
+        PASSWORD,
+        "",
+        "",
+        "",
+        "",
+        // The one that exists is meant; its secret, once wrong.
+        "",
+        "another one",
+        "",
+        "the console's own",
+        "yes",
+        "no",
+    ];
+    let told = wizard.run("", &answers);
+    told.result.unwrap();
+    let secret = ["Client ID", "Shared Secret", "Client ID", "Shared Secret"];
+    assert_eq!(told.asked[8..12], secret);
+    assert_eq!(tenant.0.client_ids(), ["OktaSCIM"]);
+    assert!(!told.screen.contains("the console's own"));
+    // It is there: nobody is shown how to make it.
+    assert!(!told.screen.contains("Add Client"), "{}", told.screen);
+}
+
+#[test]
+fn of_a_client_of_the_tenant_s_own_no_secret_is_asked() {
+    let (wizard, tenant) = (Wizard::new(), Tenant::new(&[]));
+    let answers = [
+        tenant.url(),
+        "a local administrator",
+        "",
+        PASSWORD,
+        "internal-connector",
+        "",
+        "",
+        "",
+        "internal-connector",
+        "Mine",
+        "yes",
+        "no",
+    ];
+    let told = wizard.run("", &answers);
+    told.result.unwrap();
+    assert_eq!(told.asked[8..10], ["Client ID", "Client ID"]);
+    assert_eq!(tenant.0.client_ids(), ["Mine"]);
+    assert!(
+        !told.screen.contains("--client-secret-file"),
+        "{}",
+        told.screen
+    );
+}
