@@ -174,6 +174,10 @@ fn up_to_three_times_in_a_row() {
         "matrix: killed once {} times, twice in a row {} times, three times {}",
         kills[1], kills[2], kills[3]
     ));
-    assert!(kills[3] > 0, "no run was killed three times: {kills:?}");
+    let is_all = std::env::var_os("TEST_PLAY").is_none();
+    assert!(
+        kills[3] > 0 || !is_all,
+        "no run was killed three times: {kills:?}"
+    );
     failures.are_none();
 }

@@ -189,8 +189,9 @@ fn of_every_command() {
     let (next, failures) = (AtomicUsize::new(0), Mutex::new(Failures::default()));
     let ends = Mutex::new(BTreeMap::<&str, BTreeMap<i32, usize>>::new());
     // Most of the time is spent in waiting for what never comes.
+    let workers = if is_whole() { 24 } else { 8 };
     std::thread::scope(|scope| {
-        for _ in 0..8 {
+        for _ in 0..workers {
             scope.spawn(|| {
                 while let Some((play, call, effect, times, codes)) =
                     points.get(next.fetch_add(1, Ordering::Relaxed))

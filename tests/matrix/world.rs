@@ -141,13 +141,6 @@ impl World {
         (!found.is_empty()).then_some(found)
     }
 
-    /// Clears what an earlier world left in the keychain, which all share: its gate had the same port.
-    pub(crate) fn clear_keychain(&self) {
-        for kind in ["client-secret", "pending-secret", "access-token"] {
-            self.secret_tool("clear", kind);
-        }
-    }
-
     fn secret_tool(&self, action: &str, kind: &str) -> String {
         let authority = self.gate.url.replace("http://", "");
         let profile = authority.replace(':', "_");
@@ -329,6 +322,17 @@ impl World {
             .chain(beside)
             .filter(|path| path.to_string_lossy().ends_with(".ws1-okta-tmp"))
             .collect()
+    }
+}
+
+/// All worlds share the keychain, and a later one may have a gate with the same port.
+impl Drop for World {
+    fn drop(&mut self) {
+        if self.bus.is_some() {
+            for kind in ["client-secret", "pending-secret", "access-token"] {
+                self.secret_tool("clear", kind);
+            }
+        }
     }
 }
 

@@ -39,10 +39,7 @@ impl Play {
     /// The play on its stage, before the command is run.
     pub(crate) fn world(&self) -> World {
         let mut world = World::new(self.switches);
-        if self.is_in_keychain {
-            world.bus = Some(Bus::before_ours());
-            world.clear_keychain();
-        }
+        world.bus = self.is_in_keychain.then(Bus::before_ours);
         (self.prepare)(&world);
         world.lets_go = self.lets_go;
         world.replaces = self.replaces;
