@@ -557,7 +557,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the directories of the tenant, Just-in-Time ones included')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one directory, with its users and groups counted')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one directory, with its users and groups counted: this profile''s, or the one named')
             [CompletionResult]::new('create', 'create', [CompletionResultType]::ParameterValue, 'Make a directory of type Other with one domain, and no more')
             [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete a directory of type Other, with its users and groups')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -676,7 +676,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
         }
         'ws1-okta;directory;help' {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the directories of the tenant, Just-in-Time ones included')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one directory, with its users and groups counted')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one directory, with its users and groups counted: this profile''s, or the one named')
             [CompletionResult]::new('create', 'create', [CompletionResultType]::ParameterValue, 'Make a directory of type Other with one domain, and no more')
             [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete a directory of type Other, with its users and groups')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -715,7 +715,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the profiles')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one profile: the one in use, or that of --profile')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one profile: the one in use, or the one named')
             [CompletionResult]::new('use', 'use', [CompletionResultType]::ParameterValue, 'Take this profile into use: commands without --profile work on it')
             [CompletionResult]::new('use-store', 'use-store', [CompletionResultType]::ParameterValue, 'Move the profile''s secrets to another store')
             [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Forget a profile; refused while secrets are kept for it')
@@ -824,7 +824,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
         }
         'ws1-okta;profile;help' {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the profiles')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one profile: the one in use, or that of --profile')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one profile: the one in use, or the one named')
             [CompletionResult]::new('use', 'use', [CompletionResultType]::ParameterValue, 'Take this profile into use: commands without --profile work on it')
             [CompletionResult]::new('use-store', 'use-store', [CompletionResultType]::ParameterValue, 'Move the profile''s secrets to another store')
             [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Forget a profile; refused while secrets are kept for it')
@@ -1044,7 +1044,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
         }
         'ws1-okta;help;directory' {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the directories of the tenant, Just-in-Time ones included')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one directory, with its users and groups counted')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one directory, with its users and groups counted: this profile''s, or the one named')
             [CompletionResult]::new('create', 'create', [CompletionResultType]::ParameterValue, 'Make a directory of type Other with one domain, and no more')
             [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete a directory of type Other, with its users and groups')
             break
@@ -1063,7 +1063,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
         }
         'ws1-okta;help;profile' {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the profiles')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one profile: the one in use, or that of --profile')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one profile: the one in use, or the one named')
             [CompletionResult]::new('use', 'use', [CompletionResultType]::ParameterValue, 'Take this profile into use: commands without --profile work on it')
             [CompletionResult]::new('use-store', 'use-store', [CompletionResultType]::ParameterValue, 'Move the profile''s secrets to another store')
             [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Forget a profile; refused while secrets are kept for it')

@@ -523,7 +523,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand list 'List the directories of the tenant, Just-in-Time ones included'
-            cand show 'Show one directory, with its users and groups counted'
+            cand show 'Show one directory, with its users and groups counted: this profile''s, or the one named'
             cand create 'Make a directory of type Other with one domain, and no more'
             cand delete 'Delete a directory of type Other, with its users and groups'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -637,7 +637,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
         }
         &'ws1-okta;directory;help'= {
             cand list 'List the directories of the tenant, Just-in-Time ones included'
-            cand show 'Show one directory, with its users and groups counted'
+            cand show 'Show one directory, with its users and groups counted: this profile''s, or the one named'
             cand create 'Make a directory of type Other with one domain, and no more'
             cand delete 'Delete a directory of type Other, with its users and groups'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -670,7 +670,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand list 'List the profiles'
-            cand show 'Show one profile: the one in use, or that of --profile'
+            cand show 'Show one profile: the one in use, or the one named'
             cand use 'Take this profile into use: commands without --profile work on it'
             cand use-store 'Move the profile''s secrets to another store'
             cand remove 'Forget a profile; refused while secrets are kept for it'
@@ -773,7 +773,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
         }
         &'ws1-okta;profile;help'= {
             cand list 'List the profiles'
-            cand show 'Show one profile: the one in use, or that of --profile'
+            cand show 'Show one profile: the one in use, or the one named'
             cand use 'Take this profile into use: commands without --profile work on it'
             cand use-store 'Move the profile''s secrets to another store'
             cand remove 'Forget a profile; refused while secrets are kept for it'
@@ -965,7 +965,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
         }
         &'ws1-okta;help;directory'= {
             cand list 'List the directories of the tenant, Just-in-Time ones included'
-            cand show 'Show one directory, with its users and groups counted'
+            cand show 'Show one directory, with its users and groups counted: this profile''s, or the one named'
             cand create 'Make a directory of type Other with one domain, and no more'
             cand delete 'Delete a directory of type Other, with its users and groups'
         }
@@ -979,7 +979,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
         }
         &'ws1-okta;help;profile'= {
             cand list 'List the profiles'
-            cand show 'Show one profile: the one in use, or that of --profile'
+            cand show 'Show one profile: the one in use, or the one named'
             cand use 'Take this profile into use: commands without --profile work on it'
             cand use-store 'Move the profile''s secrets to another store'
             cand remove 'Forget a profile; refused while secrets are kept for it'

@@ -104,9 +104,11 @@ pub enum DirectoryCommand {
     ///   ws1-okta directory list --output jsonl
     #[command(verbatim_doc_comment)]
     List(WayInArgs),
-    /// Show one directory, with its users and groups counted
+    /// Show one directory, with its users and groups counted: this profile's, or the one named
     ///
-    /// Example:
+    /// Examples:
+    ///
+    ///   ws1-okta directory show
     ///
     ///   ws1-okta directory show "Okta Universal Directory"
     #[command(verbatim_doc_comment)]
@@ -130,8 +132,8 @@ pub enum DirectoryCommand {
 /// Which directory to show.
 #[derive(Debug, Clone, Args)]
 pub struct DirectoryShowArgs {
-    /// Its name, its id or one of its domains
-    pub directory: String,
+    /// Its name, its id or one of its domains (default: that of the profile)
+    pub directory: Option<String>,
     /// Which tenant, and how to get in
     #[command(flatten)]
     pub way_in: WayInArgs,
@@ -171,15 +173,18 @@ pub enum ProfileCommand {
     ///   ws1-okta profile list
     #[command(verbatim_doc_comment)]
     List,
-    /// Show one profile: the one in use, or that of --profile
+    /// Show one profile: the one in use, or the one named
     ///
     /// Examples:
     ///
     ///   ws1-okta profile show
     ///
-    ///   ws1-okta profile show --profile acme.workspaceoneaccess.com --json
+    ///   ws1-okta profile show acme.workspaceoneaccess.com --json
     #[command(verbatim_doc_comment)]
-    Show,
+    Show {
+        /// The profile (default: that of --profile, or the one in use)
+        name: Option<ProfileName>,
+    },
     /// Take this profile into use: commands without --profile work on it
     ///
     /// Example:

@@ -86,6 +86,14 @@ fn find(directories: Vec<Directory>, wanted: &str) -> Result<Directory, Failure>
     }
 }
 
+fn none_of_ours() -> Failure {
+    Failure::usage(
+        NO_SUCH_DIRECTORY,
+        "no directory is named, and the tenant has none of this profile",
+    )
+    .hint("ws1-okta directory list names those that there are")
+}
+
 /// Users and groups.
 pub(super) type Counts = (Option<u64>, Option<u64>);
 
@@ -140,10 +148,13 @@ fn described(directory: &Directory, (users, groups): Counts) -> Changed {
 fn show(context: &mut Context, arguments: &DirectoryShowArgs) -> Result<Changed> {
     remote::run(context, async |context| {
         let signed_in = sign_in(context, &arguments.way_in).await?;
-        let directory = find(
-            signed_in.admin.list_directories().await?,
-            &arguments.directory,
-        )?;
+        let all = signed_in.admin.list_directories().await?;
+        let directory = if let Some(wanted) = &arguments.directory {
+            find(all, wanted)?
+        } else {
+            let is_own = |seen: &Directory| is_own(signed_in.profile.as_ref(), seen);
+            all.into_iter().find(is_own).ok_or_else(none_of_ours)?
+        };
         let counts = count(&signed_in.admin, &directory).await;
         Ok(described(&directory, counts))
     })

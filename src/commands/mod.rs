@@ -66,7 +66,7 @@ pub(crate) fn run(context: &mut Context, command: &Command) -> Result<Exit> {
 fn run_profile(context: &mut Context, command: &ProfileCommand) -> Result<()> {
     let report: Box<dyn Report> = match command {
         ProfileCommand::List => Box::new(profile::list(context)?),
-        ProfileCommand::Show => Box::new(profile::show(context)?),
+        ProfileCommand::Show { name } => Box::new(profile::show(context, name.as_ref())?),
         ProfileCommand::Use { name } => Box::new(profile::take(context, name)?),
         ProfileCommand::UseStore(arguments) => Box::new(use_store::run(context, arguments)?),
         ProfileCommand::Remove {

@@ -38,6 +38,8 @@ fn are_listed_in_each_form_and_one_is_shown_with_its_people() {
             (&7.into(), &3.into())
         );
     }
+    let unnamed = by_flags(&home, &tenant, "directory show").run();
+    unnamed.fails(2, "no directory is named", "directory list");
     let none = by_flags(&home, &tenant, "directory show Missing").run();
     none.fails(2, "there is no directory `Missing`", "directory list");
     assert_eq!(tenant.changes(), [""; 0]);
@@ -207,4 +209,32 @@ fn what_comes_next_is_what_is_missing() {
     own.exits(0)
         .tells("Okta's provisioning into it stops")
         .shows("next: ws1-okta setup --profile acme (makes the directory)");
+}
+
+#[test]
+fn the_profile_s_own_is_shown_without_a_name() {
+    let (home, tenant) = (Home::new(), populated());
+    tenant
+        .setup_in_files(&home)
+        .args("--profile acme")
+        .run()
+        .exits(0);
+    let shown = ws1_okta(&home, "directory show --json").run();
+    assert_eq!(
+        shown.exits(0).json()["directory"]["name"],
+        "Okta Universal Directory"
+    );
+    // The profile can be named as `profile use` takes it.
+    for line in [
+        "profile show acme",
+        "profile show",
+        "profile show --profile acme",
+    ] {
+        ws1_okta(&home, line).run().exits(0).shows("acme");
+    }
+    ws1_okta(&home, "profile show other").run().fails(
+        2,
+        "there is no profile `other`",
+        "profile list",
+    );
 }
