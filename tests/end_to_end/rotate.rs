@@ -427,3 +427,37 @@ fn a_deleted_client_is_no_good_state() {
         .shows("its client was deleted");
     rotation.run("status").exits(7);
 }
+
+#[test]
+fn in_place_a_secret_that_an_earlier_run_sent_is_not_given_up_when_this_one_is_refused() {
+    for refusal in [
+        "status=429",
+        "status=403",
+        "status=400",
+        "status=500",
+        "reset",
+    ] {
+        let rotation = Rotation::new(&[]);
+        let before = rotation.tenant.0.client_secret("OktaSCIM");
+        // The new secret arrives, and no proof of it can be had.
+        rotation
+            .tenant
+            .fault("POST /auth/oauthtoken from=2 status=503 retry-after=0");
+        let cut_short = rotation.run("client rotate-secret --in-place --yes");
+        cut_short.exits(4);
+        assert_ne!(rotation.tenant.0.client_secret("OktaSCIM"), before);
+        rotation.tenant.0.clear_faults();
+        rotation
+            .tenant
+            .fault(&format!("PUT /oauth2clients {refusal}"));
+        // Whatever this one says, nothing is lost by it.
+        let _ = rotation.run("client rotate-secret --in-place --yes").code;
+        rotation.tenant.0.clear_faults();
+        rotation.run("token renew --force").exits(0);
+        rotation
+            .run("client rotate-secret --in-place --yes")
+            .exits(0);
+        rotation.run("token renew --force").exits(0);
+        assert_eq!(rotation.secrets(), 2, "{refusal}");
+    }
+}

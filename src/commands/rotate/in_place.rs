@@ -3,7 +3,7 @@
 
 use super::super::{LOCK_WAIT, confirm, remote};
 use super::{not_set_up, on_profile, tell};
-use crate::access::{AccessError, TokenGrant};
+use crate::access::{AccessError, OAuthClient, TokenGrant};
 use crate::cli::RotateSecretArgs;
 use crate::context::Context;
 use crate::error::Failure;
@@ -79,8 +79,11 @@ async fn rotate(
     let profile = signed_in.profile.as_ref().ok_or_else(|| not_set_up(name))?;
     let id = profile.client.as_ref().ok_or_else(|| not_set_up(name))?;
     let id = id.id.clone();
-    let client = signed_in.admin.get_client(&id).await?;
-    let client = client.ok_or_else(|| Failure::no_such_client(&profile.tenant, &id))?;
+    let read_client = async || -> Result<OAuthClient> {
+        let client = signed_in.admin.get_client(&id).await?;
+        Ok(client.ok_or_else(|| Failure::no_such_client(&profile.tenant, &id))?)
+    };
+    read_client().await?;
     context.ui.say(&format!(
         "Give OAuth client `{id}` of {} a new Shared Secret, in place",
         profile.tenant
@@ -97,13 +100,25 @@ async fn rotate(
     let kept = store.get(&key.with_kind(EntryKind::ClientSecret))?;
     let kept: Option<ClientSecret> = kept.map(crate::values::Secret::into_kind);
     let begun: Option<ClientSecret> = store.get(&pending)?.map(crate::values::Secret::into_kind);
+    for secret in kept.iter().chain(&begun) {
+        context.redactor.add_secret(secret);
+    }
+    if let Some(begun) = &begun
+        && takes(signed_in, &id, begun).await?
+    {
+        // The change of an earlier run arrived.
+        store.promote(&key)?;
+        mark(&lock, None)?;
+        return Ok(id);
+    }
+    // Afresh: somebody may have changed it while the question was open.
+    let client = read_client().await?;
+    let is_first = begun.is_none();
     let secret = match begun {
         Some(begun) => begun,
         None => ClientSecret::generate().context("the operating system gives no random numbers")?,
     };
-    for secret in kept.iter().chain([&secret]) {
-        context.redactor.add_secret(secret);
-    }
+    context.redactor.add_secret(&secret);
     store.set(&pending, &secret.clone().into_kind())?;
     mark(&lock, Some(&id))?;
     context.so_far.set(format!(
@@ -118,7 +133,9 @@ async fn rotate(
         .await;
     if let Err(error) = &sent
         && !error.is_outcome_unknown()
+        && is_first
     {
+        // The tenant never had it. Of one that an earlier run sent, only trying can tell.
         store.delete(&pending)?;
         mark(&lock, None)?;
         return Err(error.clone().into());
@@ -144,6 +161,7 @@ async fn rotate(
         .hint("leave out --in-place: a new client takes its place then")
         .into());
     }
+    sent?;
     Err(Failure::refused(
         "both_secrets_refused",
         format!(
