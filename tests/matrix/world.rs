@@ -32,6 +32,8 @@ pub(crate) struct World {
     pub(crate) replaces: bool,
     /// Whether a token was kept at the beginning, and is to be kept as long as there is a client.
     pub(crate) keeps_token: bool,
+    /// What is recorded of the token that Okta holds, which no run here may forget or change.
+    pub(crate) delivered: Option<serde_json::Value>,
     /// The way to the keychain, where it is used.
     pub(crate) bus: Option<Bus>,
     /// Whether half-written files may be left: the next write in their folder sweeps them, and after
@@ -70,6 +72,7 @@ impl World {
             lets_go: false,
             replaces: false,
             keeps_token: false,
+            delivered: None,
             bus: None,
             may_litter: false,
         }
@@ -203,6 +206,12 @@ impl World {
             };
             if !is_fine {
                 return Err("the token that is kept does not work".to_owned());
+            }
+        }
+        if let Some(delivered) = &self.delivered {
+            let now = self.profile().map(|profile| profile["delivered"].clone());
+            if now.as_ref() != Some(delivered) {
+                return Err(format!("what Okta holds is forgotten: {now:?}"));
             }
         }
         let secrets = self.secrets();

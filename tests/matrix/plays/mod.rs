@@ -43,6 +43,8 @@ impl Play {
         (self.prepare)(&world);
         world.lets_go = self.lets_go;
         world.replaces = self.replaces;
+        let delivered = world.profile().map(|profile| profile["delivered"].clone());
+        world.delivered = delivered.filter(|delivered| !delivered.is_null());
         world.keeps_token = !self.lets_go && !self.drops_token && !world.tokens().is_empty();
         world
     }
@@ -69,6 +71,11 @@ fn is_done(command: Command) {
 
 fn set_up(world: &World) {
     is_done(world.setup());
+}
+
+fn set_up_and_delivered(world: &World) {
+    set_up(world);
+    is_done(world.tool("token delivered"));
 }
 
 /// A run that ended at a fault.

@@ -1,12 +1,12 @@
 //! Tokens, rotation, and the move to another store.
 
-use super::{Play, SETUP, is_done, set_up};
+use super::{Play, SETUP, is_done, set_up, set_up_and_delivered};
 use crate::world::World;
 
 pub(super) const PLAYS: &[Play] = &[
     Play {
         name: "token_renew",
-        prepare: set_up,
+        prepare: set_up_and_delivered,
         command: |world| world.tool("token renew --force --token-to token"),
         end: |world| {
             world.is_set_up()?;
@@ -78,7 +78,7 @@ pub(super) const PLAYS: &[Play] = &[
     },
     Play {
         name: "rotate_secret_in_place",
-        prepare: set_up,
+        prepare: set_up_and_delivered,
         command: |world| world.tool("client rotate-secret --in-place --yes"),
         end: World::is_set_up,
         replaces: true,
@@ -87,7 +87,7 @@ pub(super) const PLAYS: &[Play] = &[
     },
     Play {
         name: "rotate_secret_makes_the_successor",
-        prepare: set_up,
+        prepare: set_up_and_delivered,
         command: |world| world.tool("client rotate-secret --yes"),
         end: |world| {
             if world.clients() != ["OktaSCIM", "OktaSCIM-2"] {
