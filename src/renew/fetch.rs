@@ -1,6 +1,7 @@
 //! One token: fetched with the client's secret, tested as Okta will test it, and only then kept.
 
-use super::{record, verify};
+use super::record;
+use super::verify::{check_users, verify_users};
 use crate::access::{AccessClient, AccessError, Authorization, TokenGrant};
 use crate::context::{Context, NetworkSettings};
 use crate::error::Failure;
@@ -69,12 +70,8 @@ async fn grant(
 /// What Okta would meet: a token that the tenant does not let read users is not worth keeping.
 async fn test(lock: &ProfileLock, access: &AccessClient, grant: &TokenGrant) -> Result<()> {
     let admin = access.authorized(Authorization::Bearer(grant.token.clone()));
-    let verification = verify(&admin).await;
-    match &verification.users {
-        // It may pass, and says nothing of the token.
-        Err(error @ AccessError::Http { .. }) => Err(error.clone().into()),
-        _ => verification.check(&format!("ws1-okta setup --profile {}", lock.name())),
-    }
+    let users = verify_users(&admin).await;
+    check_users(&users, &format!("ws1-okta setup --profile {}", lock.name()))
 }
 
 fn no_client(lock: &ProfileLock) -> Failure {

@@ -1,7 +1,7 @@
 //! Whether the kept token works: asked of the tenant.
 
 use super::renewal::kept;
-use super::verify;
+use super::verify::verify_users;
 use crate::access::{AccessError, Authorization};
 use crate::context::{Context, NetworkSettings, StoreRequest};
 use crate::error::Failure;
@@ -24,7 +24,7 @@ pub(crate) async fn probe(context: &Context, name: &ProfileName, profile: &Profi
     let access = context.access(&profile.tenant, &network)?;
     let admin = access.authorized(Authorization::Bearer(token));
     let _waiting = context.ui.waiting("testing the token");
-    match verify(&admin).await.users {
+    match verify_users(&admin).await {
         Ok(()) => Ok(()),
         Err(error @ AccessError::Unauthorized { .. }) => {
             let failure = Failure::refused(

@@ -174,7 +174,7 @@ async fn fetch_locked(
     let token = match fetched {
         Ok(token) => token,
         Err(error) => {
-            remember_refusal(context, &lock, &error)?;
+            remember_refusal(context, &lock, &error);
             return Err(error);
         }
     };
@@ -203,8 +203,19 @@ fn nowhere(name: &ProfileName) -> Failure {
 }
 
 /// A refusal needs a person; `status` and `token check` tell it without asking the tenant.
-fn remember_refusal(context: &Context, lock: &ProfileLock, error: &anyhow::Error) -> Result<()> {
+fn remember_refusal(context: &Context, lock: &ProfileLock, error: &anyhow::Error) {
     let explained = Explained::of(error);
+    if explained.exit == Exit::Refused
+        && let Err(problem) = record_refusal(context, lock, explained.code)
+    {
+        // The refusal itself is what there is to tell.
+        let problem = Explained::of(&problem).message;
+        let text = format!("that it was refused could not be remembered: {problem}");
+        context.ui.warning(&text);
+    }
+}
+
+fn record_refusal(context: &Context, lock: &ProfileLock, code: String) -> Result<()> {
     let Some(mut profile) = lock.load()? else {
         return Ok(());
     };
@@ -212,13 +223,13 @@ fn remember_refusal(context: &Context, lock: &ProfileLock, error: &anyhow::Error
         .tokens
         .refused
         .as_ref()
-        .is_some_and(|refused| refused.code == explained.code);
-    if explained.exit != Exit::Refused || is_told {
+        .is_some_and(|refused| refused.code == code);
+    if is_told {
         return Ok(());
     }
     profile.tokens.refused = Some(RefusedRecord {
         since: context.now(),
-        code: explained.code,
+        code,
     });
     Ok(lock.save(&profile)?)
 }

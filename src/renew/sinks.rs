@@ -4,6 +4,7 @@
 use super::hook::{self, Hook};
 use super::renewal::{Outcome, Renewal};
 use crate::context::Context;
+use crate::error::Failure;
 use crate::profile::{DeliveredHow, LOCK_WAIT, Tokens};
 use crate::store::EntryKey;
 use crate::token_target;
@@ -76,17 +77,19 @@ impl Sinks<'_> {
             token_target::write(context, target, &key, token)?;
             remember(context, renewal, |tokens| {
                 tokens.handed.token_to = Some(fingerprint.clone());
+                true
             })?;
         }
         if let Some(hook) = self.lacking_hook(&renewal.profile.tokens, &fingerprint) {
             hook::run(context, hook, renewal, token)?;
             let now = context.now();
-            remember(context, renewal, |tokens| {
+            let is_recorded = remember(context, renewal, |tokens| {
                 tokens.handed.exec = Some(fingerprint.clone());
-                if hook.delivers {
-                    tokens.deliver(&fingerprint, now, DeliveredHow::Hook);
-                }
+                !hook.delivers || tokens.deliver(&fingerprint, now, DeliveredHow::Hook)
             })?;
+            if !is_recorded {
+                return Err(not_recorded(renewal, &fingerprint).into());
+            }
             if hook.delivers && renewal.outcome == Outcome::Undelivered {
                 renewal.outcome = Outcome::Delivered;
             }
@@ -95,17 +98,31 @@ impl Sinks<'_> {
     }
 }
 
+/// Changes the profile as it is now; says whether that could be recorded. Meanwhile somebody may have
+/// deleted the client, or removed the profile.
 fn remember(
     context: &Context,
     renewal: &mut Renewal,
-    change: impl FnOnce(&mut Tokens),
-) -> Result<()> {
+    change: impl FnOnce(&mut Tokens) -> bool,
+) -> Result<bool> {
     let lock = context.profiles.lock(&renewal.name, LOCK_WAIT)?;
     let Some(mut profile) = lock.load()? else {
-        return Ok(());
+        return Ok(false);
     };
-    change(&mut profile.tokens);
+    let is_recorded = change(&mut profile.tokens);
     lock.save(&profile)?;
     renewal.profile = profile;
-    Ok(())
+    Ok(is_recorded)
+}
+
+fn not_recorded(renewal: &Renewal, fingerprint: &Fingerprint) -> Failure {
+    Failure::conflict(
+        "delivery_not_recorded",
+        format!(
+            "the program of --exec has the token {fingerprint}, and profile `{}` knows it no more: \
+             somebody has changed or removed it meanwhile",
+            renewal.name
+        ),
+    )
+    .hint("ws1-okta status --all shows what there is now")
 }

@@ -21,27 +21,44 @@ impl Verification {
 
     /// Passed, or why not; `again` is the command that goes on.
     pub(crate) fn check(&self, again: &str) -> anyhow::Result<()> {
-        let Err(error) = &self.users else {
-            return Ok(());
-        };
-        let hint = error
-            .hint()
-            .unwrap_or_else(|| format!("{again} goes on; what was made is kept"));
-        let failure = Failure::new(
+        check_users(&self.users, again)
+    }
+}
+
+/// Whether users can be read, or why not; `again` is the command that goes on.
+pub(crate) fn check_users(users: &Result<(), AccessError>, again: &str) -> anyhow::Result<()> {
+    match users {
+        Ok(()) => Ok(()),
+        // It says nothing of the token.
+        Err(error) if error.is_transient() => Err(error.clone().into()),
+        Err(error) => Err(cannot_read(error, again)),
+    }
+}
+
+fn cannot_read(error: &AccessError, again: &str) -> anyhow::Error {
+    let hint = error
+        .hint()
+        .unwrap_or_else(|| format!("{again} goes on; what was made is kept"));
+    let failure = Failure::new(
             Exit::Verification,
             "verification_failed",
             "the tenant does not let the new token read users, so Okta's Test API Credentials would fail",
         )
         .hint(hint);
-        Err(anyhow::Error::new(error.clone()).context(failure))
-    }
+    anyhow::Error::new(error.clone()).context(failure)
 }
 
 /// Sends what Okta sends, both reads side by side.
 pub(crate) async fn verify(admin: &AdminClient) -> Verification {
-    let (users, groups) = tokio::join!(admin.scim_users(1, 2), admin.scim_groups(1, 100));
+    let groups = admin.scim_groups(1, 100);
+    let (users, groups) = tokio::join!(verify_users(admin), groups);
     Verification {
-        users: users.map(drop),
+        users,
         groups: groups.map(drop),
     }
+}
+
+/// Sends the read that decides, alone: for a token that nobody reports on.
+pub(crate) async fn verify_users(admin: &AdminClient) -> Result<(), AccessError> {
+    admin.scim_users(1, 2).await.map(drop)
 }

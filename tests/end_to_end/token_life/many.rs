@@ -3,7 +3,7 @@
 use super::{Life, at, has_faketime};
 use crate::support::command::Started;
 use crate::support::tenant::token_works;
-use crate::support::{Home, Tenant, report};
+use crate::support::{Command, Home, Tenant, report};
 use ws1_okta::store::private_file;
 
 /// A home with a profile for each tenant.
@@ -132,4 +132,46 @@ fn a_thousand_renewals() {
     let count = rounds_wanted.ok().and_then(|text| text.parse().ok());
     let Some(life) = Life::new() else { return };
     rounds(&life, count.unwrap_or(1_000));
+}
+
+#[test]
+fn few_open_files_are_enough_for_many_profiles() {
+    let tenant = Tenant::new(&[]);
+    let home = Home::new();
+    for number in 0..12 {
+        let setup = tenant.setup_in_files(&home).args(&format!(
+            "--profile p{number} --client-id C{number} --directory-name D{number}"
+        ));
+        let setup = setup.without_pair("--domain");
+        setup
+            .args(&format!("--domain D{number}.COM"))
+            .run()
+            .exits(0);
+    }
+    let shell = |limit: u32| {
+        let line =
+            format!("ulimit -n {limit}; exec \"$0\" token renew --all --force --jobs 256 --json");
+        Command::new(&home, "sh")
+            .arg("-c")
+            .arg(line)
+            .arg(env!("CARGO_BIN_EXE_ws1-okta"))
+            .run()
+    };
+    for (limit, says) in [
+        (64, "3 profiles at once"),
+        (256, ""),
+        (40, "1 profiles at once"),
+    ] {
+        let run = shell(limit);
+        run.exits(0).tells(says);
+        let document = run.json();
+        let rows = document["renewals"].as_array().unwrap();
+        let names: Vec<&str> = rows
+            .iter()
+            .map(|row| row["profile"].as_str().unwrap())
+            .collect();
+        assert_eq!(names.len(), 12, "{run}");
+        assert!(names.is_sorted(), "{run}");
+        assert!(rows.iter().all(|row| row["outcome"] == "renewed"), "{run}");
+    }
 }

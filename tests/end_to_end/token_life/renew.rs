@@ -133,6 +133,9 @@ fn trouble_that_passes_keeps_the_token() {
         ("POST /auth/oauthtoken status=503", 4),
         ("POST /auth/oauthtoken reset", 4),
         ("GET /scim/Users reset", 4),
+        ("GET /scim/Users status=503 retry-after=0", 4),
+        ("GET /scim/Users status=429 retry-after=0", 4),
+        ("GET /scim/Users status=500", 4),
         ("GET /scim/Users status=403", 8),
         ("GET /scim/Users status=401", 8),
     ] {
