@@ -219,6 +219,8 @@ fn context(parsed: &Parsed, environment: Environment, ui: Ui) -> Result<Context>
         global: global.clone(),
         redactor: redactor.clone(),
         styles: ui.stderr_styles,
+        #[cfg(feature = "age")]
+        once: commands::OnceAProcess::default(),
     };
     Ok(Context {
         person_watches: environment.is_person_watching() && ui.format == OutputFormat::Human,

@@ -23,6 +23,8 @@ mod teardown;
 mod token;
 mod use_store;
 
+#[cfg(feature = "age")]
+pub(crate) use stores::OnceAProcess;
 pub(crate) use stores::{StoreSurroundings, open_store, prompter};
 
 use crate::cli::{Command, ProfileCommand};

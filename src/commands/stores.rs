@@ -6,11 +6,17 @@ use crate::context::StoreRequest;
 use crate::environment::Environment;
 use crate::error::Failure;
 use crate::http::Redactor;
+#[cfg(feature = "age")]
+use crate::store::OpenedIdentities;
 use crate::store::{Accept, Helper, Keychain, SecretFile, Store, WithoutTokens};
 use crate::ui::{PlainPrompter, Prompter, Styles, TerminalPrompter};
+#[cfg(feature = "age")]
+use crate::values::Passphrase;
 use crate::values::{HelperName, SecretTarget, StoreChoice};
 use anyhow::Result;
 use std::path::PathBuf;
+#[cfg(feature = "age")]
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 /// What opening a store may need of the run.
@@ -30,6 +36,17 @@ pub(crate) struct StoreSurroundings {
     pub(crate) redactor: Redactor,
     /// The looks of questions.
     pub(crate) styles: Styles,
+    #[cfg(feature = "age")]
+    pub(crate) once: OnceAProcess,
+}
+
+/// What all stores of encrypted files share, however many profiles there are: standard input gives a
+/// passphrase once, and a person is asked once.
+#[cfg(feature = "age")]
+#[derive(Clone, Default)]
+pub(crate) struct OnceAProcess {
+    identities: OpenedIdentities,
+    passphrase: Arc<Mutex<Option<Passphrase>>>,
 }
 
 /// Opens the store that is asked for.
@@ -122,7 +139,8 @@ impl StoreSurroundings {
             redactor.add_secret(&passphrase);
             Some(passphrase)
         };
-        let files = crate::store::AgeFiles::new(self.folder.clone(), identity.clone(), ask);
+        let files = crate::store::AgeFiles::new(self.folder.clone(), identity.clone(), ask)
+            .sharing(&self.once.identities);
         Ok(Store::new(if request.makes_identity {
             files.making_identity(protection)
         } else {
@@ -130,15 +148,22 @@ impl StoreSurroundings {
         }))
     }
 
+    /// The given one; what was read is not read again.
     #[cfg(feature = "age")]
-    fn passphrase(&self) -> Result<Option<crate::values::Passphrase>> {
+    fn passphrase(&self) -> Result<Option<Passphrase>> {
         use crate::secret_input::{SecretPlace, SecretReader};
+        let read = &self.once.passphrase;
+        let mut read = read.lock().unwrap_or_else(PoisonError::into_inner);
+        if read.is_some() {
+            return Ok(read.clone());
+        }
         let reader = SecretReader::new(&self.environment, &self.sources, &self.redactor);
-        reader.read(&SecretPlace {
+        *read = reader.read(&SecretPlace {
             name: "age-passphrase",
             file: self.global.age_passphrase_file.as_ref(),
             answers_file: None,
-        })
+        })?;
+        Ok(read.clone())
     }
 }
 

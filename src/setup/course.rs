@@ -4,6 +4,7 @@ use super::again::Earlier;
 use super::apply::{self, Applied};
 use super::apply_client::Work;
 use super::change::Change;
+use super::client_decision;
 use super::client_settings::flags_back;
 use super::dry_run;
 use super::inputs::{Scope, SetupInputs, Suggestions};
@@ -47,19 +48,7 @@ pub async fn run(
             .into());
     }
     if scope == Scope::ExistingClient && observed.client.is_none() {
-        // Otherwise nothing would be changed, and nobody told.
-        return Err(Failure::refused(
-            "client_hidden",
-            format!(
-                "OAuth client `{}` may not look at itself: its settings are unknown, and nothing was changed",
-                inputs.client.id.value
-            ),
-        )
-        .hint(
-            "give it the admin role Super Admin (Settings > OAuth 2.0 Management > Clients > Admin \
-             Roles)",
-        )
-        .into());
+        return Err(client_decision::hidden(&inputs.client.id.value).into());
     }
     if inputs.dry_run {
         context

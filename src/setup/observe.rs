@@ -138,6 +138,9 @@ fn decide(context: &Context, inputs: &SetupInputs, facts: &Facts<'_>) -> Result<
             .profile
             .is_some_and(|profile| profile.creating.as_ref() == Some(id)),
         is_known: record.is_some_and(|record| record.id == *id),
+        known_settings: record
+            .filter(|record| record.id == *id)
+            .and_then(|record| record.settings.clone()),
         is_deletion_confirmed: inputs.confirm.as_deref() == Some(id.as_str()),
     };
     let mut client = client_decision::decide(&inputs.client, &client_facts)?;

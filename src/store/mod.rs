@@ -17,7 +17,7 @@ mod secret_file;
 mod without_tokens;
 
 #[cfg(feature = "age")]
-pub use age_files::AgeFiles;
+pub use age_files::{AgeFiles, OpenedIdentities};
 pub use entry::{EntryKey, EntryKind};
 pub use error::StoreError;
 pub use helper::Helper;

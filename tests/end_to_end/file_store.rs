@@ -355,3 +355,33 @@ fn moving_within_one_place_loses_nothing() {
     ws1_okta(&home, "setup --yes").run().exits(0);
     assert_eq!(tenant.count("POST /oauth2clients"), 1);
 }
+
+#[test]
+fn a_passphrase_that_comes_once_opens_the_secrets_of_all_profiles() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    for number in 0..2 {
+        tenant
+            .setup_in_files(&home)
+            .without_pair("--domain")
+            .args(&format!("--profile p{number} --client-id C{number}"))
+            .args(&format!(
+                "--directory-name D{number} --domain D{number}.COM"
+            ))
+            .args("--age-passphrase-file -")
+            .stdin("correct horse\n")
+            .run()
+            .exits(0);
+    }
+    for line in [
+        "status --all",
+        "token check --all --online",
+        "token renew --all --force",
+    ] {
+        let outcome = ws1_okta(&home, line)
+            .args("--json --age-passphrase-file -")
+            .stdin("correct horse\n")
+            .run();
+        outcome.exits(0);
+        assert!(!outcome.stdout.contains("standard input"), "{outcome}");
+    }
+}

@@ -1,10 +1,11 @@
 //! What is to be done about the OAuth client: a pure function of what was wished and seen.
 
 use super::change::Change;
-use super::inputs::ClientWish;
+use super::inputs::{ClientWish, Sourced};
 use super::secrets::SecretOrigin;
 use crate::access::OAuthClient;
 use crate::error::Failure;
+use crate::profile::ClientSettings;
 use crate::values::{ClientId, Ttl};
 
 /// The code of the failure that the client is there and ours, and nothing is kept that opens it.
@@ -43,6 +44,8 @@ pub(super) struct ClientFacts {
     pub(super) is_known: bool,
     /// Whether the deletion of this client was confirmed by its name.
     pub(super) is_deletion_confirmed: bool,
+    /// The settings that the profile remembers of this client.
+    pub(super) known_settings: Option<ClientSettings>,
 }
 
 /// Where the client's secret comes from when it is made.
@@ -103,6 +106,9 @@ pub(super) fn decide(wish: &ClientWish, facts: &ClientFacts) -> Result<ClientDec
     };
     match (&facts.seen, facts.proven) {
         (ClientSeen::Absent, _) => Ok(made(Change::Create, absent_notes(facts))),
+        (ClientSeen::Hidden, _) if asks_for_other(wish, facts.known_settings.as_ref()) => {
+            Err(hidden(&wish.id.value))
+        }
         (ClientSeen::Hidden, proven) => Ok(ClientDecision {
             change: if facts.is_known { Change::Keep } else { Change::Adopt },
             new_secret,
@@ -165,6 +171,33 @@ pub(super) fn decide(wish: &ClientWish, facts: &ClientFacts) -> Result<ClientDec
             decision
         }),
     }
+}
+
+/// Whether somebody asked for a setting that is not known to be so already.
+fn asks_for_other(wish: &ClientWish, known: Option<&ClientSettings>) -> bool {
+    let other = |ttl: &Sourced<Ttl>, known: Option<Ttl>| ttl.is_asked() && known != Some(ttl.value);
+    let refresh = &wish.issue_refresh_token;
+    let known_refresh = known.map(|known| known.issue_refresh_token);
+    other(&wish.access_token_ttl, known.map(|it| it.access_token_ttl))
+        || other(
+            &wish.refresh_token_ttl,
+            known.map(|it| it.refresh_token_ttl),
+        )
+        || other(&wish.idle_token_ttl, known.map(|it| it.idle_token_ttl))
+        || (refresh.is_asked() && known_refresh != Some(refresh.value))
+}
+
+/// Its settings are to be changed, and cannot be read: nothing would be changed, and nobody told.
+pub(super) fn hidden(id: &ClientId) -> Failure {
+    Failure::refused(
+        "client_hidden",
+        format!(
+            "OAuth client `{id}` may not look at itself: its settings are unknown, and nothing was changed"
+        ),
+    )
+    .hint(
+        "give it the admin role Super Admin (Settings > OAuth 2.0 Management > Clients > Admin Roles)",
+    )
 }
 
 fn absent_notes(facts: &ClientFacts) -> Vec<String> {

@@ -25,6 +25,7 @@ fn facts(seen: ClientSeen) -> ClientFacts {
         is_creating: false,
         is_known: false,
         is_deletion_confirmed: false,
+        known_settings: None,
     }
 }
 

@@ -13,6 +13,7 @@ use super::{Backend, EntryKey, EntryKind, StoreError};
 use crate::values::{Passphrase, StoredSecret};
 use age::x25519;
 use secrecy::zeroize::Zeroizing;
+use std::collections::HashMap;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -20,17 +21,22 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 /// No entry is longer, in bytes.
 const LONGEST: u32 = 1024 * 1024;
 
+/// The identities that a process has opened, by their files: one under a passphrase takes a second of
+/// work, a gigabyte of memory, and a person. Clones share them.
+#[derive(Clone, Default)]
+pub struct OpenedIdentities(Arc<Mutex<HashMap<PathBuf, Arc<Vec<x25519::Identity>>>>>);
+
 /// Encrypted files, opened by the X25519 identities of a file (`age-keygen` makes one, and so does
 /// [`AgeFiles::making_identity`]).
 ///
-/// The identity is read by the first call and kept for the process. Secrets are encrypted to each
+/// The identity is read by the first call and kept, for all stores that share it. Secrets are encrypted to each
 /// identity in the file. Whoever can write into the folder could put another secret there: the files
 /// hide what they hold, and do not prove who wrote it.
 pub struct AgeFiles {
     folder: PathBuf,
     identity_path: PathBuf,
     ask: Box<identity::Ask>,
-    identities: Mutex<Option<Arc<Vec<x25519::Identity>>>>,
+    opened: OpenedIdentities,
     made: Option<made::MadeIdentity>,
     /// The folders that were made for the throw-away entry, the deepest first.
     made_folders: Mutex<Vec<PathBuf>>,
@@ -48,7 +54,7 @@ impl AgeFiles {
             folder: folder.into(),
             identity_path: identity.into(),
             ask: Box::new(ask),
-            identities: Mutex::new(None),
+            opened: OpenedIdentities::default(),
             made: None,
             made_folders: Mutex::default(),
         }
@@ -62,6 +68,15 @@ impl AgeFiles {
         let made = made::MadeIdentity::new(self.identity_path.clone(), passphrase);
         Self {
             made: Some(made),
+            ..self
+        }
+    }
+
+    /// As it is, with identities that other stores of this process have opened, or will use.
+    #[must_use]
+    pub fn sharing(self, opened: &OpenedIdentities) -> Self {
+        Self {
+            opened: opened.clone(),
             ..self
         }
     }
@@ -86,11 +101,9 @@ impl AgeFiles {
     /// The identities. While one call asks for the passphrase the others wait, so that it is asked for
     /// once; a failure is not kept, so that a mistyped passphrase can be given again.
     fn identities(&self) -> Result<Arc<Vec<x25519::Identity>>, StoreError> {
-        let mut opened = self
-            .identities
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        if let Some(identities) = &*opened {
+        let opened = &self.opened.0;
+        let mut opened = opened.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(identities) = opened.get(&self.identity_path) {
             return Ok(Arc::clone(identities));
         }
         if let Some(made) = &self.made
@@ -104,7 +117,7 @@ impl AgeFiles {
             &*self.ask,
             identity::PIPE_LIMIT,
         )?);
-        *opened = Some(Arc::clone(&identities));
+        opened.insert(self.identity_path.clone(), Arc::clone(&identities));
         Ok(identities)
     }
 

@@ -292,3 +292,24 @@ fn what_a_killed_proof_left_is_swept_when_it_is_old() {
         .unwrap();
     assert!(!left.exists());
 }
+
+#[test]
+fn stores_that_share_ask_for_a_passphrase_once() {
+    let home = tempfile::tempdir().unwrap();
+    let identity = home.path().join("identity");
+    fs::write(&identity, protect(&x25519::Identity::generate(), true)).unwrap();
+    let asked = std::sync::Arc::new(AtomicUsize::new(0));
+    let opened = OpenedIdentities::default();
+    for place in ["one", "two", "three"] {
+        let asked = std::sync::Arc::clone(&asked);
+        let ask = move || {
+            asked.fetch_add(1, Ordering::Relaxed);
+            Some(Passphrase::from_text(PASSPHRASE).unwrap())
+        };
+        let files = AgeFiles::new(home.path().join(place), &identity, ask).sharing(&opened);
+        files
+            .set(&key(EntryKind::ClientSecret), &secret("s"))
+            .unwrap();
+    }
+    assert_eq!(asked.load(Ordering::Relaxed), 1);
+}
