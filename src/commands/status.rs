@@ -195,6 +195,12 @@ impl StatusReport {
     }
 
     /// The one next command; none where there is nothing to do.
+    /// The code by which the last renewal was refused.
+    fn refused_by(&self) -> &str {
+        let refused = self.profile.tokens.refused.as_ref();
+        refused.map_or("", |refused| refused.code.as_str())
+    }
+
     fn next(&self) -> Option<Next> {
         let command = |command: &str, why: &'static str| {
             Some(Next {
@@ -214,7 +220,13 @@ impl StatusReport {
                 "the client's secret is not kept here",
             ),
             _ if !self.profile.is_complete() => command("setup", "it is not complete"),
-            Some(Need::Mend) => command("setup", "the tenant refuses the client"),
+            Some(Need::Mend) => match self.refused_by() {
+                "no_secret" => command(
+                    "setup --client-secret-file FILE",
+                    "the client's secret is not kept here",
+                ),
+                _ => command("setup", "the tenant refuses the client"),
+            },
             Some(Need::Deliver) => command("token renew", deliver),
             Some(Need::Renew) => command("token renew", "a new token is due"),
             None if self.profile.retiring.is_some() => command(

@@ -36,6 +36,13 @@ impl Hook {
             delivers,
         })
     }
+
+    /// Tells it apart from others, its arguments included, and repeats none of them.
+    pub(super) fn fingerprint(&self) -> Fingerprint {
+        let words = std::iter::once(&self.program).chain(&self.arguments);
+        let words: Vec<_> = words.map(|word| word.to_string_lossy()).collect();
+        Fingerprint::of_words(words.iter().map(|word| &**word))
+    }
 }
 
 /// Runs the program to its end. What it says is told, with every known secret taken out of it.

@@ -48,15 +48,18 @@ impl Sinks<'_> {
                 .file()
                 .is_none_or(|path| path.symlink_metadata().is_ok())
         };
-        let has_got = tokens.handed.token_to.as_ref() == Some(fingerprint);
+        let has_got = |target: &SecretTarget| {
+            let target = target_fingerprint(target);
+            tokens.handed.has_token_to(fingerprint, &target)
+        };
         self.token_to
-            .filter(|target| !(has_got && is_there(target)))
+            .filter(|target| !(has_got(target) && is_there(target)))
     }
 
     /// The program that has not got this token, or shall deliver it and has not.
     fn lacking_hook(&self, tokens: &Tokens, fingerprint: &Fingerprint) -> Option<&Hook> {
         self.hook.filter(|hook| {
-            tokens.handed.exec.as_ref() != Some(fingerprint)
+            !tokens.handed.has_exec(fingerprint, &hook.fingerprint())
                 || (hook.delivers && !tokens.is_delivered(fingerprint))
         })
     }
@@ -77,6 +80,7 @@ impl Sinks<'_> {
             token_target::write(context, target, &key, token)?;
             remember(context, renewal, |tokens| {
                 tokens.handed.token_to = Some(fingerprint.clone());
+                tokens.handed.token_to_target = Some(target_fingerprint(target));
                 true
             })?;
         }
@@ -85,6 +89,7 @@ impl Sinks<'_> {
             let now = context.now();
             let is_recorded = remember(context, renewal, |tokens| {
                 tokens.handed.exec = Some(fingerprint.clone());
+                tokens.handed.exec_program = Some(hook.fingerprint());
                 !hook.delivers || tokens.deliver(&fingerprint, now, DeliveredHow::Hook)
             })?;
             if !is_recorded {
@@ -96,6 +101,14 @@ impl Sinks<'_> {
         }
         Ok(())
     }
+}
+
+/// Tells targets apart, from whatever folder a file is named.
+fn target_fingerprint(target: &SecretTarget) -> Fingerprint {
+    let target = target
+        .clone()
+        .map_file(|file| std::path::absolute(&file).unwrap_or(file));
+    Fingerprint::of_words([target.to_string().as_str()])
 }
 
 /// Changes the profile as it is now; says whether that could be recorded. Meanwhile somebody may have

@@ -17,6 +17,12 @@ impl Fingerprint {
         Self(hex_of_sha256(secret.expose(), Self::LENGTH))
     }
 
+    /// The same of the words that name a place or program: it tells them apart, and does not repeat them.
+    pub(crate) fn of_words<'word>(words: impl IntoIterator<Item = &'word str>) -> Self {
+        let words: Vec<&str> = words.into_iter().collect();
+        Self(hex_of_sha256(&words.join("\0"), Self::LENGTH))
+    }
+
     /// The digits, lower case.
     pub fn as_str(&self) -> &str {
         &self.0

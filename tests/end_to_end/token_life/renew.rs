@@ -195,6 +195,25 @@ fn the_target_gets_the_token_that_waits_until_it_has_it() {
     std::fs::remove_file(&target).unwrap();
     renew(&life).exits(7);
     assert_eq!(std::fs::read_to_string(&target).unwrap(), token);
+    // Another place has not got it, whatever is there.
+    let other = life.home.file("other", "stale");
+    let to_other = life.run("token renew --token-to").arg(&other).run();
+    to_other.exits(7);
+    assert_eq!(std::fs::read_to_string(&other).unwrap(), token);
+    // And another program.
+    for arguments in ["one", "two", "two"] {
+        let out = life.home.path(&format!("hook-{arguments}"));
+        let script = format!("cat >> {}", out.display());
+        let run = life
+            .run("token renew --exec sh -c")
+            .arg(line)
+            .arg(";")
+            .run();
+        run.exits(7);
+    }
+    let got = |name: &str| life.home.read(&format!("hook-{name}"));
+    assert_eq!(got("one"), token);
+    assert_eq!(got("two"), token, "the same program gets it once");
     assert_eq!(life.fetched(), fetched + 1);
 }
 
@@ -232,4 +251,24 @@ fn without_a_client_there_is_nothing_to_renew_with() {
         "there is no profile `other`",
         "profile list",
     );
+}
+
+#[test]
+fn a_secret_that_is_gone_is_not_told_as_refused() {
+    let Some(mut life) = Life::new() else { return };
+    let is_secret = |path: &std::path::Path| path.to_string_lossy().ends_with("client-secret.age");
+    let (path, _) = (life.home.kept().into_iter())
+        .find(|(path, _)| is_secret(path))
+        .unwrap();
+    std::fs::remove_file(path).unwrap();
+    life.later(250);
+    life.run("token renew")
+        .run()
+        .fails(3, "the shared secret of", "--client-secret-file");
+    let status = life.run("status").run();
+    status
+        .exits(7)
+        .shows("setup --client-secret-file FILE")
+        .shows("not kept here");
+    assert!(!status.stdout.contains("refuses the client"), "{status}");
 }
