@@ -206,7 +206,7 @@ fn the_target_gets_the_token_that_waits_until_it_has_it() {
         let script = format!("cat >> {}", out.display());
         let run = life
             .run("token renew --exec sh -c")
-            .arg(line)
+            .arg(script)
             .arg(";")
             .run();
         run.exits(7);
