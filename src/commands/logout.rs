@@ -1,6 +1,6 @@
 //! `logout`: the secrets of a profile leave the store.
 
-use super::change::Changed;
+use super::change::{Changed, Undo, told};
 use super::{LOCK_WAIT, chosen_profile, confirm, leftovers};
 use crate::cli::LogoutArgs;
 use crate::context::{Context, StoreRequest};
@@ -62,16 +62,25 @@ pub(super) fn run(context: &mut Context, arguments: &LogoutArgs) -> Result<Chang
         lock.save(&profile)?;
     }
     let client = profile.client.as_ref().map(|client| client.id.to_string());
-    let remains = remains(&profile);
+    let (remains, is_ours) = remains(&profile);
+    let (done, undo) = if has_any {
+        (removed_from(removed, &store), Undo::Never)
+    } else {
+        let nothing = format!(
+            "nothing to remove: no secret of profile `{name}` is kept in {}",
+            store.describe()
+        );
+        (nothing, Undo::Nothing)
+    };
+    let next = if is_ours {
+        format!(
+            "ws1-okta teardown --profile {name} (deletes what setup made; it needs a way in now)"
+        )
+    } else {
+        format!("ws1-okta profile remove {name}")
+    };
     Ok(Changed {
-        text: if has_any {
-            format!("{}\n{remains}", removed_from(removed, &store))
-        } else {
-            format!(
-                "nothing to remove: no secret of profile `{name}` is kept in {}\n{remains}",
-                store.describe()
-            )
-        },
+        text: told(&format!("{done}\n{remains}"), &undo, &next),
         fields: json!({
             "profile": name.as_str(),
             "removed": removed,
@@ -86,8 +95,8 @@ pub(super) fn removed_from(store_had: usize, store: &Store) -> String {
     format!("removed {store_had} {secrets} from {}", store.describe())
 }
 
-/// What the tenant still has, for people.
-fn remains(profile: &Profile) -> String {
+/// What the tenant still has, for people; and whether setup made it.
+fn remains(profile: &Profile) -> (String, bool) {
     let tenant = &profile.tenant;
     let directory = profile.directory.as_ref();
     let directory = directory.map(|directory| format!("directory `{}`", directory.name));
@@ -112,16 +121,16 @@ fn remains(profile: &Profile) -> String {
         .chain(directory)
         .collect();
     if things.is_empty() {
-        return format!("{tenant} has nothing that this profile knows of");
+        return (
+            format!("{tenant} has nothing that this profile knows of"),
+            false,
+        );
     }
     let mut text = format!("{tenant} still has {}", things.join(" and "));
     if had_client {
         text.push_str(", and tokens that were given out: nothing was revoked");
     }
-    if is_ours {
-        text.push_str(".\nws1-okta teardown deletes what setup made; it needs a way in now");
-    }
-    text + "."
+    (text + ".", is_ours)
 }
 
 /// The clients that secrets may be kept for.

@@ -27,42 +27,6 @@ pub(super) fn read_hidden(term: &Term) -> io::Result<Zeroizing<String>> {
     Ok(line)
 }
 
-/// How long the next key of a word may take, in tenths of a second.
-#[cfg(unix)]
-const NEXT_KEY: u8 = 3;
-
-/// Takes, unseen, what comes right after a key that was an answer by itself: the rest of a word, and its
-/// Enter. It would otherwise answer the next question, or be a line for the shell.
-#[cfg(unix)]
-pub(super) fn swallow_rest() -> io::Result<()> {
-    use rustix::termios::{LocalModes, OptionalActions, SpecialCodeIndex, tcgetattr, tcsetattr};
-    let before = tcgetattr(rustix::stdio::stdin())?;
-    let mut by_key = before.clone();
-    by_key
-        .local_modes
-        .remove(LocalModes::ECHO | LocalModes::ICANON);
-    by_key.special_codes[SpecialCodeIndex::VMIN] = 0;
-    by_key.special_codes[SpecialCodeIndex::VTIME] = NEXT_KEY;
-    tcsetattr(rustix::stdio::stdin(), OptionalActions::Now, &by_key)?;
-    let _before = NoEcho { before };
-    let mut keys = [0; 256];
-    // A key that is held down would never end.
-    for _ in 0..32 {
-        match rustix::io::read(rustix::stdio::stdin(), &mut keys) {
-            Ok(0) => break,
-            Ok(length) => {
-                let keys = keys.get(..length).unwrap_or_default();
-                if keys.contains(&b'\n') || keys.contains(&b'\r') {
-                    break;
-                }
-            }
-            Err(rustix::io::Errno::INTR) => {}
-            Err(error) => return Err(error.into()),
-        }
-    }
-    Ok(())
-}
-
 /// Turns the echo off until it is dropped. It goes first, before the question is on the screen: what
 /// is typed or pasted the moment it appears must not be seen either.
 pub(super) struct NoEcho {

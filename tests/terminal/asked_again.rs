@@ -37,7 +37,9 @@ fn each_question_explains_a_wrong_answer() {
         .fill("Domain", "ACME.COM")
         .see("Access Token TTL 2y")
         .see("domain ACME.COM")
-        .answer("Carry this out?", "xn");
+        .fill("Carry this out?", "maybe")
+        .see("`maybe` is neither yes nor no")
+        .type_line("n");
     assert_eq!(tty.end(), 130);
     tty.see("declined; nothing was changed").see("hint: ");
     assert!(place.tenant.client_ids().is_empty());
@@ -60,7 +62,7 @@ fn a_refused_password_is_asked_again_and_nothing_else() {
         .fill("Administrator (admin)", "")
         .answer_hidden("Password", PASSWORD)
         .see("OAuth client `Other`")
-        .answer("Carry this out?", "n");
+        .fill("Carry this out?", "n");
     assert_eq!(tty.end(), 130);
     assert!(!tty.text().contains("wrong one"));
 }
@@ -83,7 +85,7 @@ fn a_tenant_that_is_not_there_is_asked_again() {
         .fill("Domain", "")
         .see("error:")
         .fill(&format!("Tenant URL ({gone})"), place.url())
-        .answer("Carry this out?", "n");
+        .fill("Carry this out?", "n");
     assert_eq!(tty.end(), 130);
 }
 
@@ -111,7 +113,7 @@ fn federated_administrators_are_offered_the_other_ways() {
         .see("hint:")
         .answer("What do you have", &format!("{DOWN}\r"))
         .answer_hidden("Shared Secret", "made-by-hand")
-        .answer("Carry this out?", "n");
+        .fill("Carry this out?", "n");
     assert_eq!(tty.end(), 130);
 }
 
@@ -151,7 +153,7 @@ fn a_long_paste_arrives_whole() {
         .fill("Directory name", "")
         .fill("Domain", "")
         .see(&format!("Plan for {}", place.url()))
-        .answer("Carry this out?", "n");
+        .fill("Carry this out?", "n");
     assert_eq!(tty.end(), 130);
 }
 
@@ -175,7 +177,7 @@ fn a_resized_window_changes_nothing() {
         .fill("Access Token TTL", "")
         .fill("Directory name", "")
         .fill("Domain", "")
-        .answer("Carry this out?", "n");
+        .fill("Carry this out?", "n");
     assert_eq!(tty.end(), 130);
 }
 
@@ -197,15 +199,15 @@ fn where_no_store_keeps_the_secret_its_place_is_asked() {
         .fill("Access Token TTL", "")
         .fill("Directory name", "")
         .fill("Domain", "")
-        .answer("Carry this out?", "y")
-        .answer("Is it saved in Okta?", "n");
+        .fill("Carry this out?", "y")
+        .fill("Is it saved in Okta?", "n");
     assert_eq!(tty.end(), 0, "{}", tty.text());
     let kept = std::fs::read_to_string(place.path("secret")).unwrap();
     assert_eq!(place.tenant.client_secret("OktaSCIM").unwrap(), kept.trim());
 
     // Known from then on, and asked where the secrets move.
     let mut tty = place.program("setup --yes").start();
-    tty.answer("Is it saved in Okta?", "n");
+    tty.fill("Is it saved in Okta?", "n");
     assert_eq!(tty.end(), 0, "{}", tty.text());
     let moves = "profile use-store --yes --age-identity identity --store";
     let mut tty = place.program(&format!("{moves} file")).start();
@@ -256,7 +258,7 @@ fn a_file_is_named_as_a_shell_takes_it() {
         .fill("Access Token TTL", "")
         .fill("Directory name", "")
         .fill("Domain", "")
-        .answer("Carry this out?", "n");
+        .fill("Carry this out?", "n");
     assert_eq!(tty.end(), 130, "{}", tty.text());
 }
 
@@ -280,10 +282,7 @@ fn a_whole_word_at_a_yes_or_no_leaves_nothing_for_the_shell() {
     );
     let mut tty = place.other("sh").arg("-c").arg(script).start();
     place.answer_to_plan(&mut tty);
-    tty.send("yes\r");
-    tty.answer("Is it saved in Okta?", "n");
-    // The rest of the word comes a little later, as from a person.
-    tty.send("o\r");
+    tty.type_line("yes").fill("Is it saved in Okta?", "no");
     tty.see("over").type_line("next").see("got [next]");
     assert_eq!(tty.end(), 0);
 }

@@ -8,8 +8,8 @@ fn set_up() -> Place {
     let place = Place::new();
     let mut tty = place.setup().args("--profile acme").start();
     place.answer_to_plan(&mut tty);
-    tty.send("y");
-    tty.answer("Is it saved in Okta?", "n");
+    tty.type_line("y");
+    tty.fill("Is it saved in Okta?", "n");
     assert_eq!(tty.end(), 0);
     place
 }

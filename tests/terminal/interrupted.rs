@@ -27,7 +27,6 @@ fn to_password(place: &Place, tty: &mut Tty) {
 
 fn to_confirmation(place: &Place, tty: &mut Tty) {
     place.answer_to_plan(tty);
-    tty.wait("a hidden cursor", || tty.look(vt100::Screen::hide_cursor));
 }
 
 const QUESTIONS: [(&str, Walk); 4] = [
@@ -128,7 +127,7 @@ fn after_the_client_was_made_it_is_told() {
         .add_fault("POST directoryconfigs always hang".parse().unwrap());
     let mut tty = place.setup().start();
     place.answer_to_plan(&mut tty);
-    tty.send("y");
+    tty.type_line("y");
     tty.see("creating the directory");
     tty.send(CTRL_C);
     assert_eq!(tty.end(), 130);
@@ -150,7 +149,7 @@ fn after_the_client_was_made_it_is_told() {
     let mut again = place
         .program("setup --yes --domain OKTA.COM --directory-name Okta")
         .start();
-    again.answer("Is it saved in Okta?", "n");
+    again.fill("Is it saved in Okta?", "n");
     assert_eq!(again.end(), 0, "{}", again.text());
     assert_eq!(place.tenant.client_ids().len(), 1);
 }
@@ -173,7 +172,7 @@ fn what_is_interrupted_while_the_client_is_made_goes_on_by_the_same_command() {
             .fill("Access Token TTL", "90d")
             .fill("Directory name", "People")
             .fill("Domain", "ACME.COM")
-            .answer("Carry this out?", "y");
+            .fill("Carry this out?", "y");
         if end == 130 {
             tty.see("creating the OAuth client");
             tty.wait("the request", || {
@@ -204,8 +203,8 @@ fn what_is_interrupted_while_the_client_is_made_goes_on_by_the_same_command() {
                 .fill("Administrator", "")
                 .answer_hidden("Password", PASSWORD);
         }
-        tty.answer("Carry this out?", "y")
-            .answer("Is it saved in Okta?", "n");
+        tty.fill("Carry this out?", "y")
+            .fill("Is it saved in Okta?", "n");
         assert_eq!(tty.end(), 0, "{fault}\n{}", tty.text());
         let text = tty.text();
         for asked in [
@@ -330,8 +329,8 @@ fn a_signal_takes_a_helper_program_along_where_nothing_is_asked_of_the_tenant() 
     let place = Place::new();
     let mut tty = place.setup().start();
     place.answer_to_plan(&mut tty);
-    tty.send("y");
-    tty.answer("Is it saved in Okta?", "n");
+    tty.type_line("y");
+    tty.fill("Is it saved in Okta?", "n");
     assert_eq!(tty.end(), 0);
     let start = place.program("profile use-store --store helper:slow");
     takes_its_helper_along(&place, start, |tty| tty.signal(Signal::TERM));
@@ -436,8 +435,8 @@ fn a_passphrase_is_a_question_like_others() {
         .env("WS1_OKTA_AGE_PASSPHRASE", "swordfish")
         .start();
     place.answer_to_plan(&mut tty);
-    tty.send("y");
-    tty.answer("Is it saved in Okta?", "n");
+    tty.type_line("y");
+    tty.fill("Is it saved in Okta?", "n");
     assert_eq!(tty.end(), 0);
 
     let mut tty = place.program("token show").start();

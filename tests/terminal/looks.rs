@@ -8,8 +8,8 @@ use std::process::Stdio;
 fn walk(place: &Place, start: Start) -> Tty {
     let mut tty = start.start();
     place.answer_to_plan(&mut tty);
-    tty.send("y");
-    tty.answer("Is it saved in Okta?", "n");
+    tty.type_line("y");
+    tty.fill("Is it saved in Okta?", "n");
     assert_eq!(tty.end(), 0);
     tty
 }
@@ -140,7 +140,7 @@ fn a_piped_result_is_alone_in_the_pipe() {
     let stdout = std::fs::File::create(place.path("stdout")).unwrap();
     let mut tty = place.setup().stdout(Stdio::from(stdout)).start();
     place.answer_to_plan(&mut tty);
-    tty.send("y");
+    tty.type_line("y");
     assert_eq!(tty.end(), 0);
     let result = std::fs::read_to_string(place.path("stdout")).unwrap();
     assert!(result.starts_with("Done: "), "{result}");
@@ -158,7 +158,7 @@ fn a_closed_pipe_is_no_error() {
     drop(reader);
     let mut tty = place.setup().stdout(Stdio::from(writer)).start();
     place.answer_to_plan(&mut tty);
-    tty.send("y");
+    tty.type_line("y");
     assert_eq!(tty.end(), 0);
     let text = tty.text();
     assert!(!text.contains("pipe") && !text.contains("panic"), "{text}");

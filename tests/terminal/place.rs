@@ -100,6 +100,5 @@ impl Place {
             .fill("Directory name", "")
             .fill("Domain", "");
         tty.see("Carry this out?");
-        tty.wait_for_keys();
     }
 }

@@ -7,8 +7,8 @@ use crate::tty::Tty;
 fn set_up(place: &Place) {
     let mut tty = place.setup().start();
     place.answer_to_plan(&mut tty);
-    tty.send("y");
-    tty.answer("Is it saved in Okta?", "y");
+    tty.type_line("y");
+    tty.fill("Is it saved in Okta?", "y");
     assert_eq!(tty.end(), 0);
 }
 
@@ -35,7 +35,7 @@ fn a_renewal_shows_the_token_until_it_is_saved_in_okta() {
     renew
         .see("Provisioning > Integration > Edit")
         .see("API Token               the next line, whole:")
-        .answer("Is it saved in Okta?", "n");
+        .fill("Is it saved in Okta?", "n");
     assert_eq!(renew.end(), 0);
     let token = shown_token(&renew);
 
@@ -43,7 +43,7 @@ fn a_renewal_shows_the_token_until_it_is_saved_in_okta() {
     let mut again = place.program("token renew").start();
     again
         .see("waiting token ")
-        .answer("Is it saved in Okta?", "y");
+        .fill("Is it saved in Okta?", "y");
     assert_eq!(again.end(), 0);
     assert_eq!(shown_token(&again), token);
 
@@ -58,15 +58,15 @@ fn delivered_names_the_token_and_asks() {
     let place = Place::new();
     set_up(&place);
     let mut renew = place.program("token renew --force").start();
-    renew.answer("Is it saved in Okta?", "n");
+    renew.fill("Is it saved in Okta?", "n");
     assert_eq!(renew.end(), 0);
     let mut declined = place.program("token delivered").start();
-    declined.answer("Is token ", "n");
+    declined.fill("Is token ", "n");
     assert_eq!(declined.end(), 130);
     let mut delivered = place.program("token delivered").start();
     delivered
         .see(", until ")
-        .answer("saved in Okta?", "y")
+        .fill("saved in Okta?", "y")
         .see("Okta holds token ");
     assert_eq!(delivered.end(), 0);
 }
@@ -78,9 +78,9 @@ fn a_rotation_is_one_walk() {
     let mut rotate = place.program("client rotate-secret").start();
     rotate
         .see("Plan for")
-        .answer("Carry this out?", "y")
+        .fill("Carry this out?", "y")
         .see("Provisioning > Integration > Edit")
-        .answer("Is it saved in Okta?", "y")
+        .fill("Is it saved in Okta?", "y")
         .see("whatever else uses this client or its tokens stops")
         .fill("Type `OktaSCIM` to delete it", "OktaSCIM")
         .see("OAuth client `OktaSCIM-2` has taken the place of `OktaSCIM`");
@@ -95,13 +95,13 @@ fn a_rotation_waits_for_okta() {
     set_up(&place);
     let mut rotate = place.program("client rotate-secret").start();
     rotate
-        .answer("Carry this out?", "y")
-        .answer("Is it saved in Okta?", "n");
+        .fill("Carry this out?", "y")
+        .fill("Is it saved in Okta?", "n");
     assert_eq!(rotate.end(), 7);
     assert_eq!(place.tenant.client_ids(), ["OktaSCIM", "OktaSCIM-2"]);
     let mut again = place.program("client rotate-secret").start();
     again
-        .answer("Is it saved in Okta?", "y")
+        .fill("Is it saved in Okta?", "y")
         .fill("Type `OktaSCIM` to delete it", "");
     assert_eq!(again.end(), 130);
     assert_eq!(place.tenant.client_ids(), ["OktaSCIM", "OktaSCIM-2"]);

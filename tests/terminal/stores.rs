@@ -15,8 +15,8 @@ fn go_on(tty: &mut Tty) {
         .fill("Access Token TTL", "")
         .fill("Directory name", "")
         .fill("Domain", "")
-        .answer("Carry this out?", "y")
-        .answer("Is it saved in Okta?", "n");
+        .fill("Carry this out?", "y")
+        .fill("Is it saved in Okta?", "n");
     assert_eq!(tty.end(), 0, "{}", tty.text());
 }
 
@@ -46,7 +46,7 @@ fn without_a_keychain_files_under_a_passphrase_are_offered() {
     let mut again = place.program("setup").start();
     again
         .answer_hidden("Passphrase of the age identity", "correct horse")
-        .answer("Is it saved in Okta?", "y");
+        .fill("Is it saved in Okta?", "y");
     assert_eq!(again.end(), 0, "{}", again.text());
 }
 
@@ -72,7 +72,7 @@ fn without_a_keychain_the_others_are_offered_until_one_will_do() {
     assert_eq!(tty.text().matches("Tenant URL").count(), 2);
     assert!(!place.path(".config/ws1-okta/identity.txt").exists());
     let mut again = place.program("setup --yes").start();
-    again.answer("Is it saved in Okta?", "y");
+    again.fill("Is it saved in Okta?", "y");
     assert_eq!(again.end(), 0, "{}", again.text());
 }
 
@@ -123,7 +123,7 @@ fn the_key_beside_the_secrets_is_told_once_and_in_lines_that_fit() {
         .see("user name or password")
         .fill("Administrator (admin)", "")
         .answer_hidden("Password", PASSWORD)
-        .answer("Carry this out?", "n");
+        .fill("Carry this out?", "n");
     assert_eq!(tty.end(), 130);
     let text = tty.text();
     assert_eq!(text.matches(begin).count(), 1, "{text}");

@@ -54,7 +54,7 @@ fn ctrl_z_at_a_hidden_question() {
         .fill("Access Token TTL", "")
         .fill("Directory name", "")
         .fill("Domain", "")
-        .answer("Carry this out?", "n")
+        .fill("Carry this out?", "n")
         .see("declined; nothing was changed")
         .see("shell> ");
     assert!(!tty.text().contains(PASSWORD));
@@ -123,7 +123,7 @@ fn ctrl_z_at_a_wait() {
         .see("reaching the tenant");
     tty.send(CTRL_Z);
     is_stopped(&mut tty);
-    tty.answer("Carry this out?", "n")
+    tty.fill("Carry this out?", "n")
         .see("declined")
         .see("shell> ");
     assert!(tty.is_sane());

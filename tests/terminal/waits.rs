@@ -31,7 +31,7 @@ fn a_spinner_comes_after_a_while_and_goes_without_a_trace() {
     let mut tty = start.start();
     tty.see(WAIT);
     assert!(tty.screen().contains(WAIT));
-    tty.answer("Is it saved in Okta?", "n");
+    tty.fill("Is it saved in Okta?", "n");
     assert_eq!(tty.end(), 0);
     assert!(!tty.screen().contains(WAIT), "{}", tty.screen());
 }
@@ -40,7 +40,7 @@ fn a_spinner_comes_after_a_while_and_goes_without_a_trace() {
 fn a_short_wait_is_not_told() {
     let place = Place::new();
     let mut tty = given(&place).start();
-    tty.answer("Is it saved in Okta?", "n");
+    tty.fill("Is it saved in Okta?", "n");
     assert_eq!(tty.end(), 0);
     assert!(!tty.text().contains(WAIT));
 }
@@ -77,7 +77,7 @@ fn without_a_terminal_a_line_is_written() {
 fn quiet_tells_only_what_is_needed() {
     let (_place, start) = slow();
     let mut tty = start.args("--quiet").start();
-    tty.answer("Is it saved in Okta?", "n");
+    tty.fill("Is it saved in Okta?", "n");
     assert_eq!(tty.end(), 0);
     let text = tty.text();
     assert!(!text.contains(WAIT) && !text.contains("Plan for"), "{text}");
@@ -87,7 +87,7 @@ fn quiet_tells_only_what_is_needed() {
 fn the_trace_shows_requests_and_no_secret() {
     let place = Place::new();
     let mut tty = given(&place).args("-vv").start();
-    tty.answer("Is it saved in Okta?", "n");
+    tty.fill("Is it saved in Okta?", "n");
     assert_eq!(tty.end(), 0);
     let text = tty.text();
     assert!(text.contains("client-id = OktaSCIM (flag)"), "{text}");

@@ -5,10 +5,10 @@ use crate::tty::Tty;
 
 /// The last screen, and whether it is saved in Okta.
 fn finish(tty: &mut Tty, saved: &str) -> i32 {
-    tty.answer("Carry this out?", "y")
+    tty.fill("Carry this out?", "y")
         .see("Done: the Access side is set up and was tested.")
         .see("Now in the Okta Admin Console")
-        .answer("Is it saved in Okta?", saved);
+        .fill("Is it saved in Okta?", saved);
     tty.end()
 }
 
@@ -42,9 +42,9 @@ fn an_administrator_walks_through_by_defaults() {
         assert!(plan.contains(needle), "{needle}\n{plan}");
     }
     assert!(place.tenant.client_ids().is_empty());
-    tty.send("y");
+    tty.type_line("y");
     tty.see("Now in the Okta Admin Console");
-    tty.answer("Is it saved in Okta?", "y");
+    tty.fill("Is it saved in Okta?", "y");
     assert_eq!(tty.end(), 0);
     assert!(tty.is_sane());
     assert!(!tty.text().contains(PASSWORD));
@@ -70,7 +70,7 @@ fn the_enter_of_a_habit_does_not_answer_the_next_question() {
     let mut tty = place.setup().start();
     place.answer_to_plan(&mut tty);
     tty.send("y\r");
-    tty.answer("Is it saved in Okta?", "y");
+    tty.fill("Is it saved in Okta?", "y");
     assert_eq!(tty.end(), 0);
     assert!(profile(&place).contains("\"delivered\""), "{}", tty.text());
 }
@@ -80,14 +80,14 @@ fn not_saved_in_okta_is_asked_again_by_the_next_run() {
     let place = Place::new();
     let mut tty = place.setup().start();
     place.answer_to_plan(&mut tty);
-    tty.send("y");
-    tty.answer("Is it saved in Okta?", "\r")
+    tty.type_line("y");
+    tty.fill("Is it saved in Okta?", "")
         .see("When it is saved there: ws1-okta token delivered --profile ");
     assert_eq!(tty.end(), 0);
     assert!(!profile(&place).contains("\"delivered\""));
 
     let mut again = place.program("setup").start();
-    again.answer("Is it saved in Okta?", "y");
+    again.fill("Is it saved in Okta?", "y");
     assert_eq!(again.end(), 0);
     assert!(profile(&place).contains("\"delivered\""));
 }
@@ -171,7 +171,7 @@ fn the_simulated_tenant_is_the_same_wizard_and_leaves_nothing() {
         .fill("Access Token TTL", "")
         .fill("Directory name", "")
         .fill("Domain", "")
-        .answer("Carry this out?", "\r")
+        .fill("Carry this out?", "")
         .see("SIMULATED")
         .see("Now in the Okta Admin Console");
     assert_eq!(tty.end(), 0);

@@ -1,6 +1,6 @@
 //! `token delivered`
 
-use super::super::change::Changed;
+use super::super::change::{Changed, Undo, told};
 use super::super::chosen_profile;
 use crate::cli::DeliveredArgs;
 use crate::context::Context;
@@ -43,11 +43,19 @@ pub(super) fn run(context: &mut Context, arguments: &DeliveredArgs) -> Result<Ch
     record_delivered(context, &name, &fingerprint, how)?;
     let until = tokens.find(&fingerprint).map(|token| token.expires_at);
     let day = until.map(|until| format!(" until {}", until.strftime("%Y-%m-%d")));
+    let before = tokens.delivered.as_ref().map(|it| &it.token.fingerprint);
+    let undo = before
+        .filter(|before| **before != fingerprint)
+        .map_or(Undo::Nothing, |before| {
+            let again = "ws1-okta token delivered --fingerprint";
+            Undo::By(format!("{again} {before} --profile {name}"))
+        });
+    let done = format!(
+        "Okta holds token {fingerprint}{} (profile `{name}`)",
+        day.unwrap_or_default()
+    );
     Ok(Changed {
-        text: format!(
-            "Okta holds token {fingerprint}{} (profile `{name}`)",
-            day.unwrap_or_default()
-        ),
+        text: told(&done, &undo, &format!("ws1-okta status --profile {name}")),
         fields: json!({
             "profile": name.as_str(),
             "okta": {

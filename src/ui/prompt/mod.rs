@@ -150,6 +150,18 @@ fn check_line(line: &str, flag: &str) -> Result<(), InvalidValue> {
     Ok(())
 }
 
+/// Reads the answer to a question for yes or no.
+fn yes_or_no(line: &str) -> Result<bool, InvalidValue> {
+    match line.trim().to_ascii_lowercase().as_str() {
+        "y" | "yes" => Ok(true),
+        "n" | "no" => Ok(false),
+        other => Err(InvalidValue::new(
+            format!("`{}` is neither yes nor no", other.escape_debug()),
+            "answer y or n",
+        )),
+    }
+}
+
 /// Moves a prompt's text into memory that is wiped.
 fn zeroizing(text: String) -> secrecy::zeroize::Zeroizing<String> {
     secrecy::zeroize::Zeroizing::new(text)

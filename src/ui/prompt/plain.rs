@@ -1,7 +1,7 @@
 //! Questions on a terminal that can only print: `TERM=dumb`, as in an editor's shell or on a serial
 //! line. No cursor is moved, no key is read before Enter.
 
-use super::{Check, PromptError, Prompter, Question, check_line};
+use super::{Check, PromptError, Prompter, Question, check_line, yes_or_no};
 use crate::interrupt;
 use crate::ui::echo::{NoEcho, read_hidden, read_line};
 use crate::values::InvalidValue;
@@ -82,14 +82,10 @@ impl Prompter for PlainPrompter {
         let keys = if default { "[Y/n]" } else { "[y/N]" };
         let prompt = format!("{} {keys} ", question.label);
         Self::ask(question, &prompt, read_line, |line| {
-            match line.trim().to_ascii_lowercase().as_str() {
-                "" => Ok(default),
-                "y" | "yes" => Ok(true),
-                "n" | "no" => Ok(false),
-                other => Err(InvalidValue::new(
-                    format!("`{}` is neither yes nor no", other.escape_debug()),
-                    "answer y or n",
-                )),
+            if line.trim().is_empty() {
+                Ok(default)
+            } else {
+                yes_or_no(line)
             }
         })
     }

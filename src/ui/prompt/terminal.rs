@@ -1,15 +1,13 @@
 //! Questions on a terminal that can move its cursor.
 
-use super::{Check, PromptError, Prompter, Question, check_line};
+use super::{Check, PromptError, Prompter, Question, check_line, yes_or_no};
 use crate::interrupt;
-#[cfg(unix)]
-use crate::ui::echo::swallow_rest;
 use crate::ui::echo::{NoEcho, read_hidden, read_line};
 use crate::ui::wrap;
 use crate::values::InvalidValue;
+use dialoguer::Select;
 use dialoguer::console::{Term, measure_text_width};
 use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
-use dialoguer::{Confirm, Select};
 use secrecy::zeroize::Zeroizing;
 use std::io;
 
@@ -92,6 +90,39 @@ impl TerminalPrompter {
         })
     }
 
+    /// Asks for a line that is seen as it is typed. `proposed` is shown with the question; an empty line
+    /// is taken for `default`.
+    fn line(
+        &self,
+        question: Question<'_>,
+        proposed: Option<&str>,
+        default: Option<&str>,
+        check: &Check<'_>,
+    ) -> Result<String, PromptError> {
+        let prompt = drawn(|text| {
+            self.theme
+                .format_input_prompt(text, question.label, proposed)
+        })
+        .map_err(PromptError::of)?;
+        let read = || {
+            let line = read_line()?;
+            let width = measure_text_width(&prompt) + measure_text_width(&line);
+            Ok((line, width.div_ceil(self.width().max(1))))
+        };
+        let take = |line: &mut Zeroizing<String>| {
+            if let (Some(default), true) = (default, line.is_empty()) {
+                default.clone_into(line);
+            }
+            check_line(line, question.flag)?;
+            check(line)
+        };
+        let shown = |text: &mut String, line: &str| {
+            self.theme
+                .format_input_prompt_selection(text, question.label, line)
+        };
+        self.ask_line(question, &prompt, &read, &take, &shown)
+    }
+
     /// Asks on a thread of its own. A signal is handled on the main thread, whose waiting it
     /// interrupts; a question that is interrupted in this way would take it for Ctrl-C.
     ///
@@ -147,28 +178,7 @@ impl Prompter for TerminalPrompter {
         check: &Check<'_>,
     ) -> Result<String, PromptError> {
         let proposed = default.filter(|default| !default.is_empty());
-        let prompt = drawn(|text| {
-            self.theme
-                .format_input_prompt(text, question.label, proposed)
-        })
-        .map_err(PromptError::of)?;
-        let read = || {
-            let line = read_line()?;
-            let width = measure_text_width(&prompt) + measure_text_width(&line);
-            Ok((line, width.div_ceil(self.width().max(1))))
-        };
-        let take = |line: &mut Zeroizing<String>| {
-            if let (Some(default), true) = (default, line.is_empty()) {
-                default.clone_into(line);
-            }
-            check_line(line, question.flag)?;
-            check(line)
-        };
-        let shown = |text: &mut String, line: &str| {
-            self.theme
-                .format_input_prompt_selection(text, question.label, line)
-        };
-        self.ask_line(question, &prompt, &read, &take, &shown)
+        self.line(question, proposed, default, check)
     }
 
     fn hidden(&mut self, question: Question<'_>, check: &Check<'_>) -> Result<String, PromptError> {
@@ -184,18 +194,13 @@ impl Prompter for TerminalPrompter {
     }
 
     fn confirm(&mut self, question: Question<'_>, default: bool) -> Result<bool, PromptError> {
-        let keys = if default { "[Y/n]" } else { "[y/N]" };
-        let again = format!("{} {keys} ", question.label);
-        let (term, theme) = (&self.term, &*self.theme);
-        let answer = self.ask(question, again, || {
-            Confirm::with_theme(theme)
-                .with_prompt(question.label)
-                .default(default)
-                .interact_on(term)
-        })?;
-        #[cfg(unix)]
-        swallow_rest().map_err(PromptError::of)?;
-        Ok(answer)
+        // A line, and not a key: the `y` in any word would carry the plan out.
+        let proposed = if default { "Y/n" } else { "y/N" };
+        let by_enter = if default { "yes" } else { "no" };
+        let check = |line: &str| yes_or_no(line).map(drop);
+        let answer = self.line(question, Some(proposed), Some(by_enter), &check)?;
+        // It was checked.
+        Ok(yes_or_no(&answer).unwrap_or(default))
     }
 
     fn select(&mut self, question: Question<'_>, items: &[&str]) -> Result<usize, PromptError> {
