@@ -3,9 +3,9 @@ use super::{Backend, EntryKey, StoreError};
 use crate::values::StoredSecret;
 use keyring_core::Error as KeyringError;
 use secrecy::zeroize::Zeroizing;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -18,8 +18,8 @@ const LONGEST: Option<usize> = if cfg!(windows) { Some(2560) } else { None };
 /// It is opened by the first call.
 ///
 /// Each call runs on a thread of its own and is given up at the time limit. A call that was given up
-/// may still be waiting for an answer on the screen; until it ends no other is begun, so that a late
-/// answer cannot put an old value over a new one.
+/// may still be waiting for an answer on the screen; until it ends no other is begun in this process,
+/// so that a late answer cannot put an old value over a new one.
 ///
 /// Windows keeps at most 2,560 bytes an entry: a longer secret is kept in parts.
 pub struct Keychain {
@@ -34,10 +34,7 @@ impl Keychain {
 
     /// With the time limit of each call.
     pub fn new(limit: Duration) -> Self {
-        let calls = Calls {
-            limit,
-            running: Arc::default(),
-        };
+        let calls = Calls { limit, late: &LATE };
         Self {
             parts: Parts::new(calls, LONGEST),
         }
@@ -62,10 +59,14 @@ impl Backend for Keychain {
     }
 }
 
-/// The calls, each with its time limit.
+/// How many calls of this process were given up and have not ended: one count for all profiles, since
+/// each of them opens the same keychain anew.
+static LATE: AtomicUsize = AtomicUsize::new(0);
+
+/// The calls, each with its time limit. Several may run at once, for several profiles.
 struct Calls {
     limit: Duration,
-    running: Arc<AtomicUsize>,
+    late: &'static AtomicUsize,
 }
 
 impl Calls {
@@ -83,43 +84,66 @@ impl Calls {
         name: &str,
         call: impl FnOnce(&keyring::Entry) -> Result<T, KeyringError> + Send + 'static,
     ) -> Result<T, StoreError> {
-        if self.running.load(Ordering::Acquire) > 0 {
+        if self.late.load(Ordering::Acquire) > 0 {
             return Err(self.timed_out());
         }
         let account = name.to_owned();
-        let running = Running::begin(&self.running);
+        let state = Arc::new(Mutex::new(State::Running));
+        let ending = Ending {
+            state: Arc::clone(&state),
+            late: self.late,
+        };
         let (sender, receiver) = mpsc::sync_channel(1);
         thread::Builder::new()
             .name("keychain".to_owned())
             .spawn(move || {
                 let result =
                     open(&account).and_then(|entry| call(&entry).map_err(|error| convert(&error)));
-                drop(running);
+                drop(ending);
                 // Nobody listens any more after the time limit.
                 let _ = sender.send(result);
             })
             .map_err(|_| StoreError::other("the operating system gives no new thread"))?;
         match receiver.recv_timeout(self.limit) {
             Ok(result) => result,
-            Err(RecvTimeoutError::Timeout) => Err(self.timed_out()),
+            Err(RecvTimeoutError::Timeout) => {
+                self.give_up(&state);
+                Err(self.timed_out())
+            }
             Err(RecvTimeoutError::Disconnected) => Err(StoreError::other("the call broke off")),
+        }
+    }
+
+    /// Counts a call as late, unless it has ended just now.
+    fn give_up(&self, state: &Mutex<State>) {
+        let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
+        if *state == State::Running {
+            *state = State::GivenUp;
+            self.late.fetch_add(1, Ordering::AcqRel);
         }
     }
 }
 
-/// Counts a call as running until it is dropped, on whichever thread.
-struct Running(Arc<AtomicUsize>);
-
-impl Running {
-    fn begin(count: &Arc<AtomicUsize>) -> Self {
-        count.fetch_add(1, Ordering::AcqRel);
-        Self(Arc::clone(count))
-    }
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    Running,
+    GivenUp,
+    Ended,
 }
 
-impl Drop for Running {
+/// Says that a call has ended when it is dropped, on whichever thread.
+struct Ending {
+    state: Arc<Mutex<State>>,
+    late: &'static AtomicUsize,
+}
+
+impl Drop for Ending {
     fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::AcqRel);
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        if *state == State::GivenUp {
+            self.late.fetch_sub(1, Ordering::AcqRel);
+        }
+        *state = State::Ended;
     }
 }
 
@@ -299,14 +323,31 @@ mod tests {
     }
 
     #[test]
-    fn while_a_call_that_was_given_up_still_runs_no_other_begins() {
-        let calls = Calls {
-            limit: Duration::from_millis(20),
-            running: Arc::default(),
+    fn while_a_call_that_was_given_up_still_runs_no_other_of_the_process_begins() {
+        let begin = || {
+            let state = Arc::new(Mutex::new(State::Running));
+            let ending = Ending {
+                state: Arc::clone(&state),
+                late: &LATE,
+            };
+            (state, ending)
         };
-        let running = Running::begin(&calls.running);
-        assert_eq!(calls.read("x").map(drop).unwrap_err(), calls.timed_out());
-        drop(running);
-        assert_eq!(calls.running.load(Ordering::Acquire), 0);
+        let late = || LATE.load(Ordering::Acquire);
+        let limit = Duration::from_millis(20);
+        let calls = Calls { limit, late: &LATE };
+        // One that merely runs is in nobody's way.
+        let (state, ending) = begin();
+        assert_eq!(late(), 0);
+        calls.give_up(&state);
+        // Nor does one begin that another profile's store would make.
+        let other = Keychain::new(limit).get(&EntryKey::throw_away().unwrap());
+        assert_eq!(other.map(drop).unwrap_err(), calls.timed_out());
+        drop(ending);
+        assert_eq!(late(), 0);
+        // It ended at the last moment.
+        let (state, ending) = begin();
+        drop(ending);
+        calls.give_up(&state);
+        assert_eq!(late(), 0);
     }
 }
