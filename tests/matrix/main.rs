@@ -5,7 +5,7 @@
 //! With the other tests a spread sample runs. The whole matrices, which print what they covered:
 //!
 //! ```text
-//! TEST_WHOLE=1 tests/run --test matrix -- --nocapture
+//! TEST_WHOLE=1 tests/run --release --test matrix -- --nocapture
 //! ```
 //!
 //! `TEST_PLAY=setup` takes only the plays with that in their names.
