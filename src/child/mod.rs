@@ -2,6 +2,8 @@
 
 mod environment;
 mod process;
+mod proof;
 
 pub use environment::child_environment;
 pub(crate) use process::{Outcome, Output, Program, run};
+pub(crate) use proof::prove;

@@ -1,5 +1,6 @@
 //! Running a program that may misbehave in every way: it ends in time, and so do we.
 
+use crate::http::Redactor;
 use crate::interrupt::{self, CleanUp};
 use secrecy::zeroize::Zeroizing;
 use std::ffi::{OsStr, OsString};
@@ -11,7 +12,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 /// More output than this is not an answer, in bytes.
-const LONGEST_OUTPUT: usize = 64 * 1024;
+const LONGEST_ANSWER: usize = 64 * 1024;
 /// How often we look whether the program has ended.
 const PAUSE: Duration = Duration::from_millis(5);
 /// How long output may still be on its way after the program has ended. A child of its own that holds
@@ -50,8 +51,18 @@ pub(crate) enum Output {
     /// away, since it may repeat the input.
     Answer,
     /// What it has to tell, on both streams in the order in which it was written; the end of a very
-    /// long one is dropped.
+    /// long one is dropped. What is left is for [`Redactor::start`], which shows less of it.
     Log,
+}
+
+impl Output {
+    /// So much of it is read, in bytes.
+    fn longest(self) -> usize {
+        match self {
+            Self::Answer => LONGEST_ANSWER,
+            Self::Log => Redactor::SEARCHED,
+        }
+    }
 }
 
 /// Runs a program and gives it `input`.
@@ -171,13 +182,15 @@ fn end(child: Option<&mut Child>) {
 /// Reads on a thread of its own, so that an open pipe cannot hold us.
 struct Reader {
     read: Arc<Mutex<Zeroizing<Vec<u8>>>>,
+    longest: usize,
     finished: Receiver<()>,
 }
 
 impl Reader {
     fn start(mut pipe: impl Read + Send + 'static, output: Output) -> io::Result<Self> {
+        let longest = output.longest();
         let read = Arc::new(Mutex::new(Zeroizing::new(Vec::with_capacity(
-            LONGEST_OUTPUT + 4096,
+            longest + 4096,
         ))));
         let (sender, finished) = mpsc::channel();
         let shared = Arc::clone(&read);
@@ -195,15 +208,19 @@ impl Reader {
                 let mut all = shared.lock().unwrap_or_else(PoisonError::into_inner);
                 let room = match output {
                     Output::Answer => length,
-                    Output::Log => length.min(LONGEST_OUTPUT - all.len()),
+                    Output::Log => length.min(longest - all.len()),
                 };
                 all.extend_from_slice(buffer.get(..room).unwrap_or_default());
-                if all.len() > LONGEST_OUTPUT {
+                if all.len() > longest {
                     break;
                 }
             }
         })?;
-        Ok(Self { read, finished })
+        Ok(Self {
+            read,
+            longest,
+            finished,
+        })
     }
 
     /// Waits for the end of the output, at most so long; says whether it has come.
@@ -212,7 +229,7 @@ impl Reader {
     }
 
     fn is_over(&self) -> bool {
-        self.lock().len() > LONGEST_OUTPUT
+        self.lock().len() > self.longest
     }
 
     fn take(&self) -> Zeroizing<Vec<u8>> {

@@ -5,9 +5,9 @@ use crate::child::{self, Outcome, Output, Program, child_environment};
 use crate::context::Context;
 use crate::error::Failure;
 use crate::exit::Exit;
-use crate::http::escape;
+use crate::http::{Redactor, escape};
+use crate::ui::Ui;
 use crate::values::{AccessToken, Fingerprint};
-use anyhow::Result;
 use secrecy::zeroize::Zeroizing;
 use std::ffi::{OsStr, OsString};
 use std::io;
@@ -28,13 +28,24 @@ pub(crate) struct Hook {
 
 impl Hook {
     /// What `--exec` says; nothing where it says nothing.
-    pub(crate) fn of(words: &[OsString], delivers: bool) -> Option<Self> {
-        let (program, arguments) = words.split_first()?;
-        Some(Self {
+    pub(crate) fn of(words: &[OsString], delivers: bool) -> Result<Option<Self>, Failure> {
+        let Some((program, arguments)) = words.split_first() else {
+            return Ok(None);
+        };
+        if program.is_empty() {
+            return Err(Failure::usage("no_program", "--exec names no program")
+                .hint("give --exec PROGRAM with its arguments, and `;` at their end"));
+        }
+        Ok(Some(Self {
             program: program.clone(),
             arguments: arguments.to_vec(),
             delivers,
-        })
+        }))
+    }
+
+    /// The program, fit to be shown.
+    pub(super) fn name(&self) -> String {
+        escape(&self.program.to_string_lossy())
     }
 
     /// Tells it apart from others, its arguments included, and repeats none of them.
@@ -45,48 +56,75 @@ impl Hook {
     }
 }
 
+/// Proves that the program is there, before a token is fetched for it.
+pub(super) fn prove(context: &Context, hook: &Hook) -> Result<(), Failure> {
+    let environment = inherited(context);
+    child::prove(&hook.program, &environment).map_err(|error| {
+        failed(hook, &cannot_be_started(hook, &error))
+            .hint("no token was fetched; correct --exec, or see that the program is there")
+    })
+}
+
 /// Runs the program to its end. What it says is told, with every known secret taken out of it.
 pub(super) fn run(
     context: &Context,
     hook: &Hook,
     renewal: &Renewal,
     token: &AccessToken,
-) -> Result<()> {
-    let name = escape(&hook.program.to_string_lossy());
+) -> Result<(), Failure> {
+    let _waiting = context.ui.waiting(&format!("running {}", hook.name()));
+    run_within(
+        LIMIT,
+        (&context.ui, &context.redactor),
+        hook,
+        &environment(context, renewal, token),
+        token,
+    )
+}
+
+fn run_within(
+    limit: Duration,
+    (ui, redactor): (&Ui, &Redactor),
+    hook: &Hook,
+    environment: &[(OsString, OsString)],
+    token: &AccessToken,
+) -> Result<(), Failure> {
     let program = Program {
         name: &hook.program,
         arguments: &hook.arguments,
-        environment: &environment(context, renewal, token),
-        limit: LIMIT,
+        environment,
+        limit,
         output: Output::Log,
     };
     let input = Zeroizing::new(format!("{}\n", token.expose()).into_bytes());
-    let _waiting = context.ui.waiting(&format!("running {name}"));
-    let failed = |what: String| {
-        Failure::new(Exit::Unexpected, "hook_failed", format!("{name} {what}"))
-            .hint("the token is kept, and the next run gives it to the program again")
-    };
-    match child::run(&program, input) {
+    let what = match child::run(&program, input) {
         Ok(Outcome::Ended { status, output }) => {
-            let said = context.redactor.redact(&String::from_utf8_lossy(&output));
-            for line in said.lines() {
-                context.ui.say(&format!("{name}: {}", escape(line)));
+            let name = hook.name();
+            for line in redactor.start(&output).lines() {
+                ui.say(&format!("{name}: {}", escape(line)));
             }
             match status.code() {
-                Some(0) => Ok(()),
-                Some(code) => Err(failed(format!("ended with exit code {code}")).into()),
-                None => Err(failed("was ended by a signal".to_owned()).into()),
+                Some(0) => return Ok(()),
+                Some(code) => format!("ended with exit code {code}"),
+                None => "was ended by a signal".to_owned(),
             }
         }
-        Ok(Outcome::TimedOut | Outcome::TooMuchOutput) => Err(failed(format!(
-            "did not end in {} seconds, and was killed",
-            LIMIT.as_secs()
-        ))
-        .into()),
-        Err(error) => {
-            Err(failed(format!("cannot be started: {}", why(&error, &hook.program))).into())
+        Ok(Outcome::TimedOut | Outcome::TooMuchOutput) => {
+            format!("did not end in {} seconds, and was killed", limit.as_secs())
         }
-    }
+        Err(error) => cannot_be_started(hook, &error),
+    };
+    Err(failed(hook, &what)
+        .hint("the token is kept, and the next run gives it to the program again"))
+}
+
+fn failed(hook: &Hook, what: &str) -> Failure {
+    let text = format!("{} {what}", hook.name());
+    Failure::new(Exit::Unexpected, "hook_failed", text)
+}
+
+fn cannot_be_started(hook: &Hook, error: &io::Error) -> String {
+    format!("cannot be started: {}", why(error, &hook.program))
 }
 
 fn why(error: &io::Error, program: &OsStr) -> &'static str {
@@ -100,14 +138,18 @@ fn why(error: &io::Error, program: &OsStr) -> &'static str {
     }
 }
 
-/// What helpers find in their environment, and what this token is.
+/// What helpers find in their environment.
+fn inherited(context: &Context) -> Vec<(OsString, OsString)> {
+    child_environment(context.environment.variables(), &context.global.pass_env)
+}
+
+/// That, and what this token is.
 fn environment(
     context: &Context,
     renewal: &Renewal,
     token: &AccessToken,
 ) -> Vec<(OsString, OsString)> {
-    let mut environment =
-        child_environment(context.environment.variables(), &context.global.pass_env);
+    let mut environment = inherited(context);
     let held = renewal.profile.tokens.held.as_ref();
     let expires_at = held.map(|held| held.expires_at.to_string());
     let own = [
@@ -120,4 +162,82 @@ fn environment(
     ];
     environment.extend(own.map(|(name, value)| (name.into(), value.into())));
     environment
+}
+
+#[cfg(test)]
+#[cfg(target_os = "linux")]
+mod tests {
+    use super::*;
+    use std::sync::{Arc, Mutex};
+    use std::time::Instant;
+
+    #[derive(Default, Clone)]
+    struct Screen(Arc<Mutex<Vec<u8>>>);
+
+    impl io::Write for Screen {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.lock().unwrap().extend_from_slice(bytes);
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    /// Runs a shell script with a token; what came of it, and what was told.
+    fn run_script(
+        limit: Duration,
+        script: &str,
+        token: &AccessToken,
+    ) -> (Result<(), Failure>, String) {
+        let words = ["sh", "-c", script].map(OsString::from);
+        let hook = Hook::of(&words, false).unwrap().unwrap();
+        let screen = Screen::default();
+        let ui = Ui::new(Box::new(io::sink()), Box::new(screen.clone()));
+        let redactor = Redactor::default();
+        redactor.add_secret(token);
+        let environment = vec![("PATH".into(), std::env::var_os("PATH").unwrap())];
+        let result = run_within(limit, (&ui, &redactor), &hook, &environment, token);
+        let told = String::from_utf8(screen.0.lock().unwrap().clone()).unwrap();
+        (result, told)
+    }
+
+    #[test]
+    fn what_it_says_is_redacted_before_it_is_cut() {
+        let token = AccessToken::from_text(&"0123456789abcdef".repeat(64)).unwrap();
+        for before in [65_000, 65_500, 65_535] {
+            let script = format!("head -c {before} /dev/zero | tr '\\0' ' '; cat; echo the end");
+            let (result, told) = run_script(Duration::from_secs(20), &script, &token);
+            assert_eq!(result, Ok(()), "{before}");
+            assert!(told.contains("[redacted]"), "{before}");
+            assert!(!told.contains("01234567"), "{before}");
+        }
+    }
+
+    #[test]
+    fn one_that_does_not_end_is_killed_with_all_that_it_started() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("number");
+        let script = format!("sleep 300 & echo $! > {}; wait", path.display());
+        let token = AccessToken::from_text("a token").unwrap();
+        let begun = Instant::now();
+        let (result, _) = run_script(Duration::from_secs(2), &script, &token);
+        assert!(begun.elapsed() < Duration::from_secs(20));
+        let failure = result.unwrap_err();
+        assert_eq!(
+            failure.to_string(),
+            "sh did not end in 2 seconds, and was killed"
+        );
+        let number = std::fs::read_to_string(&path).unwrap();
+        // Killed, and perhaps not collected yet by whoever inherited it.
+        let is_running = || {
+            let stat = std::fs::read_to_string(format!("/proc/{}/stat", number.trim()));
+            stat.is_ok_and(|stat| !stat.contains(") Z "))
+        };
+        while is_running() && begun.elapsed() < Duration::from_secs(20) {
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        assert!(!is_running());
+    }
 }

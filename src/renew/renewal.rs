@@ -9,7 +9,6 @@ use crate::error::{Explained, Failure};
 use crate::exit::Exit;
 use crate::profile::{Profile, ProfileLock, RefusedRecord};
 use crate::store::{EntryKey, Store};
-use crate::token_target;
 use crate::values::{AccessToken, Fingerprint, ProfileName, StoreChoice};
 use anyhow::Result;
 use std::time::Duration;
@@ -148,9 +147,7 @@ async fn fetch_locked(
     if before.store == StoreChoice::None && !wishes.sinks.take_new() {
         return Err(nowhere(name).into());
     }
-    if let Some(target) = wishes.sinks.token_to {
-        token_target::prove(context, target)?;
-    }
+    wishes.sinks.prove(context)?;
     let lock = context.profiles.lock(name, LOCK_WAIT)?;
     let mut profile = context.profile(name)?;
     let store = (context.open_store)(&StoreRequest::of_profile(&profile))?;

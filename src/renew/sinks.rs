@@ -25,6 +25,17 @@ pub(crate) struct Sinks<'run> {
 }
 
 impl Sinks<'_> {
+    /// Proves that whatever gets a new token will take it, before one is fetched.
+    pub(super) fn prove(&self, context: &Context) -> Result<()> {
+        if let Some(target) = self.token_to {
+            token_target::prove(context, target)?;
+        }
+        if let Some(hook) = self.hook {
+            hook::prove(context, hook)?;
+        }
+        Ok(())
+    }
+
     /// Whether anything gets a new token.
     pub(super) fn take_new(&self) -> bool {
         self.attended || self.show || self.token_to.is_some() || self.hook.is_some()

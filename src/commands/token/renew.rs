@@ -16,7 +16,7 @@ use anyhow::Result;
 /// Renews the profiles that are due.
 pub(super) fn run(context: &mut Context, arguments: &RenewArgs) -> Result<Exit> {
     let selection = Selection::of(context, &arguments.profiles)?;
-    let hook = Hook::of(&arguments.hand.exec, arguments.hand.exec_delivers);
+    let hook = Hook::of(&arguments.hand.exec, arguments.hand.exec_delivers)?;
     let wishes = Wishes {
         policy: DuePolicy {
             before: arguments.before,

@@ -27,7 +27,7 @@ pub(super) fn run(context: &mut Context, arguments: &WatchArgs) -> Result<Exit> 
         exec,
         exec_delivers,
     } = &arguments.hand;
-    let hook = Hook::of(exec, *exec_delivers);
+    let hook = Hook::of(exec, *exec_delivers)?;
     let wishes = Wishes {
         policy: DuePolicy {
             before: arguments.before,

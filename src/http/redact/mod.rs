@@ -54,17 +54,28 @@ impl Redactor {
         replace(text, self.find(text))
     }
 
+    /// Of a long text so many bytes are shown at most.
+    const SHOWN: usize = 64 * 1024;
+    /// So many bytes of a long text are searched: more than are shown, so that a secret on the border
+    /// is found whole. Whoever reads such a text need not read more, and must not read less.
+    pub const SEARCHED: usize = Self::SHOWN + 16 * 1024;
+
     /// Text of a server, fit to be shown: redacted, escaped by [`escape`], and only then cut to
     /// `limit` characters. It takes the raw bytes, so that nothing can be cut before it is redacted.
-    ///
-    /// Of a long text the first 64 KiB count. They are searched with 16 KiB more behind them, so that
-    /// a secret on the border is found whole.
     pub fn excerpt(&self, raw: &[u8], limit: usize) -> String {
-        const SHOWN: usize = 64 * 1024;
-        const MARGIN: usize = 16 * 1024;
-        let is_long = raw.len() > SHOWN;
-        let searched = String::from_utf8_lossy(&raw[..raw.len().min(SHOWN + MARGIN)]);
-        let mut end = searched.len().min(SHOWN);
+        let safe = escape(&self.start(raw));
+        match safe.char_indices().nth(limit) {
+            Some((end, _)) => format!("{}…", &safe[..end]),
+            None if raw.len() > Self::SHOWN => safe + "…",
+            None => safe,
+        }
+    }
+
+    /// The start of a text, redacted before it is cut: its first 64 KiB, searched with 16 KiB more
+    /// behind them.
+    pub fn start(&self, raw: &[u8]) -> String {
+        let searched = String::from_utf8_lossy(&raw[..raw.len().min(Self::SEARCHED)]);
+        let mut end = searched.len().min(Self::SHOWN);
         while !searched.is_char_boundary(end) {
             end -= 1;
         }
@@ -73,12 +84,7 @@ impl Redactor {
         for range in &mut ranges {
             range.end = range.end.min(end);
         }
-        let safe = escape(&replace(&searched[..end], ranges));
-        match safe.char_indices().nth(limit) {
-            Some((end, _)) => format!("{}…", &safe[..end]),
-            None if is_long => safe + "…",
-            None => safe,
-        }
+        replace(&searched[..end], ranges)
     }
 
     /// Where the text holds secrets.

@@ -118,6 +118,66 @@ fn a_program_that_cannot_be_started_is_told() {
 }
 
 #[test]
+fn the_program_is_proven_before_a_token_is_fetched() {
+    let Some(life) = Life::new() else { return };
+    let fetched = life.fetched();
+    life.home.file("not-executable", "");
+    for (program, why) in [
+        ("not-a-program-at-all", "there is no such program in PATH"),
+        ("./nope", "there is no such program"),
+        ("./not-executable", "it may not be run"),
+        ("/", "it may not be run"),
+    ] {
+        life.run("token renew --force --exec")
+            .arg(program)
+            .run()
+            .fails(
+                1,
+                &format!("{program} cannot be started: {why}"),
+                "no token was fetched",
+            );
+    }
+    for command in ["token renew --force", "token renew", "token watch"] {
+        life.run(command).args("--exec").arg("").run().fails(
+            2,
+            "--exec names no program",
+            "PROGRAM",
+        );
+    }
+    assert_eq!(life.fetched(), fetched);
+    // A bare name is looked for in PATH, and nowhere else.
+    life.home.file("cat-not-in-path", "");
+    life.run("token renew --force --exec cat-not-in-path")
+        .run()
+        .exits(1);
+    assert_eq!(life.fetched(), fetched);
+    renew(&life, "--force").run().exits(0);
+    assert_eq!(life.fetched(), fetched + 1);
+}
+
+#[test]
+fn what_was_not_recorded_is_not_told_as_delivered() {
+    for change in ["rm PROFILE", "cp forgotten PROFILE"] {
+        let Some(mut life) = Life::new() else { return };
+        life.later(250);
+        life.run("token renew").run().exits(0);
+        let mut forgotten = life.profile();
+        for field in ["token", "superseded", "client"] {
+            forgotten.as_object_mut().unwrap().remove(field);
+        }
+        life.home.file("forgotten", &forgotten.to_string());
+        let path = life.profile_path();
+        let script = format!("cat >got; {change}").replace("PROFILE", path.to_str().unwrap());
+        life.home.file("meanwhile", &script);
+        let told = life
+            .run("token renew --exec-delivers --exec sh meanwhile")
+            .run();
+        told.fails(5, "the program of --exec has the token", "ws1-okta status");
+        assert!(life.home.path("got").exists());
+    }
+}
+
+#[test]
 fn a_program_may_itself_record_the_delivery() {
     let Some(mut life) = Life::new() else { return };
     life.later(250);
