@@ -68,7 +68,8 @@ fn through_the_life_of_a_token() {
             }
         }
         hook_saw(&hunt);
-        assert!(hunt.tenant.0.refresh_tokens().len() >= 10);
+        // That of setup, and of the two forced renewals whose program is there.
+        assert!(hunt.tenant.0.refresh_tokens().len() > 2 * 3);
     }
     report(&format!("{runs} runs after setup"));
 }
