@@ -21,15 +21,17 @@ impl Verification {
 
     /// Passed, or why not; `again` is the command that goes on.
     pub(crate) fn check(&self, again: &str) -> anyhow::Result<()> {
-        check_users(&self.users, again)
+        match &self.users {
+            Ok(()) => Ok(()),
+            Err(error) => Err(cannot_read(error, again)),
+        }
     }
 }
 
-/// Whether users can be read, or why not; `again` is the command that goes on.
+/// The same for a renewal: trouble that passes is no verdict, and the token before still works.
 pub(crate) fn check_users(users: &Result<(), AccessError>, again: &str) -> anyhow::Result<()> {
     match users {
         Ok(()) => Ok(()),
-        // It says nothing of the token.
         Err(error) if error.is_transient() => Err(error.clone().into()),
         Err(error) => Err(cannot_read(error, again)),
     }
