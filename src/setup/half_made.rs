@@ -33,20 +33,16 @@ pub(super) async fn look(
     let Some(id) = profile.and_then(|profile| left_aside(profile, &inputs.client.id.value)) else {
         return Ok(None);
     };
-    let pending = EntryKey {
-        profile: inputs.profile.clone(),
-        authority: inputs.tenant.authority(),
-        client: id.clone(),
-        kind: EntryKind::PendingSecret,
-    };
+    let key = EntryKey::of_token(&inputs.profile, &inputs.tenant, id);
+    let pending = key.with_kind(EntryKind::PendingSecret);
     let Some(secret) = store.get(&pending)? else {
         return Ok(None);
     };
     let secret: ClientSecret = secret.into_kind();
-    context.redactor.add(secret.expose());
+    context.redactor.add_secret(&secret);
     match access.token(id, &secret).await {
         Ok(grant) => {
-            context.redactor.add(grant.token.expose());
+            context.redactor.add_secret(&grant.token);
             return Err(unfinished(id, store).into());
         }
         Err(AccessError::ClientRefused { .. }) => {}
