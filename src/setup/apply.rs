@@ -1,13 +1,14 @@
-//! Carries the plan out: client, token, directory, test. Each step is saved before the next begins.
+//! Carries the plan out: client, token, directory, test.
 
 use super::apply_client::{self, Work};
 use super::apply_directory;
 use super::change::Change;
 use super::directory_decision::DirectoryDecision;
+use super::profile_draft::ProfileDraft;
 use super::token_decision::TokenDecision;
 use crate::access::{Authorization, TokenGrant};
 use crate::context::Context;
-use crate::profile::{Profile, TokenRecord};
+use crate::profile::TokenRecord;
 use crate::renew::{self, Verification, verify};
 use crate::store::EntryKind;
 use crate::values::AccessToken;
@@ -24,7 +25,7 @@ pub(super) struct Applied {
 }
 
 /// Carries it out.
-pub(super) async fn apply(work: &Work<'_>, mut profile: Profile) -> Result<Applied> {
+pub(super) async fn apply(work: &Work<'_>, mut draft: ProfileDraft<'_>) -> Result<Applied> {
     let Work {
         context,
         inputs,
@@ -35,19 +36,17 @@ pub(super) async fn apply(work: &Work<'_>, mut profile: Profile) -> Result<Appli
     let plan = &observed.plan;
     if let Some(half_made) = &observed.half_made {
         work.store.delete(&half_made.pending)?;
-        profile.creating = None;
+        draft.profile.creating = None;
     }
-    let grant = apply_client::apply(work, &mut profile).await?;
-    if profile.tokens.refused.take().is_some() {
-        // The client gets in, so renewals will, too.
-        work.lock.save(&profile)?;
-    }
+    let grant = apply_client::apply(work, &mut draft).await?;
+    // The client gets in, so renewals will, too.
+    draft.profile.tokens.refused = None;
     context.ui.say(&done(
         context,
         plan.client.change.done(),
         &format!("OAuth client `{}`", work.inputs.client.id.value),
     ));
-    let (token, token_record) = token(work, &mut profile, &grant)?;
+    let (token, token_record) = token(work, &mut draft, &grant)?;
     let token_fetched = plan.token != TokenDecision::Keep;
     context.ui.say(&done(
         context,
@@ -57,30 +56,30 @@ pub(super) async fn apply(work: &Work<'_>, mut profile: Profile) -> Result<Appli
             super::okta_form::day(token_record.expires_at)
         ),
     ));
-    let rest = match (&inputs.directory, &plan.directory) {
-        (Some(wish), Some(planned)) => {
-            let own = access.authorized(Authorization::Bearer(token.clone()));
-            let directory = apply_directory::apply(work, &mut profile, &own, wish, planned).await?;
-            context.ui.say(&done(
-                context,
-                directory.change.done(),
-                &format!("directory `{}`", crate::http::escape(&directory.name)),
-            ));
-            // A kept token was tested a moment ago, when it was looked at.
-            let tested = observed
-                .kept_token
-                .clone()
-                .filter(|_| plan.token == TokenDecision::Keep);
-            let verification = if let Some(tested) = tested {
-                tested
-            } else {
-                let _waiting = context.ui.waiting("testing as Okta will");
-                verify(&own).await
-            };
-            verification.check("ws1-okta setup")?;
-            Some((directory, verification))
-        }
-        _ => None,
+    let rest = if let (Some(wish), Some(planned)) = (&inputs.directory, &plan.directory) {
+        let own = access.authorized(Authorization::Bearer(token.clone()));
+        let directory = apply_directory::apply(work, &mut draft, &own, wish, planned).await?;
+        context.ui.say(&done(
+            context,
+            directory.change.done(),
+            &format!("directory `{}`", crate::http::escape(&directory.name)),
+        ));
+        // A kept token was tested a moment ago, when it was looked at.
+        let tested = observed
+            .kept_token
+            .clone()
+            .filter(|_| plan.token == TokenDecision::Keep);
+        let verification = if let Some(tested) = tested {
+            tested
+        } else {
+            let _waiting = context.ui.waiting("testing as Okta will");
+            verify(&own).await
+        };
+        verification.check("ws1-okta setup")?;
+        Some((directory, verification))
+    } else {
+        draft.save()?;
+        None
     };
     Ok(Applied {
         client_change: plan.client.change,
@@ -101,27 +100,30 @@ fn done(context: &Context, word: &str, what: &str) -> String {
 /// Keeps the token that proved the client, unless the kept one does.
 fn token(
     work: &Work<'_>,
-    profile: &mut Profile,
+    draft: &mut ProfileDraft<'_>,
     grant: &TokenGrant,
 ) -> Result<(AccessToken, TokenRecord)> {
     let Work {
         context,
         store,
-        lock,
         observed,
         ..
     } = work;
     if observed.plan.token == TokenDecision::Keep
-        && let (Some(token), Some(record)) = (&observed.secrets.token, &profile.tokens.held)
+        && let (Some(token), Some(record)) = (&observed.secrets.token, &draft.profile.tokens.held)
     {
         return Ok((token.clone(), record.clone()));
     }
     let record = renew::record(context, grant, observed.plan.client.token_life);
-    store.set(
+    let kept = store.set(
         &observed.secrets.key.with_kind(EntryKind::AccessToken),
         &grant.token.clone().into_kind(),
-    )?;
-    profile.tokens.take(record.clone());
-    lock.save(profile)?;
+    );
+    if kept.is_err() {
+        // The client is there all the same.
+        draft.save()?;
+    }
+    kept?;
+    draft.profile.tokens.take(record.clone());
     Ok((grant.token.clone(), record))
 }

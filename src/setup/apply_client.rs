@@ -7,10 +7,11 @@ use super::client_settings::{changed, new_client, settings_of, wished_settings};
 use super::entry::Proof;
 use super::inputs::SetupInputs;
 use super::observe::Observed;
+use super::profile_draft::ProfileDraft;
 use super::secrets::SecretOrigin;
 use crate::access::{AccessClient, AccessError, NewOAuthClient, OAuthClient, TokenGrant};
 use crate::context::Context;
-use crate::profile::{ClientRecord, Profile, ProfileLock};
+use crate::profile::{ClientRecord, Profile};
 use crate::store::{EntryKind, Store};
 use crate::values::ClientSecret;
 use anyhow::{Context as _, Result};
@@ -27,25 +28,25 @@ pub(super) struct Work<'run> {
     pub(super) inputs: &'run SetupInputs,
     pub(super) access: &'run AccessClient,
     pub(super) store: &'run Store,
-    pub(super) lock: &'run ProfileLock,
     pub(super) observed: &'run Observed,
 }
 
-/// Applies the client's change; the profile is saved with it. Gives the token that proved the secret.
-pub(super) async fn apply(work: &Work<'_>, profile: &mut Profile) -> Result<TokenGrant> {
+/// Applies the client's change. What came of it is in the draft, to be saved before the next request
+/// that changes the tenant. Gives the token that proved the secret.
+pub(super) async fn apply(work: &Work<'_>, draft: &mut ProfileDraft<'_>) -> Result<TokenGrant> {
     let decision = &work.observed.plan.client;
     match decision.change {
-        Change::Create => create(work, profile).await,
+        Change::Create => create(work, draft).await,
         Change::Replace => {
             let id = &work.inputs.client.id.value;
             let _waiting = work.context.ui.waiting("deleting the OAuth client");
             work.observed.entry.admin.delete_client(id).await?;
-            create(work, profile).await
+            create(work, draft).await
         }
-        Change::Update => update(work, profile).await,
+        Change::Update => update(work, draft).await,
         Change::Adopt | Change::Keep => {
             let proof = proof(work)?;
-            keep_secret(work, profile, proof)?;
+            keep_secret(work, draft, proof)?;
             Ok(proof.grant.clone())
         }
     }
@@ -60,13 +61,12 @@ fn proof<'run>(work: &'run Work<'_>) -> Result<&'run Proof> {
         .context("the client's secret is not proven")
 }
 
-async fn create(work: &Work<'_>, profile: &mut Profile) -> Result<TokenGrant> {
+async fn create(work: &Work<'_>, draft: &mut ProfileDraft<'_>) -> Result<TokenGrant> {
     let Work {
         context,
         inputs,
         access,
         store,
-        lock,
         observed,
     } = work;
     let id = &inputs.client.id.value;
@@ -82,17 +82,17 @@ async fn create(work: &Work<'_>, profile: &mut Profile) -> Result<TokenGrant> {
     .map_or_else(ClientSecret::generate, Ok)
     .context("the operating system gives no random numbers")?;
     context.redactor.add(secret.expose());
-    let before = (profile.client.clone(), profile.tokens.clone());
+    let before = (draft.profile.client.clone(), draft.profile.tokens.clone());
     // Kept before it is sent: from here on a crash loses nothing.
     store.set(&pending, &secret.clone().into_kind())?;
-    profile.creating = Some(id.clone());
-    profile.creating_settings = Some(wished_settings(inputs));
+    draft.profile.creating = Some(id.clone());
+    draft.profile.creating_settings = Some(wished_settings(inputs));
     if inputs.predecessor.is_none() {
-        profile.client = None;
+        draft.profile.client = None;
         // Whatever tokens an earlier client of this profile gave have ended with it.
-        profile.tokens.forget();
+        draft.profile.tokens.forget();
     }
-    lock.save(profile)?;
+    draft.save()?;
     context.so_far.set(format!(
         "OAuth client `{id}` may have been made; its secret is kept in {}\nrun the same command \
          again to go on",
@@ -113,14 +113,14 @@ async fn create(work: &Work<'_>, profile: &mut Profile) -> Result<TokenGrant> {
         Err(Refusal { error, is_certain }) => {
             if is_certain && observed.plan.client.new_secret != NewSecret::Pending {
                 // Nothing was made, so nothing is remembered.
-                profile.creating = None;
-                profile.creating_settings = None;
-                (profile.client, profile.tokens) = before;
+                draft.profile.creating = None;
+                draft.profile.creating_settings = None;
+                (draft.profile.client, draft.profile.tokens) = before;
                 store.delete(&pending)?;
                 if had_profile {
-                    lock.save(profile)?;
+                    draft.save()?;
                 } else {
-                    lock.remove()?;
+                    draft.remove()?;
                 }
             }
             return Err(error.into());
@@ -133,10 +133,9 @@ async fn create(work: &Work<'_>, profile: &mut Profile) -> Result<TokenGrant> {
     store.promote(key)?;
     let mut record = ClientRecord::new(id.clone(), true);
     record.settings = Some(wished_settings(inputs));
-    take(work, profile, record);
-    profile.creating = None;
-    profile.creating_settings = None;
-    lock.save(profile)?;
+    take(work, &mut draft.profile, record);
+    draft.profile.creating = None;
+    draft.profile.creating_settings = None;
     told_client_exists(work);
     Ok(grant)
 }
@@ -218,12 +217,11 @@ async fn prove(
 
 /// Changes what was asked for. The secret is proven afterwards: a tenant that wipes it on a change
 /// gets it back.
-async fn update(work: &Work<'_>, profile: &mut Profile) -> Result<TokenGrant> {
+async fn update(work: &Work<'_>, draft: &mut ProfileDraft<'_>) -> Result<TokenGrant> {
     let Work {
         context,
         inputs,
         access,
-        lock,
         observed,
         ..
     } = work;
@@ -236,9 +234,9 @@ async fn update(work: &Work<'_>, profile: &mut Profile) -> Result<TokenGrant> {
     let id = &inputs.client.id.value;
     let grant = if let Some(proof) = &observed.entry.proof {
         // Kept first, and marked: should the change wipe it, this run or the next puts it back.
-        keep_secret(work, profile, proof)?;
-        profile.creating = Some(id.clone());
-        lock.save(profile)?;
+        keep_secret(work, draft, proof)?;
+        draft.profile.creating = Some(id.clone());
+        draft.save()?;
         let _waiting = context.ui.waiting("changing the OAuth client");
         let unknown = match admin.update_client(&client).await {
             Ok(()) => None,
@@ -246,8 +244,8 @@ async fn update(work: &Work<'_>, profile: &mut Profile) -> Result<TokenGrant> {
             // token still gets in.
             Err(error) if error.is_outcome_unknown() => Some(error),
             Err(error) => {
-                profile.creating = None;
-                lock.save(profile)?;
+                draft.profile.creating = None;
+                draft.save()?;
                 return Err(error.into());
             }
         };
@@ -274,11 +272,10 @@ async fn update(work: &Work<'_>, profile: &mut Profile) -> Result<TokenGrant> {
         put_back(work, &client, secret).await?
     };
     context.redactor.add(grant.token.expose());
-    if let Some(record) = &mut profile.client {
+    if let Some(record) = &mut draft.profile.client {
         record.settings = settings_of(&client);
     }
-    profile.creating = None;
-    lock.save(profile)?;
+    draft.profile.creating = None;
     Ok(grant)
 }
 
@@ -308,26 +305,27 @@ fn has_settings_of(one: &OAuthClient, other: &OAuthClient) -> bool {
 }
 
 /// Makes a proven secret the client's kept one.
-fn keep_secret(work: &Work<'_>, profile: &mut Profile, proof: &Proof) -> Result<()> {
+fn keep_secret(work: &Work<'_>, draft: &mut ProfileDraft<'_>, proof: &Proof) -> Result<()> {
     let Work {
         inputs,
         store,
-        lock,
         observed,
         ..
     } = work;
     let id = &inputs.client.id.value;
     let key = &observed.secrets.key;
-    let was_ours = profile.creating.as_ref() == Some(id)
-        || profile
+    let was_ours = draft.profile.creating.as_ref() == Some(id)
+        || draft
+            .profile
             .client
             .as_ref()
             .is_some_and(|record| record.id == *id && record.made_by_us);
-    let is_new = profile
+    let is_new = draft
+        .profile
         .client
         .as_ref()
         .is_none_or(|record| record.id != *id);
-    let is_marked = profile.creating.is_some() || profile.deleting.is_some();
+    let is_marked = draft.profile.creating.is_some() || draft.profile.deleting.is_some();
     if !observed.plan.client.promotes && !is_new && !is_marked {
         return Ok(());
     }
@@ -345,15 +343,18 @@ fn keep_secret(work: &Work<'_>, profile: &mut Profile, proof: &Proof) -> Result<
         }
     }
     if is_new {
-        take(work, profile, ClientRecord::new(id.clone(), was_ours));
+        take(
+            work,
+            &mut draft.profile,
+            ClientRecord::new(id.clone(), was_ours),
+        );
     }
-    if let (Some(record), Some(client)) = (&mut profile.client, &observed.client) {
+    if let (Some(record), Some(client)) = (&mut draft.profile.client, &observed.client) {
         record.settings = settings_of(client);
     }
-    profile.creating = None;
-    profile.creating_settings = None;
-    profile.deleting = None;
-    lock.save(profile)?;
+    draft.profile.creating = None;
+    draft.profile.creating_settings = None;
+    draft.profile.deleting = None;
     told_client_exists(work);
     Ok(())
 }

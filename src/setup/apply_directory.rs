@@ -4,6 +4,7 @@ use super::apply_client::{self, Work};
 use super::change::Change;
 use super::directory_decision::{self, DirectoryDecision};
 use super::inputs::DirectoryWish;
+use super::profile_draft::ProfileDraft;
 use crate::access::{AccessError, AdminClient};
 use crate::http::escape;
 use crate::profile::{DirectoryRecord, Profile, WishedDirectory};
@@ -16,14 +17,14 @@ const TRIES: u32 = 2;
 /// saved with it.
 pub(super) async fn apply(
     work: &Work<'_>,
-    profile: &mut Profile,
+    draft: &mut ProfileDraft<'_>,
     own: &AdminClient,
     wish: &DirectoryWish,
     planned: &DirectoryDecision,
 ) -> Result<DirectoryDecision> {
     let made = if planned.change == Change::Create {
-        profile.creating_directory = Some(mark(wish));
-        work.lock.save(profile)?;
+        draft.profile.creating_directory = Some(mark(wish));
+        draft.save()?;
         work.context.so_far.set(format!(
             "{}\n{}\nrun the same command again to go on",
             apply_client::exists(work),
@@ -33,8 +34,8 @@ pub(super) async fn apply(
         let result = match create(own, wish, planned).await {
             Err(NotMade { error, is_certain }) => {
                 if is_certain {
-                    profile.creating_directory = None;
-                    work.lock.save(profile)?;
+                    draft.profile.creating_directory = None;
+                    draft.save()?;
                 }
                 Err(error)
             }
@@ -49,16 +50,15 @@ pub(super) async fn apply(
     } else {
         planned.clone()
     };
-    let was_ours = profile
+    let was_ours = draft
+        .profile
         .directory
         .as_ref()
         .is_some_and(|record| record.id == made.id && record.made_by_us);
-    let record = record(wish, &made, was_ours || is_marked(profile, &made));
-    if profile.directory.as_ref() != Some(&record) || profile.creating_directory.is_some() {
-        profile.directory = Some(record);
-        profile.creating_directory = None;
-        work.lock.save(profile)?;
-    }
+    let record = record(wish, &made, was_ours || is_marked(&draft.profile, &made));
+    draft.profile.directory = Some(record);
+    draft.profile.creating_directory = None;
+    draft.save()?;
     work.context.so_far.set(format!(
         "{}\ndirectory `{}` exists\nrun the same command again to go on",
         apply_client::exists(work),

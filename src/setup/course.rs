@@ -11,6 +11,7 @@ use super::inputs::{Scope, SetupInputs, Suggestions};
 use super::observe::{Observed, observe};
 use super::okta_form::OktaForm;
 use super::plan::Plan;
+use super::profile_draft::ProfileDraft;
 use super::report::{ClientDone, Content, Done, DryRun, SetupReport};
 use super::session::Session;
 use crate::access::AccessClient;
@@ -60,13 +61,13 @@ pub async fn run(
     }
     let (observed, lock) = confirm(context, &inputs, &access, &store, observed).await?;
     let profile = starting_profile(&inputs, observed.profile.as_ref());
+    let draft = ProfileDraft::new(&lock, profile, observed.profile.clone());
     let is_nothing = observed.plan.is_nothing();
     let work = Work {
         context,
         inputs: &inputs,
         access: &access,
         store: &store,
-        lock: &lock,
         observed: &observed,
     };
     // In use from now on, so that after a failure, too, the next run goes on with it.
@@ -74,7 +75,7 @@ pub async fn run(
     if is_first {
         context.profiles.set_current(&inputs.profile)?;
     }
-    let applied = apply::apply(&work, profile).await;
+    let applied = apply::apply(&work, draft).await;
     if is_first && applied.is_err() && context.profiles.load(&inputs.profile)?.is_none() {
         context.profiles.unset_current()?;
     }

@@ -45,6 +45,7 @@ mod observe;
 mod okta_form;
 mod opened_store;
 mod plan;
+mod profile_draft;
 mod report;
 mod secrets;
 mod session;

@@ -2,7 +2,7 @@
 //! passphrases, and files that do not open.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use crate::support::disk::SmallDisk;
@@ -24,6 +24,31 @@ fn encrypted(home: &Home) -> Vec<PathBuf> {
     let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
     paths.sort();
     paths
+}
+
+#[test]
+fn what_only_the_profile_learns_is_remembered_and_nothing_else_is_written() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant.setup_in_files(&home).run().exits(0);
+    let profile = || {
+        let folder = root(&home).join("profiles");
+        let files = fs::read_dir(folder).unwrap().map(|it| it.unwrap().path());
+        let is_profile = |path: &PathBuf| path.extension().is_some_and(|it| it == "json");
+        files.into_iter().find(is_profile).unwrap()
+    };
+    let before = fs::metadata(profile()).unwrap();
+    ws1_okta(&home, "setup --yes").run().exits(0);
+    let after = fs::metadata(profile()).unwrap();
+    assert_eq!(before.ino(), after.ino(), "nothing was to be written");
+    let other = Tenant::build(&[], |builder| builder.https(true));
+    home.file("ca.pem", other.0.ca_pem().unwrap());
+    let changes = tenant.changes();
+    ws1_okta(&home, "setup --yes --ca-file ca.pem")
+        .run()
+        .exits(0);
+    assert_eq!(tenant.changes(), changes);
+    let known = fs::read_to_string(profile()).unwrap();
+    assert!(known.contains("/ca.pem"), "{known}");
 }
 
 /// The whole life of a profile; `with` adds to each command.
