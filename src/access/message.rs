@@ -110,12 +110,8 @@ mod tests {
 
     fn answer(content_type: &str, body: &str) -> Answer {
         let reply = Reply {
-            status: 400,
             content_type: Some(content_type.to_owned()),
-            location: None,
-            date: None,
-            request_id: None,
-            body: body.into(),
+            ..Reply::of(400, body)
         };
         let redactor = Redactor::default();
         redactor.add("marker-secret");

@@ -253,14 +253,7 @@ mod tests {
     use serde_json::json;
 
     fn reply(body: &Value) -> Reply {
-        Reply {
-            status: 200,
-            content_type: None,
-            location: None,
-            date: None,
-            request_id: None,
-            body: body.to_string().into_bytes(),
-        }
+        Reply::of(200, &body.to_string())
     }
 
     fn client(body: &Value) -> Option<OAuthClient> {

@@ -52,15 +52,7 @@ mod tests {
     use super::*;
 
     fn grant(body: &str) -> Option<TokenGrant> {
-        let reply = Reply {
-            status: 200,
-            content_type: None,
-            location: None,
-            date: None,
-            request_id: None,
-            body: body.into(),
-        };
-        read(&reply, &Redactor::default())
+        read(&Reply::of(200, body), &Redactor::default())
     }
 
     #[test]

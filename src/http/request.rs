@@ -113,6 +113,19 @@ impl Reply {
     /// The longest body that is read, in bytes.
     pub const MAX_BODY: usize = 8 * 1024 * 1024;
 
+    /// A reply without headers.
+    #[cfg(test)]
+    pub(crate) fn of(status: u16, body: &str) -> Self {
+        Self {
+            status,
+            content_type: None,
+            location: None,
+            date: None,
+            request_id: None,
+            body: body.into(),
+        }
+    }
+
     /// Whether the status is 2xx.
     pub fn is_success(&self) -> bool {
         (200..300).contains(&self.status)
@@ -160,12 +173,8 @@ mod tests {
 
     fn reply(content_type: Option<&str>, body: &str) -> Reply {
         Reply {
-            status: 200,
             content_type: content_type.map(Into::into),
-            location: None,
-            date: None,
-            request_id: None,
-            body: body.into(),
+            ..Reply::of(200, body)
         }
     }
 

@@ -20,24 +20,16 @@ const QUESTIONS: [&str; 9] = [
     "Carry this out?",
 ];
 
+/// The answers of an administrator who takes the defaults, up to the confirmation, and those that follow.
+fn answers<'run>(tenant: &'run Tenant, last: &[&'run str]) -> Vec<&'run str> {
+    let defaults = ["a local administrator", "", PASSWORD, "", "", "", ""];
+    [&[tenant.url()], &defaults[..], last].concat()
+}
+
 #[test]
 fn the_defaults_lead_to_a_token_that_works() {
     let (wizard, tenant) = (Wizard::new(), Tenant::new(&[]));
-    let told = wizard.run(
-        "",
-        &[
-            tenant.url(),
-            "a local administrator",
-            "",
-            PASSWORD,
-            "",
-            "",
-            "",
-            "",
-            "yes",
-            "yes",
-        ],
-    );
+    let told = wizard.run("", &answers(&tenant, &["yes", "yes"]));
     let text = told.result.unwrap();
     let questions: Vec<&str> = QUESTIONS
         .into_iter()
@@ -188,20 +180,7 @@ fn by_hand_shows_the_console_s_steps_before_it_asks_for_the_secret() {
 #[test]
 fn no_at_the_confirmation_changes_nothing() {
     let (wizard, tenant) = (Wizard::new(), Tenant::new(&[]));
-    let told = wizard.run(
-        "",
-        &[
-            tenant.url(),
-            "a local administrator",
-            "",
-            PASSWORD,
-            "",
-            "",
-            "",
-            "",
-            "no",
-        ],
-    );
+    let told = wizard.run("", &answers(&tenant, &["no"]));
     let explained = told.result.unwrap_err();
     assert_eq!(explained.exit, Exit::Interrupted);
     assert_eq!(explained.message, "declined; nothing was changed");
@@ -213,16 +192,7 @@ fn no_at_the_confirmation_changes_nothing() {
 #[test]
 fn an_interruption_at_each_question_changes_nothing() {
     let tenant = Tenant::new(&[]);
-    let answers = [
-        tenant.url(),
-        "a local administrator",
-        "",
-        PASSWORD,
-        "",
-        "",
-        "",
-        "",
-    ];
+    let answers = answers(&tenant, &[]);
     for length in 0..=answers.len() {
         let wizard = Wizard::new();
         let told = wizard.run("", &answers[..length]);
@@ -241,19 +211,7 @@ fn an_interruption_at_each_question_changes_nothing() {
 #[test]
 fn a_short_life_is_not_accepted_by_pressing_enter() {
     let (wizard, tenant) = (Wizard::new(), Tenant::new(&[]));
-    let told = wizard.run(
-        "--access-token-ttl 3h",
-        &[
-            tenant.url(),
-            "a local administrator",
-            "",
-            PASSWORD,
-            "",
-            "",
-            "",
-            "",
-        ],
-    );
+    let told = wizard.run("--access-token-ttl 3h", &answers(&tenant, &[]));
     assert_eq!(told.result.unwrap_err().exit, Exit::Interrupted);
     assert!(
         told.screen
