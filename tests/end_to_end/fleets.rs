@@ -57,3 +57,21 @@ fn status_does_not_wait_for_one_helper_after_the_other() {
     assert_eq!(names, ["u0", "u1", "u2", "u3"], "{status}");
     assert!(home.path("met").exists(), "{status}");
 }
+
+#[test]
+fn a_clock_that_is_wrong_is_told_once_with_the_tenant_s_name() {
+    let tenant = Tenant::new(&[]);
+    let home = fleet(&tenant, 3);
+    tenant.0.advance_clock(850 * 86_400 + 120);
+    for quiet in ["", "--quiet"] {
+        let run = ws1_okta(&home, "token renew --all --force")
+            .args(quiet)
+            .run();
+        run.exits(0);
+        let is_told = |line: &&str| line.contains("clock");
+        let told: Vec<&str> = run.stderr.lines().filter(is_told).collect();
+        let [line] = told[..] else { panic!("{run}") };
+        let host = tenant.url().strip_prefix("http://").unwrap();
+        assert!(line.contains(host) && line.contains("850 days"), "{line}");
+    }
+}
