@@ -11,10 +11,10 @@ use crate::context::{Context, StoreRequest};
 use crate::error::Explained;
 use crate::exit::Exit;
 use crate::profile::Profile;
-use crate::renew::{DuePolicy, Standing, fields};
+use crate::renew::{DuePolicy, Standing, StoredToken, fields, stored_token};
 use crate::store::{EntryKey, EntryKind};
 use crate::ui::{Report, Styles};
-use crate::values::{ClientId, ProfileName};
+use crate::values::{ClientId, Fingerprint, ProfileName};
 use anyhow::Result;
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
@@ -25,6 +25,8 @@ enum Kept {
     Yes,
     /// That of a client that was about to be made.
     Pending,
+    /// Another token than the one that is held.
+    Another(Fingerprint),
     No,
     /// The store cannot be used.
     Unknown(String),
@@ -35,6 +37,7 @@ impl Kept {
         match self {
             Self::Yes => "kept",
             Self::Pending => "pending",
+            Self::Another(_) => "another",
             Self::No => "absent",
             Self::Unknown(_) => "unknown",
         }
@@ -95,11 +98,15 @@ fn look(context: &Context, name: &ProfileName) -> Result<StatusReport> {
         (None, Some(id)) => looked_for(id, EntryKind::PendingSecret, Kept::Pending),
         (None, None) => Kept::No,
     };
-    let token = match (&client_secret, &profile.client) {
+    let token = match &client_secret {
         // The same store would only fail again, perhaps after the same wait.
-        (Kept::Unknown(problem), _) => Kept::Unknown(problem.clone()),
-        (_, Some(client)) => looked_for(&client.id, EntryKind::AccessToken, Kept::Yes),
-        (_, None) => Kept::No,
+        Kept::Unknown(problem) => Kept::Unknown(problem.clone()),
+        _ => match stored_token(context, name, &profile, &store) {
+            Ok(StoredToken::Held(_)) => Kept::Yes,
+            Ok(StoredToken::Another(fingerprint)) => Kept::Another(fingerprint),
+            Ok(StoredToken::None) => Kept::No,
+            Err(error) => Kept::Unknown(error.to_string()),
+        },
     };
     Ok(StatusReport {
         place: store.describe(),

@@ -59,6 +59,10 @@ impl StatusReport {
             },
             Some(Need::Deliver) => command("token renew", deliver),
             Some(Need::Renew) => command("token renew", "a new token is due"),
+            None if matches!(self.token, Kept::Another(_)) => command(
+                "token renew --force",
+                "the kept token is another one than is recorded",
+            ),
             None if self.profile.retiring.is_some() => command(
                 "client rotate-secret",
                 if self.is_held_delivered() {

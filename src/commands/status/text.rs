@@ -39,13 +39,10 @@ impl StatusReport {
             None => rows("directory", one("none")),
         }
         rows("secrets in", one(&self.place));
-        let secret = match &self.client_secret {
-            Kept::Yes => styles.good("kept"),
-            Kept::Pending => styles.warning("kept, and pending until the client is made"),
-            Kept::No => styles.warning("not kept"),
-            Kept::Unknown(problem) => styles.bad(&format!("unknown: {problem}")),
-        };
-        rows("client secret", vec![secret]);
+        rows(
+            "client secret",
+            vec![kept_text(styles, &self.client_secret)],
+        );
         rows("token", self.token_text(styles, &standing));
         rows("Okta holds", self.okta_text(styles, &standing));
         let next = self.next().map_or("nothing to do".to_owned(), |next| {
@@ -59,13 +56,8 @@ impl StatusReport {
         let Some(held) = &self.profile.tokens.held else {
             return vec!["none".to_owned()];
         };
-        let kept = match &self.token {
-            Kept::Yes | Kept::Pending => styles.good("kept"),
-            Kept::No => styles.warning("not kept"),
-            Kept::Unknown(problem) => styles.bad(&format!("unknown: {problem}")),
-        };
         vec![
-            format!("{}, {kept}", held.fingerprint),
+            format!("{}, {}", held.fingerprint, kept_text(styles, &self.token)),
             life_text(styles, held, standing.held, self.now),
             format!("due on {}", day(due_at(held))),
         ]
@@ -95,6 +87,16 @@ impl StatusReport {
                 life_text(styles, &delivered.token, standing.okta, self.now),
             ],
         }
+    }
+}
+
+fn kept_text(styles: Styles, kept: &Kept) -> String {
+    match kept {
+        Kept::Yes => styles.good("kept"),
+        Kept::Pending => styles.warning("kept, and pending until the client is made"),
+        Kept::Another(other) => styles.warning(&format!("not kept: another one is, {other}")),
+        Kept::No => styles.warning("not kept"),
+        Kept::Unknown(problem) => styles.bad(&format!("unknown: {problem}")),
     }
 }
 
