@@ -30,6 +30,6 @@ pub(crate) use probe::probe;
 pub(crate) use renewal::{Outcome, Renewal, Wishes, renew};
 pub(crate) use schedule::Schedule;
 pub(crate) use sinks::Sinks;
-pub(crate) use standing::{Life, Need, Standing, left};
+pub(crate) use standing::{Life, Need, Standing, days_left, left};
 pub(crate) use told::fields;
 pub(crate) use verify::{Verification, verify};

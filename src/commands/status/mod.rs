@@ -4,11 +4,11 @@ mod next;
 mod several;
 mod text;
 
+use self::several::StatusesReport;
 use super::fleet;
 use super::selection::Selection;
 use crate::cli::ProfilesArgs;
 use crate::context::{Context, StoreRequest};
-use crate::error::Explained;
 use crate::exit::Exit;
 use crate::profile::Profile;
 use crate::renew::{DuePolicy, Standing, StoredToken, fields, stored_token};
@@ -69,13 +69,9 @@ pub(super) fn run(context: &mut Context, arguments: &ProfilesArgs) -> Result<Exi
             let looked = fleet::run(context, what, &names, fleet::JOBS, async |context, name| {
                 look(context, name)
             })?;
-            let looked: Vec<_> = names.iter().zip(looked).collect();
-            context.ui.result(&several::table(&looked))?;
-            let exits = looked.iter().map(|(_, looked)| match looked {
-                Ok(report) => report.exit(),
-                Err(error) => Explained::of(error).exit,
-            });
-            Ok(exits.fold(Exit::Fine, Exit::worse))
+            let report = StatusesReport::new(&names, &looked);
+            context.ui.result(&report)?;
+            Ok(report.exit())
         }
     }
 }

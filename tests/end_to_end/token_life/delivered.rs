@@ -81,6 +81,7 @@ fn status_tells_each_state() {
     let all = life.run("status --all --json").run();
     all.exits(7);
     assert_eq!(all.json()["profiles"][0]["okta"], "ended");
+    assert_eq!(all.json()["profiles"][0]["okta_days"], -5);
 }
 
 #[test]
@@ -141,4 +142,31 @@ fn what_okta_holds_outlives_logout() {
     assert_eq!(status["okta"]["fingerprint"], first.as_str());
     assert_eq!(status["okta"]["recorded"], true);
     assert_eq!(status["token"], serde_json::Value::Null);
+}
+
+#[test]
+fn a_row_of_several_has_the_days_and_when_it_is_due() {
+    let Some(mut life) = Life::new() else { return };
+    life.run("token delivered").run().exits(0);
+    life.later(250);
+    life.run("token renew").run().exits(0);
+    life.later(10);
+    let all = life.run("status --all --json").run();
+    let document = all.exits(7).json();
+    let row = &document["profiles"][0];
+    assert_eq!(
+        (&row["token_days"], &row["okta_days"]),
+        (&354.into(), &104.into())
+    );
+    let due_at = row["status"]["token"]["due_at"].as_str().unwrap();
+    assert_eq!(row["token_due"], due_at[..10]);
+    assert_eq!(row["status"]["token"]["days_left"], row["token_days"]);
+    assert_eq!(row["status"]["okta"]["days_left"], row["okta_days"]);
+
+    let table = life.run("status --all").run();
+    table.exits(7).shows("token due").shows(&due_at[..10]);
+    let csv = life.run("status --all --output csv").run();
+    csv.exits(7)
+        .shows(",token_until,token_days,token_due,okta,okta_until,okta_days,next,next_why\r\n")
+        .shows(&format!(",354,{},due,", &due_at[..10]));
 }
