@@ -5,6 +5,7 @@ mod client;
 mod completions;
 mod confirm;
 mod directory;
+mod fleet;
 mod leftovers;
 mod logout;
 mod man;

@@ -1,6 +1,5 @@
 //! Who may write on the terminal: one at a time, and after an interruption nobody else.
 
-#[cfg(unix)]
 use std::io::Write;
 use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
@@ -33,7 +32,7 @@ pub fn screen() -> Screen {
 
 impl Screen {
     /// Whether a line is drawn that will be wiped.
-    pub(super) fn is_drawn(&self) -> bool {
+    pub(crate) fn is_drawn(&self) -> bool {
         self.0.is_drawn
     }
 
@@ -42,8 +41,17 @@ impl Screen {
         self.0.is_drawn = is_drawn;
     }
 
-    /// Notes the question that is now open.
+    /// Whether a question is open, over which nothing is drawn.
+    pub(crate) fn has_question(&self) -> bool {
+        self.0.question.is_some()
+    }
+
+    /// Notes the question that is now open. A line that is drawn makes room for it.
     pub(crate) fn set_question(&mut self, question: Option<String>) {
+        if question.is_some() && self.0.is_drawn {
+            self.0.is_drawn = false;
+            let _ = std::io::stderr().write_all(b"\r\x1b[2K");
+        }
         self.0.question = question;
     }
 

@@ -1,6 +1,6 @@
 //! Whether the kept token works: asked of the tenant.
 
-use super::renewal::kept;
+use super::kept::kept;
 use super::verify::verify_users;
 use crate::access::{AccessError, Authorization};
 use crate::context::{Context, NetworkSettings, StoreRequest};
@@ -17,7 +17,9 @@ pub(crate) async fn probe(context: &Context, name: &ProfileName, profile: &Profi
             "no_token",
             format!("no token of profile `{name}` is in {}", store.describe()),
         )
-        .hint(format!("ws1-okta token renew --profile {name} fetches one"))
+        .hint(format!(
+            "ws1-okta token renew --force --profile {name} fetches one"
+        ))
         .into());
     };
     let network = NetworkSettings::of_profile(&context.global, profile);

@@ -3,13 +3,13 @@
 use super::decision::{Decision, Why, decide};
 use super::due::DuePolicy;
 use super::fetch::fetch;
+use super::kept::kept;
 use super::sinks::Sinks;
 use crate::context::{Context, StoreRequest};
 use crate::error::{Explained, Failure};
 use crate::exit::Exit;
 use crate::profile::{Profile, ProfileLock, RefusedRecord};
-use crate::store::{EntryKey, Store};
-use crate::values::{AccessToken, Fingerprint, ProfileName, StoreChoice};
+use crate::values::{AccessToken, ProfileName, StoreChoice};
 use anyhow::Result;
 use std::time::Duration;
 
@@ -115,25 +115,6 @@ async fn look_and_fetch(
         outcome,
         token,
     })
-}
-
-/// The held token, if the store has it.
-pub(crate) fn kept(
-    context: &Context,
-    name: &ProfileName,
-    profile: &Profile,
-    store: &Store,
-) -> Result<Option<AccessToken>> {
-    let (Some(client), Some(held)) = (&profile.client, &profile.tokens.held) else {
-        return Ok(None);
-    };
-    let key = EntryKey::of_token(name, &profile.tenant, &client.id);
-    let token: Option<AccessToken> = store.get(&key)?.map(crate::values::Secret::into_kind);
-    let token = token.filter(|token| Fingerprint::of(token) == held.fingerprint);
-    if let Some(token) = &token {
-        context.redactor.add_secret(token);
-    }
-    Ok(token)
 }
 
 /// Fetches under the profile's lock, unless another run has done it by then.

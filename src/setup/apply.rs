@@ -114,7 +114,12 @@ fn token(
     {
         return Ok((token.clone(), record.clone()));
     }
-    let record = renew::record(context, grant, observed.plan.client.token_life);
+    let record = renew::record(
+        context,
+        &draft.profile.tenant,
+        grant,
+        observed.plan.client.token_life,
+    );
     let kept = store.set(
         &observed.secrets.key.with_kind(EntryKind::AccessToken),
         &grant.token.clone().into_kind(),

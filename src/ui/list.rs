@@ -18,17 +18,20 @@ pub struct List {
 }
 
 impl List {
-    /// One object a row.
-    fn objects(&self) -> impl Iterator<Item = Value> + '_ {
+    /// The fields of each row.
+    pub(crate) fn objects(&self) -> impl Iterator<Item = Map<String, Value>> + '_ {
         self.rows.iter().map(|row| {
             let names = self.columns.iter().map(ToString::to_string);
-            Value::Object(names.zip(row.iter().cloned()).collect())
+            names.zip(row.iter().cloned()).collect()
         })
     }
 
     /// One JSON object a line; the last line says that the list is whole.
     pub fn json_lines(&self) -> String {
-        let mut lines: Vec<String> = self.objects().map(|object| object.to_string()).collect();
+        let mut lines: Vec<String> = self
+            .objects()
+            .map(|row| Value::Object(row).to_string())
+            .collect();
         lines.push(json!({ "complete": true }).to_string());
         super::output::escaped(&(lines.join("\n") + "\n"))
     }
@@ -115,7 +118,10 @@ impl Report for List {
 
     fn json(&self) -> Map<String, Value> {
         Map::from_iter([
-            (self.name.to_owned(), self.objects().collect()),
+            (
+                self.name.to_owned(),
+                self.objects().map(Value::Object).collect(),
+            ),
             ("complete".to_owned(), json!(true)),
         ])
     }

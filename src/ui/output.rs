@@ -8,6 +8,7 @@ use crate::interrupt::screen;
 use crate::values::is_dangerous;
 use clap::ValueEnum;
 use serde_json::{Map, Value, json};
+use std::collections::HashSet;
 use std::io::Write;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -77,6 +78,8 @@ type Stream = Arc<Mutex<Box<dyn Write + Send>>>;
 pub struct Ui {
     stdout: Stream,
     stderr: Stream,
+    /// What was told that is told once.
+    told: Arc<Mutex<HashSet<String>>>,
     /// The form of the result.
     pub format: OutputFormat,
     /// How much is told.
@@ -97,6 +100,7 @@ impl Ui {
         Self {
             stdout: Arc::new(Mutex::new(stdout)),
             stderr: Arc::new(Mutex::new(stderr)),
+            told: Arc::default(),
             format: OutputFormat::Human,
             verbosity: Verbosity::Normal,
             stdout_styles: Styles::plain(),
@@ -183,6 +187,21 @@ impl Ui {
     pub fn warning(&self, text: &str) {
         let text = format!("{} {text}", self.stderr_styles.warning("warning:"));
         self.tell(&self.fitted(&text));
+    }
+
+    /// A warning that is told once, however many profiles meet with what it is about.
+    pub fn warning_once(&self, about: &str, text: &str) {
+        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_new = told.insert(about.to_owned());
+        drop(told);
+        if is_new {
+            self.warning(text);
+        }
+    }
+
+    /// What was told once is told again from now on, since a new run begins.
+    pub fn forget_told(&mut self) {
+        self.told = Arc::default();
     }
 
     /// Tells of a danger that the user must have seen.

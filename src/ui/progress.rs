@@ -42,7 +42,10 @@ impl Waiting {
     /// Writes a line after a second.
     pub(super) fn line(what: String, mut stream: impl Write + Send + 'static) -> Self {
         Self::after_a_while(move |_| {
-            let _screen = screen();
+            let screen = screen();
+            if screen.has_question() {
+                return;
+            }
             let _ = stream.write_all(format!("{what} ...\n").as_bytes());
             let _ = stream.flush();
         })
@@ -93,40 +96,45 @@ impl Counting {
     }
 }
 
-/// Draws until the other side ends. Each drawing holds the screen, so that nothing is drawn after an
-/// interruption was told.
+/// Draws until the other side ends, but not over a question. Each drawing holds the screen, so that
+/// nothing is drawn after an interruption was told.
 fn spin(what: String, count: Option<&(u64, Arc<AtomicU64>)>, ended: &Receiver<()>) {
-    let bar = {
-        let mut screen = screen();
-        screen.set_drawn(true);
-        let bar = ProgressBar::with_draw_target(None, target());
-        let template = if let Some((total, _)) = count {
-            bar.set_length(*total);
-            "{spinner} {msg} [{bar:24}] {pos} of {len} {elapsed}"
-        } else {
-            "{spinner} {msg} {elapsed}"
-        };
-        if let Ok(style) = ProgressStyle::with_template(template) {
-            let style = style.progress_chars("##.");
-            bar.set_style(style.tick_strings(&["-", "\\", "|", "/", " "]));
-        }
-        bar.with_message(what).with_elapsed(FELT)
-    };
+    let bar = bar(what, count.map(|(total, _)| *total));
     loop {
         {
-            let _screen = screen();
-            if let Some((_, done)) = count {
-                bar.set_position(done.load(Ordering::Relaxed));
+            let mut screen = screen();
+            if !screen.has_question() {
+                screen.set_drawn(true);
+                if let Some((_, done)) = count {
+                    bar.set_position(done.load(Ordering::Relaxed));
+                }
+                bar.tick();
             }
-            bar.tick();
         }
         if ended.recv_timeout(TICK) != Err(RecvTimeoutError::Timeout) {
             break;
         }
     }
     let mut screen = screen();
-    bar.finish_and_clear();
-    screen.set_drawn(false);
+    if screen.is_drawn() {
+        bar.finish_and_clear();
+        screen.set_drawn(false);
+    }
+}
+
+/// With a count, where there is a total.
+fn bar(what: String, total: Option<u64>) -> ProgressBar {
+    let bar = ProgressBar::with_draw_target(total, target());
+    let template = if total.is_some() {
+        "{spinner} {msg} [{bar:24}] {pos} of {len} {elapsed}"
+    } else {
+        "{spinner} {msg} {elapsed}"
+    };
+    if let Ok(style) = ProgressStyle::with_template(template) {
+        let style = style.progress_chars("##.");
+        bar.set_style(style.tick_strings(&["-", "\\", "|", "/", " "]));
+    }
+    bar.with_message(what).with_elapsed(FELT)
 }
 
 fn target() -> ProgressDrawTarget {

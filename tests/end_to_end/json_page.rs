@@ -3,6 +3,7 @@
 
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::io::{BufRead, BufReader};
 use std::process::Stdio;
 
@@ -217,11 +218,7 @@ fn see_a_client_that_is_being_made(seen: &mut Seen) {
 
 fn see_tokens(seen: &mut Seen, place: &Place) {
     seen.take("status", &[STANDING], &place.json("status"));
-    seen.take(
-        "status of several profiles",
-        &[],
-        &place.json("status --all"),
-    );
+    see_status_of_all(seen, place);
     seen.take("token show", &[], &place.json("token show --show-token"));
     let written = place.json("token show --token-to token");
     seen.take("token show", &[], &written);
@@ -250,6 +247,25 @@ fn see_tokens(seen: &mut Seen, place: &Place) {
         seen.take("token renew", &[FAILURE], row);
     }
     place.tenant.0.clear_faults();
+}
+
+/// A profile that can be read, and one that cannot.
+fn see_status_of_all(seen: &mut Seen, place: &Place) {
+    let broken = place.home.file(&FILE.replace("acme", "broken"), "{");
+    let mut all = place.run("status --all").json();
+    fs::remove_file(broken).unwrap();
+    let [whole, failed] = rows(&all, "profiles") else {
+        panic!("{all:#}")
+    };
+    let mut status = whole["status"].clone();
+    status["schema"] = json!(1);
+    assert_eq!(status, place.json("status"));
+    let failure = json!({ "schema": 1, "error": failed["error"] });
+    seen.take(FAILURE, &[], &failure);
+    for (row, field) in [(0, "status"), (1, "error")] {
+        all["profiles"][row][field] = json!("seen");
+    }
+    seen.take("status of several profiles", &[], &all);
 }
 
 fn see_clients(seen: &mut Seen, place: &Place) {

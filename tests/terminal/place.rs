@@ -6,6 +6,7 @@ use age::secrecy::ExposeSecret;
 use base64::Engine;
 use std::io::{Read, Write};
 use std::net::TcpStream;
+use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 use ws1_okta::sandbox::{Running, Sandbox, SandboxBuilder};
 
@@ -82,6 +83,37 @@ impl Place {
     /// `setup`, with the secrets in encrypted files of this home.
     pub(crate) fn setup(&self) -> Start {
         self.program("setup --store file --age-identity identity")
+    }
+
+    /// A profile like the one in use, but for a change, with the same secrets.
+    pub(crate) fn copy_profile(&self, name: &str, change: impl FnOnce(&mut serde_json::Value)) {
+        let root = self.path(".config/ws1-okta");
+        let current = std::fs::read_to_string(root.join("current")).unwrap();
+        let begin = format!("{}.", current.trim());
+        let files = ["profiles", "secrets"].map(|folder| std::fs::read_dir(root.join(folder)));
+        for file in files.into_iter().flat_map(Result::unwrap) {
+            let path = file.unwrap().path();
+            let old = path.file_name().unwrap().to_str().unwrap();
+            if let Some(rest) = old.strip_prefix(&begin) {
+                std::fs::copy(&path, path.with_file_name(format!("{name}.{rest}"))).unwrap();
+            }
+        }
+        let path = root.join(format!("profiles/{name}.json"));
+        let bytes = std::fs::read(&path).unwrap();
+        let mut profile = serde_json::from_slice(&bytes).unwrap();
+        change(&mut profile);
+        std::fs::write(&path, profile.to_string()).unwrap();
+    }
+
+    /// A helper that does this at each call, and then knows of no secret; the PATH that has it, too.
+    pub(crate) fn helper(&self, name: &str, script: &str) -> String {
+        let path = self.path(&format!("bin/docker-credential-{name}"));
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        let end = "echo credentials not found in native keychain\nexit 1\n";
+        std::fs::write(&path, format!("#!/bin/sh\ncat >/dev/null\n{script}{end}")).unwrap();
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
+        let others = std::env::var("PATH").unwrap();
+        format!("{}:{others}", path.parent().unwrap().display())
     }
 
     /// Any program, in this home.

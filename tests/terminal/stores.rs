@@ -161,3 +161,33 @@ fn the_key_beside_the_secrets_is_told_once_and_in_lines_that_fit() {
         "neither run leaves anything"
     );
 }
+
+#[test]
+fn of_many_profiles_one_question_is_asked_and_nothing_is_drawn_over_it() {
+    let place = Place::new();
+    place.protect_identity("swordfish");
+    let mut tty = place
+        .setup()
+        .env("WS1_OKTA_AGE_PASSPHRASE", "swordfish")
+        .start();
+    place.answer_to_plan(&mut tty);
+    tty.type_line("y").fill("Is it saved in Okta?", "y");
+    assert_eq!(tty.end(), 0);
+    place.copy_profile("also", |_| {});
+    // It takes longer than a wait may before it is told.
+    let passed = place.path("passed");
+    let path = place.helper("slow", &format!("sleep 2\ntouch {}\n", passed.display()));
+    place.copy_profile("slow", |profile| profile["store"] = "helper:slow".into());
+
+    let mut tty = place.program("status --all").env("PATH", &path).start();
+    tty.see("Passphrase of the age identity");
+    tty.wait_for_hidden();
+    tty.wait("the end of the slow helper", || passed.exists());
+    assert!(!tty.text().contains("looking at"), "{}", tty.text());
+    tty.send("swordfish\r");
+    assert_eq!(tty.end(), 0, "{}", tty.text());
+    let screen = tty.screen();
+    assert_eq!(screen.matches("Passphrase").count(), 1, "{screen}");
+    assert_eq!(screen.matches("  kept  ").count(), 2, "{screen}");
+    assert!(!screen.contains("looking at"), "{screen}");
+}

@@ -160,7 +160,7 @@ fn deliver(
 
 fn token(context: &Context, name: &ProfileName, profile: &Profile) -> Result<Option<AccessToken>> {
     let store = (context.open_store)(&StoreRequest::of_profile(profile))?;
-    kept(context, name, profile, &store)
+    Ok(kept(context, name, profile, &store)?)
 }
 
 /// The new token is not in Okta yet: a person's turn.

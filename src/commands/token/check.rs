@@ -1,7 +1,7 @@
 //! `token check`
 
+use super::super::fleet;
 use super::super::selection::Selection;
-use super::fleet;
 use crate::cli::CheckArgs;
 use crate::context::Context;
 use crate::error::Explained;
@@ -13,9 +13,6 @@ use crate::values::ProfileName;
 use anyhow::Result;
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
-
-/// So many tenants are asked at once.
-const JOBS: u16 = 8;
 
 /// How bad it is, in the words of monitors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,14 +89,20 @@ pub(super) fn run(context: &mut Context, arguments: &CheckArgs) -> Result<Exit> 
         Selection::Several(names) => (names, false),
     };
     let checked = if arguments.online {
-        fleet::run(context, "checking", &names, JOBS, async |context, name| {
-            let profile = context.profile(name);
-            let answer = match &profile {
-                Ok(profile) => probe(context, name, profile).await,
-                Err(_) => Ok(()),
-            };
-            check(context, name, profile, policy, answer.err())
-        })?
+        fleet::run(
+            context,
+            "checking",
+            &names,
+            fleet::JOBS,
+            async |context, name| {
+                let profile = context.profile(name);
+                let answer = match &profile {
+                    Ok(profile) => probe(context, name, profile).await,
+                    Err(_) => Ok(()),
+                };
+                check(context, name, profile, policy, answer.err())
+            },
+        )?
     } else {
         let look = |name| check(context, name, context.profile(name), policy, None);
         names.iter().map(look).collect()

@@ -2,7 +2,6 @@
 
 mod check;
 mod delivered;
-mod fleet;
 mod renew;
 mod renew_report;
 mod show;

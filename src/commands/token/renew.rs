@@ -1,7 +1,7 @@
 //! `token renew`
 
+use super::super::fleet;
 use super::super::selection::Selection;
-use super::fleet;
 use super::renew_report::{RenewReport, RenewalsReport, Renewed};
 use crate::cli::RenewArgs;
 use crate::context::Context;

@@ -136,8 +136,8 @@ impl TerminalPrompter {
         interrupt::start();
         {
             let mut screen = interrupt::screen();
-            self.explain(question).map_err(PromptError::of)?;
             screen.set_question(Some(again));
+            self.explain(question).map_err(PromptError::of)?;
         }
         let answer = std::thread::scope(|scope| {
             let thread = std::thread::Builder::new().name("question".to_owned());

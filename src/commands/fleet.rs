@@ -8,6 +8,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use tokio::runtime::Runtime;
 
+/// How many at once, where nobody says it.
+pub(super) const JOBS: u16 = 8;
+
 /// Does the work for each profile, `jobs` at a time, and gives the results in the order of the names.
 /// What each would say meanwhile would only be mixed up, and is not said unless `-v` asks for it: the
 /// report tells it.
@@ -26,6 +29,7 @@ pub(super) fn run<T: Send>(
             "{workers} profiles at once, and not {wished}: this process may not open more files"
         ));
     }
+    context.ui.forget_told();
     let counting = context.ui.counting(what, names.len());
     let verbosity = context.ui.verbosity;
     if verbosity == Verbosity::Normal {

@@ -1,0 +1,81 @@
+//! What is to be done next.
+
+use super::{Kept, StatusReport};
+use crate::profile::OktaHolds;
+use crate::renew::Need;
+use crate::values::StoreChoice;
+
+/// The next command.
+pub(super) struct Next {
+    pub(super) command: String,
+    /// Why, or when.
+    pub(super) why: &'static str,
+}
+
+impl StatusReport {
+    /// After `logout`: the client is there, and nothing opens it.
+    fn lacks_secret(&self) -> bool {
+        self.profile.client.is_some() && self.client_secret == Kept::No && self.token == Kept::No
+    }
+
+    fn is_held_delivered(&self) -> bool {
+        let tokens = &self.profile.tokens;
+        let held = tokens.held.as_ref();
+        held.is_some_and(|held| tokens.is_delivered(&held.fingerprint))
+    }
+
+    /// The code by which the last renewal was refused.
+    fn refused_by(&self) -> &str {
+        let refused = self.profile.tokens.refused.as_ref();
+        refused.map_or("", |refused| refused.code.as_str())
+    }
+
+    /// The one next command; none where there is nothing to do.
+    pub(super) fn next(&self) -> Option<Next> {
+        let command = |command: &str, why: &'static str| {
+            Some(Next {
+                command: format!("ws1-okta {command} --profile {}", self.name),
+                why,
+            })
+        };
+        let deliver = if self.profile.store == StoreChoice::None {
+            "fetches a token for Okta: the last one is not kept"
+        } else {
+            "shows the token that is not in Okta yet"
+        };
+        let standing = self.standing();
+        match standing.need {
+            _ if self.lacks_secret() => command(
+                "setup --client-secret-file FILE",
+                "the client's secret is not kept here",
+            ),
+            _ if !self.profile.is_complete() => command("setup", "it is not complete"),
+            Some(Need::Mend) => match self.refused_by() {
+                "no_secret" => command(
+                    "setup --client-secret-file FILE",
+                    "the client's secret is not kept here",
+                ),
+                _ => command("setup", "the tenant refuses the client"),
+            },
+            Some(Need::Deliver) => command("token renew", deliver),
+            Some(Need::Renew) => command("token renew", "a new token is due"),
+            None if matches!(self.token, Kept::Another(_)) => command(
+                "token renew --force",
+                "the kept token is another one than is recorded",
+            ),
+            None if self.profile.retiring.is_some() => command(
+                "client rotate-secret",
+                if self.is_held_delivered() {
+                    "deletes the client that was replaced"
+                } else {
+                    "goes on: the new client's token is not in Okta yet"
+                },
+            ),
+            None if standing.waiting.is_some() => command("token renew", deliver),
+            None if matches!(standing.okta_holds, OktaHolds::NeverRecorded(_)) => {
+                command("token delivered", "once the token is saved in Okta")
+            }
+            None => None,
+        }
+    }
+}
