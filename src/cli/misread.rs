@@ -108,10 +108,9 @@ fn read(arguments: &[OsString]) -> Named {
         if std::mem::take(&mut is_value) {
             continue;
         }
-        if let Some(flag) = text.strip_prefix("--") {
-            is_value = takes_value(at, flag) == Some(true);
-        } else if text.starts_with('-') {
-            continue;
+        if text.starts_with('-') {
+            let flag = text.strip_prefix("--");
+            is_value = flag.is_some_and(|flag| takes_value(at, flag) == Some(true));
         } else if !at.has_subcommands() {
             break;
         } else if text == HELP {
