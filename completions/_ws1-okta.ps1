@@ -30,6 +30,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             [CompletionResult]::new('--pass-env', '--pass-env', [CompletionResultType]::ParameterName, 'Let a helper program see this environment variable, too (can be repeated)')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Longest wait for one request, in seconds; given, it holds for the secret store as well')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --output json; an error beside another --output')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what setup, client create, client update or client rotate-secret would do, and change nothing; refused before another command')
             [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer the confirmation of creating and changing with yes; never deletes')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Tell only errors, warnings and the result')
@@ -293,6 +294,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             [CompletionResult]::new('--age-passphrase-file', '--age-passphrase-file', [CompletionResultType]::ParameterName, 'With --store file: the passphrase of the age identity, in a file (- for stdin)')
             [CompletionResult]::new('--pass-env', '--pass-env', [CompletionResultType]::ParameterName, 'Let a helper program see this environment variable, too (can be repeated)')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Longest wait for one request, in seconds; given, it holds for the secret store as well')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what create, update or rotate-secret would do, and change nothing')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'The same as --output json; an error beside another --output')
             [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer the confirmation of creating and changing with yes; never deletes')
@@ -338,6 +340,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             break
         }
         'ws1-okta;client;show' {
+            [CompletionResult]::new('--client-id', '--client-id', [CompletionResultType]::ParameterName, 'The Client ID')
             [CompletionResult]::new('--tenant', '--tenant', [CompletionResultType]::ParameterName, 'The Access tenant, for example https://acme.workspaceoneaccess.com')
             [CompletionResult]::new('--answers', '--answers', [CompletionResultType]::ParameterName, 'Read answers from this TOML file (- for stdin): the keys are the flags'' names, `_` for `-`')
             [CompletionResult]::new('--admin-user', '--admin-user', [CompletionResultType]::ParameterName, 'Get in as this local administrator (a user of the System Domain)')
@@ -481,6 +484,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             break
         }
         'ws1-okta;client;delete' {
+            [CompletionResult]::new('--client-id', '--client-id', [CompletionResultType]::ParameterName, 'The Client ID')
             [CompletionResult]::new('--tenant', '--tenant', [CompletionResultType]::ParameterName, 'The Access tenant, for example https://acme.workspaceoneaccess.com')
             [CompletionResult]::new('--answers', '--answers', [CompletionResultType]::ParameterName, 'Read answers from this TOML file (- for stdin): the keys are the flags'' names, `_` for `-`')
             [CompletionResult]::new('--admin-user', '--admin-user', [CompletionResultType]::ParameterName, 'Get in as this local administrator (a user of the System Domain)')
@@ -591,6 +595,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             break
         }
         'ws1-okta;directory;show' {
+            [CompletionResult]::new('--directory-name', '--directory-name', [CompletionResultType]::ParameterName, 'Its name, its id or one of its domains')
             [CompletionResult]::new('--tenant', '--tenant', [CompletionResultType]::ParameterName, 'The Access tenant, for example https://acme.workspaceoneaccess.com')
             [CompletionResult]::new('--answers', '--answers', [CompletionResultType]::ParameterName, 'Read answers from this TOML file (- for stdin): the keys are the flags'' names, `_` for `-`')
             [CompletionResult]::new('--admin-user', '--admin-user', [CompletionResultType]::ParameterName, 'Get in as this local administrator (a user of the System Domain)')
@@ -647,6 +652,7 @@ Register-ArgumentCompleter -Native -CommandName 'ws1-okta' -ScriptBlock {
             break
         }
         'ws1-okta;directory;delete' {
+            [CompletionResult]::new('--directory-name', '--directory-name', [CompletionResultType]::ParameterName, 'Its name, its id or one of its domains')
             [CompletionResult]::new('--tenant', '--tenant', [CompletionResultType]::ParameterName, 'The Access tenant, for example https://acme.workspaceoneaccess.com')
             [CompletionResult]::new('--answers', '--answers', [CompletionResultType]::ParameterName, 'Read answers from this TOML file (- for stdin): the keys are the flags'' names, `_` for `-`')
             [CompletionResult]::new('--admin-user', '--admin-user', [CompletionResultType]::ParameterName, 'Get in as this local administrator (a user of the System Domain)')

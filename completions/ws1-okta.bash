@@ -299,7 +299,7 @@ _ws1__okta() {
 
     case "${cmd}" in
         ws1__okta)
-            opts="-v -h -V --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help --version setup status token client directory profile logout teardown sandbox completions man help"
+            opts="-v -h -V --profile --output --json --color --dry-run --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help --version setup status token client directory profile logout teardown sandbox completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -345,7 +345,7 @@ _ws1__okta() {
             return 0
             ;;
         ws1__okta__subcmd__client)
-            opts="-v -h --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help list show create update rotate-secret delete help"
+            opts="-v -h --dry-run --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help list show create update rotate-secret delete help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -505,12 +505,16 @@ _ws1__okta() {
             return 0
             ;;
         ws1__okta__subcmd__client__subcmd__delete)
-            opts="-v -h --tenant --answers --admin-user --admin-password-file --admin-client-id --admin-client-secret-file --token-file --by-hand --confirm --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
+            opts="-v -h --client-id --tenant --answers --admin-user --admin-password-file --admin-client-id --admin-client-secret-file --token-file --by-hand --confirm --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --client-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --tenant)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -871,12 +875,16 @@ _ws1__okta() {
             return 0
             ;;
         ws1__okta__subcmd__client__subcmd__show)
-            opts="-v -h --tenant --answers --admin-user --admin-password-file --admin-client-id --admin-client-secret-file --token-file --by-hand --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
+            opts="-v -h --client-id --tenant --answers --admin-user --admin-password-file --admin-client-id --admin-client-secret-file --token-file --by-hand --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --client-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --tenant)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1233,12 +1241,16 @@ _ws1__okta() {
             return 0
             ;;
         ws1__okta__subcmd__directory__subcmd__delete)
-            opts="-v -h --tenant --answers --admin-user --admin-password-file --admin-client-id --admin-client-secret-file --token-file --by-hand --confirm --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
+            opts="-v -h --directory-name --tenant --answers --admin-user --admin-password-file --admin-client-id --admin-client-secret-file --token-file --by-hand --confirm --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --directory-name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --tenant)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1469,12 +1481,16 @@ _ws1__okta() {
             return 0
             ;;
         ws1__okta__subcmd__directory__subcmd__show)
-            opts="-v -h --tenant --answers --admin-user --admin-password-file --admin-client-id --admin-client-secret-file --token-file --by-hand --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
+            opts="-v -h --directory-name --tenant --answers --admin-user --admin-password-file --admin-client-id --admin-client-secret-file --token-file --by-hand --profile --output --json --color --no-input --yes --quiet --verbose --ca-file --proxy --age-passphrase-file --pass-env --timeout --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --directory-name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --tenant)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

@@ -27,6 +27,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
             cand --pass-env 'Let a helper program see this environment variable, too (can be repeated)'
             cand --timeout 'Longest wait for one request, in seconds; given, it holds for the secret store as well'
             cand --json 'The same as --output json; an error beside another --output'
+            cand --dry-run 'Show what setup, client create, client update or client rotate-secret would do, and change nothing; refused before another command'
             cand --no-input 'Never ask: what is missing is an error'
             cand --yes 'Answer the confirmation of creating and changing with yes; never deletes'
             cand --quiet 'Tell only errors, warnings and the result'
@@ -274,6 +275,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
             cand --age-passphrase-file 'With --store file: the passphrase of the age identity, in a file (- for stdin)'
             cand --pass-env 'Let a helper program see this environment variable, too (can be repeated)'
             cand --timeout 'Longest wait for one request, in seconds; given, it holds for the secret store as well'
+            cand --dry-run 'Show what create, update or rotate-secret would do, and change nothing'
             cand --json 'The same as --output json; an error beside another --output'
             cand --no-input 'Never ask: what is missing is an error'
             cand --yes 'Answer the confirmation of creating and changing with yes; never deletes'
@@ -317,6 +319,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'ws1-okta;client;show'= {
+            cand --client-id 'The Client ID'
             cand --tenant 'The Access tenant, for example https://acme.workspaceoneaccess.com'
             cand --answers 'Read answers from this TOML file (- for stdin): the keys are the flags'' names, `_` for `-`'
             cand --admin-user 'Get in as this local administrator (a user of the System Domain)'
@@ -456,6 +459,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'ws1-okta;client;delete'= {
+            cand --client-id 'The Client ID'
             cand --tenant 'The Access tenant, for example https://acme.workspaceoneaccess.com'
             cand --answers 'Read answers from this TOML file (- for stdin): the keys are the flags'' names, `_` for `-`'
             cand --admin-user 'Get in as this local administrator (a user of the System Domain)'
@@ -555,6 +559,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'ws1-okta;directory;show'= {
+            cand --directory-name 'Its name, its id or one of its domains'
             cand --tenant 'The Access tenant, for example https://acme.workspaceoneaccess.com'
             cand --answers 'Read answers from this TOML file (- for stdin): the keys are the flags'' names, `_` for `-`'
             cand --admin-user 'Get in as this local administrator (a user of the System Domain)'
@@ -609,6 +614,7 @@ set edit:completion:arg-completer[ws1-okta] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'ws1-okta;directory;delete'= {
+            cand --directory-name 'Its name, its id or one of its domains'
             cand --tenant 'The Access tenant, for example https://acme.workspaceoneaccess.com'
             cand --answers 'Read answers from this TOML file (- for stdin): the keys are the flags'' names, `_` for `-`'
             cand --admin-user 'Get in as this local administrator (a user of the System Domain)'

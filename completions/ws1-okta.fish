@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_ws1_okta_global_optspecs
-    string join \n profile= output= json color= no-input yes quiet v/verbose ca-file= proxy= age-passphrase-file= pass-env= timeout= h/help V/version
+    string join \n profile= output= json color= dry-run no-input yes quiet v/verbose ca-file= proxy= age-passphrase-file= pass-env= timeout= h/help V/version
 end
 
 function __fish_ws1_okta_needs_command
@@ -38,6 +38,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l age-passphrase-file -
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l json -d 'The same as --output json; an error beside another --output'
+complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l dry-run -d 'Show what setup, client create, client update or client rotate-secret would do, and change nothing; refused before another command'
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l quiet -d 'Tell only errors, warnings and the result'
@@ -280,6 +281,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -l dry-run -d 'Show what create, update or rotate-secret would do, and change nothing'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
@@ -320,6 +322,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l quiet -d 'Tell only errors, warnings and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l client-id -d 'The Client ID' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l tenant -d 'The Access tenant, for example https://acme.workspaceoneaccess.com' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l answers -d 'Read answers from this TOML file (- for stdin): the keys are the flags\' names, `_` for `-`' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l admin-user -d 'Get in as this local administrator (a user of the System Domain)' -r
@@ -466,6 +469,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l quiet -d 'Tell only errors, warnings and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l client-id -d 'The Client ID' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l tenant -d 'The Access tenant, for example https://acme.workspaceoneaccess.com' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l answers -d 'Read answers from this TOML file (- for stdin): the keys are the flags\' names, `_` for `-`' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l admin-user -d 'Get in as this local administrator (a user of the System Domain)' -r
@@ -552,6 +556,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l quiet -d 'Tell only errors, warnings and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l directory-name -d 'Its name, its id or one of its domains' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l tenant -d 'The Access tenant, for example https://acme.workspaceoneaccess.com' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l answers -d 'Read answers from this TOML file (- for stdin): the keys are the flags\' names, `_` for `-`' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l admin-user -d 'Get in as this local administrator (a user of the System Domain)' -r
@@ -608,6 +613,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l quiet -d 'Tell only errors, warnings and the result'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l directory-name -d 'Its name, its id or one of its domains' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l tenant -d 'The Access tenant, for example https://acme.workspaceoneaccess.com' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l answers -d 'Read answers from this TOML file (- for stdin): the keys are the flags\' names, `_` for `-`' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l admin-user -d 'Get in as this local administrator (a user of the System Domain)' -r

@@ -75,7 +75,9 @@ fn not_understood(
 ) -> Exit {
     use clap::error::ErrorKind;
     let in_place = match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => None,
+        ErrorKind::DisplayVersion => None,
+        // The parser stops at the flag; the command that is meant may be named behind it.
+        ErrorKind::DisplayHelp if arguments.len() <= 2 => None,
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => cli::short_help(arguments),
         // Who asks for help gets it, whatever else is wrong.
         _ => cli::help_among(arguments),

@@ -9,7 +9,7 @@
 use super::SandboxArgs;
 use super::{
     Cli, ClientCommand, DirectoryCommand, GlobalArgs, LogoutArgs, ProfileCommand, ProfilesArgs,
-    SetupArgs, TeardownArgs, TokenCommand,
+    SetupArgs, TeardownArgs, TokenCommand, dry_run,
 };
 use clap::{Args, Command, CommandFactory, Subcommand};
 use std::ffi::OsString;
@@ -44,6 +44,7 @@ pub(super) fn part(arguments: &[OsString]) -> Option<Part> {
     if branch.has_subcommands() {
         let below = rest.find_map(|text| branch.find_subcommand(text))?.clone();
         branch = Command::new(branch.get_name().to_owned())
+            .args(branch.get_arguments().cloned().collect::<Vec<_>>())
             .subcommand_required(true)
             .subcommand(below);
     }
@@ -63,7 +64,10 @@ fn branch(name: &str) -> Option<Command> {
         "setup" => SetupArgs::augment_args,
         "status" => ProfilesArgs::augment_args,
         "token" => TokenCommand::augment_subcommands,
-        "client" => ClientCommand::augment_subcommands,
+        "client" => |client| {
+            let client = ClientCommand::augment_subcommands(client);
+            client.arg(dry_run::before_a_change_of_the_client())
+        },
         "directory" => DirectoryCommand::augment_subcommands,
         "profile" => ProfileCommand::augment_subcommands,
         "logout" => LogoutArgs::augment_args,
@@ -119,6 +123,10 @@ mod tests {
             "ws1-okta client create --client-id list --output json",
             "ws1-okta directory list --output jsonl --color never",
             "ws1-okta client rotate-secret",
+            "ws1-okta client --dry-run rotate-secret --client-id B",
+            "ws1-okta --dry-run client create --client-id B",
+            "ws1-okta client delete A --client-id A",
+            "ws1-okta --profile a profile remove",
             "ws1-okta logout",
             "ws1-okta teardown --confirm profile",
             "ws1-okta sandbox --users 3 --switch login=disabled",

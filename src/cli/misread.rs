@@ -9,11 +9,13 @@ use std::ffi::OsString;
 /// The parser's own command.
 const HELP: &str = "help";
 
-/// The help that is asked for among arguments that are wrong: `-h` is short; `--help` is long, and so is
-/// `help` in a command's place.
+/// The help that is asked for, whatever else is wrong: `-h` is short; `--help` is long, and so is `help`
+/// in a command's place. A slip in the name of the command that `help` is to tell of is an error.
 pub fn help_among(arguments: &[OsString]) -> Option<clap::Error> {
-    if read(arguments).is_help {
-        return help(&command(), arguments, "--help");
+    let named = read(arguments);
+    if named.is_help {
+        let last = named.slip.as_deref().unwrap_or("--help");
+        return answer(&command(), &named.path, last);
     }
     let asks = |argument: &OsString| {
         let text = argument.to_str()?;
@@ -24,7 +26,11 @@ pub fn help_among(arguments: &[OsString]) -> Option<clap::Error> {
     };
     let mut before_the_end = arguments.iter().skip(1).take_while(|one| *one != "--");
     let is_long = before_the_end.find_map(asks)?;
-    help(&command(), arguments, if is_long { "--help" } else { "-h" })
+    answer(
+        &command(),
+        &named.path,
+        if is_long { "--help" } else { "-h" },
+    )
 }
 
 /// The help where nothing was asked for: short, and without what holds for every command, so that the
@@ -37,7 +43,7 @@ pub fn short_help(arguments: &[OsString]) -> Option<clap::Error> {
     }
     let command = command().mut_args(|arg| arg.hide(true));
     let command = with_end(command, &path, &text);
-    help(&command, arguments, "-h")
+    answer(&command, &path, "-h")
 }
 
 /// The command that the arguments mean, as one types it: `ws1-okta client show`.
@@ -82,6 +88,8 @@ struct Named {
     path: Vec<String>,
     /// Whether `help` stands before one of them, or alone: `help setup`, `client help show`.
     is_help: bool,
+    /// The word after them that is the name of no command, where there could be one.
+    slip: Option<String>,
 }
 
 fn path(arguments: &[OsString]) -> Vec<String> {
@@ -100,28 +108,33 @@ fn read(arguments: &[OsString]) -> Named {
         if std::mem::take(&mut is_value) {
             continue;
         }
-        if let Some(flag) = text.strip_prefix("--") {
-            is_value = takes_value(at, flag);
-        } else if !text.starts_with('-') {
-            let Some(below) = at.find_subcommand(text) else {
-                // What follows `help` is meant to be a name: a slip in it is told.
-                named.is_help &= at.get_name() != HELP;
-                break;
-            };
+        if text.starts_with('-') {
+            let flag = text.strip_prefix("--");
+            is_value = flag.is_some_and(|flag| takes_value(at, flag) == Some(true));
+        } else if !at.has_subcommands() {
+            break;
+        } else if text == HELP {
+            named.is_help = true;
+        } else if let Some(below) = at.find_subcommand(text) {
+            named.path.push(text.to_owned());
             at = below;
-            match below.get_name() {
-                HELP => named.is_help = true,
-                name => named.path.push(name.to_owned()),
-            }
+        } else {
+            named.slip = Some(text.to_owned());
+            break;
         }
     }
     named
 }
 
-fn takes_value(command: &Command, flag: &str) -> bool {
-    let mut all = command.get_arguments();
-    let known = all.find(|arg| arg.get_long() == Some(flag));
-    known.is_some_and(|arg| arg.get_action().takes_values())
+/// Whether the next word is this flag's value; `None` for an unknown flag. One of a command that is
+/// named only later counts, too.
+fn takes_value(command: &Command, flag: &str) -> Option<bool> {
+    let known = |arg: &&clap::Arg| arg.get_long() == Some(flag);
+    if let Some(arg) = command.get_arguments().find(known) {
+        return Some(arg.get_action().takes_values() && !arg.is_require_equals_set());
+    }
+    let mut below = command.get_subcommands();
+    below.find_map(|below| takes_value(below, flag))
 }
 
 fn with_end(command: Command, path: &[String], text: &str) -> Command {
@@ -131,10 +144,10 @@ fn with_end(command: Command, path: &[String], text: &str) -> Command {
     }
 }
 
-fn help(command: &Command, arguments: &[OsString], flag: &str) -> Option<clap::Error> {
-    let mut words = vec!["ws1-okta".to_owned()];
-    words.extend(path(arguments));
-    words.push(flag.to_owned());
+/// What the parser says of the command of that path, and one more argument.
+fn answer(command: &Command, path: &[String], last: &str) -> Option<clap::Error> {
+    let words = std::iter::once("ws1-okta").chain(path.iter().map(String::as_str));
+    let words = words.chain([last]);
     command.clone().try_get_matches_from(words).err()
 }
 
@@ -177,10 +190,40 @@ mod tests {
             ("ws1-okta help client show more", true),
             ("ws1-okta client help --nonsense", true),
             ("ws1-okta help --nonsense", true),
-            ("ws1-okta help setp --nonsense", false),
             ("ws1-okta client show help --nonsense", false),
         ] {
             assert_eq!(help_among(&arguments(line)).is_some(), is_there, "{line}");
+        }
+    }
+
+    #[test]
+    fn help_tells_of_the_command_that_is_named_or_of_a_slip_in_its_name() {
+        for (line, told) in [
+            ("ws1-okta help --profile x setup", "Usage: ws1-okta setup"),
+            ("ws1-okta help --profile=x setup", "Usage: ws1-okta setup"),
+            ("ws1-okta help --client-id x setup", "Usage: ws1-okta setup"),
+            (
+                "ws1-okta help --issue-refresh-token setup",
+                "Usage: ws1-okta setup",
+            ),
+            ("ws1-okta help help", "Usage: ws1-okta [OPTIONS] <COMMAND>"),
+            (
+                "ws1-okta help client help show x",
+                "Usage: ws1-okta client show",
+            ),
+            ("ws1-okta --help token renew", "Usage: ws1-okta token renew"),
+            ("ws1-okta help setp", "'setup'"),
+            (
+                "ws1-okta help token nosuch",
+                "unrecognized subcommand 'nosuch'",
+            ),
+            (
+                "ws1-okta token help nosuch",
+                "unrecognized subcommand 'nosuch'",
+            ),
+        ] {
+            let text = help_among(&arguments(line)).unwrap().to_string();
+            assert!(text.contains(told), "{line}\n{text}");
         }
     }
 

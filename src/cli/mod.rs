@@ -2,8 +2,10 @@
 #![allow(rustdoc::bare_urls, reason = "the comments here are help texts")]
 
 mod called;
+mod dry_run;
 mod inputs;
 mod misread;
+mod named;
 mod parse;
 #[cfg(feature = "sandbox")]
 mod sandbox;
@@ -13,6 +15,7 @@ mod verbs;
 
 pub use inputs::{ClientArgs, DirectoryArgs, StoreArgs, WayInArgs};
 pub use misread::{help_among, meant, short_help, wished_format};
+pub use named::{DirectoryMark, MaybeNamed, Nameable, Named};
 pub(crate) use parse::variable_of;
 pub use parse::{Parsed, Source, Sources, command, parse};
 #[cfg(feature = "sandbox")]
@@ -64,7 +67,7 @@ pub struct Cli {
     pub command: Command,
 }
 
-/// Flags that every command takes, before or after its name
+/// Flags that every command takes, before or after its name; and one that some take there
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Global options")]
 pub struct GlobalArgs {
@@ -86,6 +89,10 @@ pub struct GlobalArgs {
     /// When to colour
     #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t)]
     pub color: ColorChoice,
+    /// Show what setup, client create, client update or client rotate-secret would do, and change
+    /// nothing; refused before another command
+    #[arg(long)]
+    pub dry_run: bool,
     /// Never ask: what is missing is an error
     #[arg(long, global = true)]
     pub no_input: bool,
@@ -174,7 +181,7 @@ pub enum Command {
     ///   ws1-okta client list
     ///
     ///   ws1-okta client update --access-token-ttl 180d
-    #[command(subcommand, verbatim_doc_comment)]
+    #[command(subcommand, verbatim_doc_comment, arg = dry_run::before_a_change_of_the_client())]
     Client(ClientCommand),
     /// The tenant's directories
     ///

@@ -1,7 +1,7 @@
 //! From the arguments to [`Cli`], with the variable of every flag, and where each value came from.
 
-use super::Cli;
 use super::called::{self, Part};
+use super::{Cli, ClientCommand, Command, dry_run, named};
 use crate::ui::OutputFormat;
 use clap::builder::BoolishValueParser;
 use clap::error::ErrorKind;
@@ -113,11 +113,39 @@ pub(super) fn parse_with(
         let text = "--json and --output ask for two forms of the result";
         return Err(command().error(ErrorKind::ArgumentConflict, text));
     }
+    let source = sources.of("dry_run");
+    if dry_run::is_asked(&matches)
+        && !cli.command.make_dry()
+        && !cli.command.may_ignore_dry_run(source)
+    {
+        return Err(no_dry_run(&cli, &matches));
+    }
     // A flag `--output human` beats a variable WS1_OKTA_JSON.
     if sources.of("output") == Some(Source::Flag) && sources.of("json") == Some(Source::Variable) {
         cli.global.json = false;
     }
     Ok(Parsed { cli, sources })
+}
+
+fn no_dry_run(cli: &Cli, matches: &ArgMatches) -> clap::Error {
+    let mut name = String::from("ws1-okta");
+    let mut level = matches.subcommand();
+    while let Some((word, below)) = level {
+        name.push_str(&format!(" {word}"));
+        level = below.subcommand();
+    }
+    if matches!(cli.command, Command::Client(ClientCommand::RotateSecret(_))) {
+        name.push_str(" --in-place");
+    }
+    named::error(
+        ErrorKind::ArgumentConflict,
+        &format!("`{name}` has no dry run"),
+        &format!(
+            "leave --dry-run out, or unset {}; setup, client create, client update and client \
+             rotate-secret have one",
+            variable_of("dry-run")
+        ),
+    )
 }
 
 fn with_variables(command: clap::Command) -> clap::Command {

@@ -1,4 +1,5 @@
 use super::inputs::{ClientArgs, DirectoryArgs, StoreArgs, WayInArgs};
+use super::named::{DirectoryMark, MaybeNamed, Named};
 use crate::values::{ClientId, ProfileName};
 use clap::{Args, Subcommand, ValueEnum};
 
@@ -52,8 +53,9 @@ pub enum ClientCommand {
 /// Which client to show.
 #[derive(Debug, Clone, Args)]
 pub struct ClientShowArgs {
-    /// The Client ID (default: that of the profile)
-    pub id: Option<ClientId>,
+    /// Its id
+    #[command(flatten)]
+    pub id: MaybeNamed<ClientId>,
     /// Which tenant, and how to get in
     #[command(flatten)]
     pub way_in: WayInArgs,
@@ -82,8 +84,9 @@ pub struct ClientChangeArgs {
 /// Which client to delete.
 #[derive(Debug, Clone, Args)]
 pub struct ClientDeleteArgs {
-    /// The Client ID
-    pub id: ClientId,
+    /// Its id
+    #[command(flatten)]
+    pub id: Named<ClientId>,
     /// Which tenant, and how to get in
     #[command(flatten)]
     pub way_in: WayInArgs,
@@ -132,8 +135,9 @@ pub enum DirectoryCommand {
 /// Which directory to show.
 #[derive(Debug, Clone, Args)]
 pub struct DirectoryShowArgs {
-    /// Its name, its id or one of its domains (default: that of the profile)
-    pub directory: Option<String>,
+    /// Its name, its id or one of its domains
+    #[command(flatten)]
+    pub directory: MaybeNamed<DirectoryMark>,
     /// Which tenant, and how to get in
     #[command(flatten)]
     pub way_in: WayInArgs,
@@ -154,7 +158,8 @@ pub struct DirectoryCreateArgs {
 #[derive(Debug, Clone, Args)]
 pub struct DirectoryDeleteArgs {
     /// Its name, its id or one of its domains
-    pub directory: String,
+    #[command(flatten)]
+    pub directory: Named<DirectoryMark>,
     /// Which tenant, and how to get in
     #[command(flatten)]
     pub way_in: WayInArgs,
@@ -181,20 +186,14 @@ pub enum ProfileCommand {
     ///
     ///   ws1-okta profile show acme.workspaceoneaccess.com --json
     #[command(verbatim_doc_comment)]
-    Show {
-        /// The profile (default: that of --profile, or the one in use)
-        name: Option<ProfileName>,
-    },
+    Show(MaybeNamed<ProfileName>),
     /// Take this profile into use: commands without --profile work on it
     ///
     /// Example:
     ///
     ///   ws1-okta profile use acme.workspaceoneaccess.com
     #[command(verbatim_doc_comment)]
-    Use {
-        /// The profile
-        name: ProfileName,
-    },
+    Use(Named<ProfileName>),
     /// Move the profile's secrets to another store
     ///
     /// Examples:
@@ -212,7 +211,8 @@ pub enum ProfileCommand {
     #[command(verbatim_doc_comment)]
     Remove {
         /// The profile
-        name: ProfileName,
+        #[command(flatten)]
+        name: Named<ProfileName>,
         /// Its name once more, to confirm without a terminal
         #[arg(long, value_name = "NAME")]
         confirm: Option<String>,

@@ -60,6 +60,7 @@ fn show(context: &mut Context, arguments: &ClientShowArgs) -> Result<Changed> {
         let signed_in = sign_in(context, &arguments.way_in).await?;
         let id = arguments
             .id
+            .0
             .as_ref()
             .unwrap_or(&signed_in.session.inputs.client.id.value);
         let client = signed_in.admin.get_client(id).await?;
@@ -143,7 +144,7 @@ fn change(
 
 fn delete(context: &mut Context, arguments: &ClientDeleteArgs) -> Result<Changed> {
     remote::run(context, async |context| {
-        let is_this = |profile: &Profile| profile.deleting.as_ref() == Some(&arguments.id);
+        let is_this = |profile: &Profile| profile.deleting.as_ref() == Some(&arguments.id.0);
         match door(context, &arguments.way_in, Scope::Access, is_this).await? {
             Door::Open(signed_in) => delete_signed_in(context, arguments, &signed_in).await,
             Door::Gone {
@@ -160,7 +161,7 @@ fn after_it(
     session: &Session,
     known_by: &str,
 ) -> Result<Changed> {
-    let id = &arguments.id;
+    let id = &arguments.id.0;
     context.ui.say(&format!(
         "{known_by} OAuth client `{id}`, whose deletion was begun: it is gone. Delete its secrets in {}",
         session.store.describe()
@@ -176,7 +177,7 @@ async fn delete_signed_in(
     arguments: &ClientDeleteArgs,
     signed_in: &SignedIn,
 ) -> Result<Changed> {
-    let id = &arguments.id;
+    let id = &arguments.id.0;
     let inputs = &signed_in.session.inputs;
     if signed_in.admin.get_client(id).await?.is_none() {
         let profile = signed_in.profile.as_ref();

@@ -149,8 +149,8 @@ fn show(context: &mut Context, arguments: &DirectoryShowArgs) -> Result<Changed>
     remote::run(context, async |context| {
         let signed_in = sign_in(context, &arguments.way_in).await?;
         let all = signed_in.admin.list_directories().await?;
-        let directory = if let Some(wanted) = &arguments.directory {
-            find(all, wanted)?
+        let directory = if let Some(wanted) = &arguments.directory.0 {
+            find(all, &wanted.0)?
         } else {
             let is_own = |seen: &Directory| is_own(signed_in.profile.as_ref(), seen);
             all.into_iter().find(is_own).ok_or_else(none_of_ours)?
@@ -300,12 +300,13 @@ fn forget_gone(
 }
 
 fn delete(context: &mut Context, arguments: &DirectoryDeleteArgs) -> Result<Changed> {
+    let wanted = &arguments.directory.0.0;
     remote::run(context, async |context| {
         let signed_in = sign_in(context, &arguments.way_in).await?;
         let all = signed_in.admin.list_directories().await?;
-        let directory = match find(all.clone(), &arguments.directory) {
+        let directory = match find(all.clone(), wanted) {
             Err(error) if error.code() == NO_SUCH_DIRECTORY => {
-                return forget_gone(context, &signed_in, &all, &arguments.directory, error);
+                return forget_gone(context, &signed_in, &all, wanted, error);
             }
             found => found?,
         };

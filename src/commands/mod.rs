@@ -69,14 +69,19 @@ pub(crate) fn run(context: &mut Context, command: &Command) -> Result<Exit> {
 fn run_profile(context: &mut Context, command: &ProfileCommand) -> Result<()> {
     let report: Box<dyn Report> = match command {
         ProfileCommand::List => Box::new(profile::list(context)?),
-        ProfileCommand::Show { name } => Box::new(profile::show(context, name.as_ref())?),
-        ProfileCommand::Use { name } => Box::new(profile::take(context, name)?),
+        ProfileCommand::Show(named) => Box::new(profile::show(context, named.0.as_ref())?),
+        ProfileCommand::Use(named) => Box::new(profile::take(context, &named.0)?),
         ProfileCommand::UseStore(arguments) => Box::new(use_store::run(context, arguments)?),
         ProfileCommand::Remove {
             name,
             confirm,
             force,
-        } => Box::new(profile::remove(context, name, confirm.as_deref(), *force)?),
+        } => Box::new(profile::remove(
+            context,
+            &name.0,
+            confirm.as_deref(),
+            *force,
+        )?),
     };
     context.ui.result(&*report)
 }

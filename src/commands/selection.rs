@@ -23,7 +23,10 @@ impl Selection {
         if !arguments.all && patterns.is_empty() {
             return Ok(Self::One(chosen_profile(context)?.0));
         }
-        if context.sources.of("profile") == Some(Source::Flag) {
+        let is_same = |name: &ProfileName| matches!(patterns.as_slice(), [one] if !one.is_pattern() && one.matches(name));
+        if context.sources.of("profile") == Some(Source::Flag)
+            && !context.global.profile.as_ref().is_some_and(is_same)
+        {
             return Err(Failure::usage(
                 "two_selections",
                 "--profile names one profile, and the arguments name profiles, too",

@@ -19,6 +19,7 @@ mod crashes;
 mod dry_run;
 mod file_store;
 mod fleets;
+mod forms;
 mod homes;
 mod hostile;
 #[cfg(target_os = "linux")]

@@ -269,17 +269,52 @@ fn help_wins_over_what_is_wrong_wherever_it_stands() {
             "Usage: ws1-okta client show",
         ),
         ("client help show --nonsense", "Usage: ws1-okta client show"),
+        ("help --profile x setup", "Usage: ws1-okta setup"),
+        ("help --timeout 3 setup", "Usage: ws1-okta setup"),
+        ("help --color never setup", "Usage: ws1-okta setup"),
+        ("help --client-id x setup", "Usage: ws1-okta setup"),
+        (
+            "help client --output csv list",
+            "Usage: ws1-okta client list",
+        ),
+        ("--profile x help token", "Usage: ws1-okta token"),
+        ("help help", "Usage: ws1-okta [OPTIONS] <COMMAND>"),
+        ("client help", "Usage: ws1-okta client"),
+        ("client help help", "Usage: ws1-okta client"),
+        ("help client list extra", "Usage: ws1-okta client list"),
+        ("client help list --json", "Usage: ws1-okta client list"),
+        ("client list --help --nosuch", "Usage: ws1-okta client list"),
+        ("client -h list", "Usage: ws1-okta client list"),
+        ("-h setup", "Usage: ws1-okta setup"),
+        ("--help token renew", "Usage: ws1-okta token renew"),
+        ("setup -h nosuch=1", "Usage: ws1-okta setup"),
+        ("-h nosuch", "Usage: ws1-okta [OPTIONS] <COMMAND>"),
+        (
+            "--output nosuch --help",
+            "Usage: ws1-okta [OPTIONS] <COMMAND>",
+        ),
+        ("completions -h nosuch", "Usage: ws1-okta completions"),
     ] {
         let outcome = ws1_okta(&home, line).run();
         outcome.exits(0).shows(usage);
         assert_eq!(outcome.stderr, "", "{line}");
     }
-    // A slip in the name itself is told.
-    for line in ["help setp", "help setp --nonsense"] {
+    // A slip in the name itself is told, on every level.
+    for line in ["help setp", "help setp --nonsense", "help --profile x setp"] {
+        ws1_okta(&home, line)
+            .run()
+            .fails(2, "unrecognized subcommand 'setp'", "'setup'");
+    }
+    for line in ["help token renw", "token help renw", "token help renw more"] {
+        ws1_okta(&home, line)
+            .run()
+            .fails(2, "unrecognized subcommand 'renw'", "'renew'");
+    }
+    for line in ["help token nosuch", "token help nosuch"] {
         ws1_okta(&home, line).run().fails(
             2,
-            "unrecognized subcommand 'setp'",
-            "see ws1-okta --help",
+            "unrecognized subcommand 'nosuch'",
+            "see ws1-okta token --help",
         );
     }
 }

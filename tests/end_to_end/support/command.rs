@@ -240,8 +240,8 @@ impl Outcome {
         self
     }
 
-    /// Asserts that it failed so, with nothing on stdout: a line `error:` with this start, and a
-    /// hint that has these words.
+    /// Asserts that it failed so, with nothing on stdout: a line `error:` with this start, and at the
+    /// very end one hint that has these words.
     pub(crate) fn fails(&self, code: i32, error: &str, hint: &str) -> &Self {
         self.exits(code);
         assert_eq!(self.stdout, "", "a failure has no result\n{self}");
@@ -255,6 +255,9 @@ impl Outcome {
             .collect();
         assert_eq!(hints.len(), 1, "expected one hint\n{self}");
         assert!(hints[0].contains(hint), "expected hint: {hint}\n{self}");
+        let last = self.stderr.lines().last().unwrap_or_default();
+        let is_last = last.strip_prefix("hint: ") == Some(hints[0]);
+        assert!(is_last, "the hint is not the last line\n{self}");
         self
     }
 
