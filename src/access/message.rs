@@ -3,6 +3,7 @@ use super::known::KnownTrouble;
 use crate::http::{Redactor, Reply};
 use serde_json::{Map, Value};
 use std::fmt;
+use std::time::Duration;
 
 /// The longest message of the server that an error repeats, in characters.
 const MAX_MESSAGE: usize = 200;
@@ -20,6 +21,25 @@ pub struct Answer {
     pub oauth_error: Option<String>,
     /// The trouble, where the words are known.
     pub known: Option<KnownTrouble>,
+    /// How long the tenant wants to be left alone, where it says so.
+    pub wait: Option<Wait>,
+}
+
+/// A wait that a server asks for, in whole units, rounded up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wait(Duration);
+
+impl fmt::Display for Wait {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let seconds = self.0.as_secs();
+        let (unit, name) = match seconds {
+            0..=120 => (1, "s"),
+            121..=7_200 => (60, "min"),
+            7_201..=172_800 => (3_600, "h"),
+            _ => (86_400, "days"),
+        };
+        write!(formatter, "{} {name}", seconds.div_ceil(unit))
+    }
 }
 
 impl Answer {
@@ -42,6 +62,7 @@ impl Answer {
             message: (!shown.is_empty()).then_some(shown),
             oauth_error: fields.as_ref().and_then(oauth_error),
             known: KnownTrouble::find(&redactor.excerpt(raw.as_bytes(), MAX_SEARCHED)),
+            wait: reply.retry_after.filter(|wait| !wait.is_zero()).map(Wait),
         }
     }
 }
@@ -49,6 +70,9 @@ impl Answer {
 impl fmt::Display for Answer {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "the tenant answered {}", self.status)?;
+        if let Some(wait) = self.wait {
+            write!(formatter, " and asks to wait {wait}")?;
+        }
         match &self.message {
             Some(message) => write!(formatter, ": {}", message.trim_end_matches('.')),
             None => Ok(()),
@@ -114,6 +138,7 @@ mod tests {
             content_type: Some(content_type.to_owned()),
             location: None,
             date: None,
+            retry_after: None,
             request_id: None,
             body: body.into(),
         };

@@ -37,7 +37,7 @@ pub use error::AccessError;
 pub use fuzzing::fuzz_reply;
 pub use health::{ReachNote, Reached};
 pub use known::KnownTrouble;
-pub use message::Answer;
+pub use message::{Answer, Wait};
 pub use new_client::NewOAuthClient;
 pub use oauth_client::{ClientSummary, OAuthClient};
 pub use operation::Operation;

@@ -258,6 +258,7 @@ mod tests {
             content_type: None,
             location: None,
             date: None,
+            retry_after: None,
             request_id: None,
             body: body.to_string().into_bytes(),
         }

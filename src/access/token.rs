@@ -57,6 +57,7 @@ mod tests {
             content_type: None,
             location: None,
             date: None,
+            retry_after: None,
             request_id: None,
             body: body.into(),
         };
