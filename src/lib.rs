@@ -14,6 +14,7 @@
 //! | `token_target` | the file or helper that gets the token, too |
 //! | [`context`] | what a command may use: screen, questions, store, profiles, clock, network; all replaceable |
 //! | `secret_input` | secrets on their way in: file, standard input, variable |
+//! | `open_files` | how many files this process may open |
 //! | [`error`] | one renderer of errors, one mapping to exit codes |
 //! | [`cli`] | flags and help; no behaviour |
 //! | [`ui`] | output, questions, progress, colour |
@@ -55,6 +56,7 @@ pub mod error;
 pub mod exit;
 pub mod http;
 pub mod interrupt;
+mod open_files;
 pub mod profile;
 mod renew;
 mod run;

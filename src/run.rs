@@ -9,6 +9,7 @@ use crate::error::{Explained, Failure};
 use crate::exit::Exit;
 use crate::http::{Redactor, Trust};
 use crate::interrupt::SoFar;
+use crate::open_files;
 use crate::profile::ProfileDirectory;
 use crate::ui::{
     ColorChoice, ColorFacts, OutputFormat, PromptFacts, Prompter, Styles, Ui, Verbosity, document,
@@ -39,6 +40,9 @@ pub fn run(arguments: &[OsString], environment: Environment, mut ui: Ui) -> Exit
     };
     dress(&mut ui, &parsed, &environment);
     let told = ui.clone();
+    if let Err(failure) = check_open_files(&parsed.cli.command) {
+        return tell(&told, &Explained::of(&failure.into()));
+    }
     match context(&parsed, environment, ui) {
         Ok(mut context) => run_in(&mut context, &parsed.cli.command),
         Err(error) => tell(&told, &Explained::of(&error)),
@@ -177,6 +181,14 @@ fn color_facts(choice: ColorChoice, environment: &Environment, is_terminal: bool
         is_terminal,
         no_color: environment.variable("NO_COLOR").is_some(),
         dumb: environment.is_dumb(),
+    }
+}
+
+/// Only what writes nothing but its own text opens no files.
+fn check_open_files(command: &cli::Command) -> Result<(), Failure> {
+    match command {
+        cli::Command::Completions { .. } | cli::Command::Man { .. } => Ok(()),
+        _ => open_files::check(),
     }
 }
 

@@ -19,6 +19,7 @@ fuzz_target!(|input: &[u8]| {
         content_type: kind.map(ToString::to_string),
         location: None,
         date: None,
+        retry_after: None,
         request_id: None,
         body: body.to_vec(),
     };

@@ -3,7 +3,7 @@ use super::known::{KnownTrouble, RIGHTS_HINT};
 use super::message::Answer;
 use super::operation::Operation;
 use crate::http::HttpError;
-use crate::values::ClientId;
+use crate::values::{ClientId, in_words};
 
 /// Where nothing better is known.
 const UNEXPLAINED_HINT: &str = "try again with -vv, which shows the requests and answers without \
@@ -271,7 +271,12 @@ impl AccessError {
                     "try again later: run the same command again"
                 }
             }
-            Self::ServerError { .. } | Self::Busy { .. } => "try again in a few minutes",
+            Self::ServerError { answer, .. } | Self::Busy { answer, .. } => {
+                return Some(match answer.wait {
+                    Some(wait) => format!("try again in {}", in_words(wait.get().into())),
+                    None => "try again in a few minutes".to_owned(),
+                });
+            }
             Self::WebPage { .. } | Self::StillThere { .. } => WEB_PAGE_HINT,
             Self::Redirected { .. } => {
                 "give the address that the tenant itself has; a login page or proxy may also redirect"
@@ -311,6 +316,11 @@ impl AccessError {
             Self::ServerError { operation, .. } => operation.is_change(),
             _ => false,
         }
+    }
+
+    /// Whether the tenant wants to be left alone for a time.
+    pub fn asks_to_wait(&self) -> bool {
+        self.answer().is_some_and(|answer| answer.wait.is_some())
     }
 
     /// The server's answer, where there was one.

@@ -1,8 +1,11 @@
 use super::json;
 use super::known::KnownTrouble;
 use crate::http::{Redactor, Reply};
+use crate::values::in_words;
 use serde_json::{Map, Value};
 use std::fmt;
+use std::num::NonZeroU32;
+use std::time::Duration;
 
 /// The longest message of the server that an error repeats, in characters.
 const MAX_MESSAGE: usize = 200;
@@ -20,6 +23,8 @@ pub struct Answer {
     pub oauth_error: Option<String>,
     /// The trouble, where the words are known.
     pub known: Option<KnownTrouble>,
+    /// How long the tenant wants to be left alone, in seconds, where it says so.
+    pub wait: Option<NonZeroU32>,
 }
 
 impl Answer {
@@ -42,13 +47,22 @@ impl Answer {
             message: (!shown.is_empty()).then_some(shown),
             oauth_error: fields.as_ref().and_then(oauth_error),
             known: KnownTrouble::find(&redactor.excerpt(raw.as_bytes(), MAX_SEARCHED)),
+            wait: reply.retry_after.and_then(seconds),
         }
     }
+}
+
+fn seconds(wait: Duration) -> Option<NonZeroU32> {
+    NonZeroU32::new(u32::try_from(wait.as_secs()).unwrap_or(u32::MAX))
 }
 
 impl fmt::Display for Answer {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "the tenant answered {}", self.status)?;
+        if let Some(wait) = self.wait {
+            let wait = in_words(wait.get().into());
+            write!(formatter, " and asks to wait {wait}")?;
+        }
         match &self.message {
             Some(message) => write!(formatter, ": {}", message.trim_end_matches('.')),
             None => Ok(()),

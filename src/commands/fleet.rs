@@ -1,6 +1,7 @@
 //! Many profiles at once: so many at a time, and what one of them does harms no other.
 
 use crate::context::Context;
+use crate::open_files;
 use crate::ui::{Counting, Verbosity};
 use crate::values::ProfileName;
 use anyhow::Result;
@@ -40,18 +41,13 @@ pub(super) fn run<T: Send>(
     results
 }
 
-/// Files that are open at the same time beside those of the workers.
-const RESERVE: u64 = 32;
 /// Those of one worker: its runtime, its connections, and the files that it reads and writes.
 const FILES_OF_A_WORKER: u64 = 10;
 
 /// So many find files to open.
 fn most_workers() -> usize {
-    #[cfg(unix)]
-    let limit = rustix::process::getrlimit(rustix::process::Resource::Nofile).current;
-    #[cfg(not(unix))]
-    let limit: Option<u64> = None;
-    let workers = limit.map(|limit| limit.saturating_sub(RESERVE) / FILES_OF_A_WORKER);
+    let free = open_files::limit().map(|limit| limit.saturating_sub(open_files::NEEDED));
+    let workers = free.map(|free| free / FILES_OF_A_WORKER);
     let workers = workers.and_then(|workers| usize::try_from(workers).ok());
     workers.unwrap_or(usize::MAX).max(1)
 }

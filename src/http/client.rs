@@ -84,10 +84,7 @@ impl HttpClient {
         loop {
             let started = Instant::now();
             self.tracer.request(request, USER_AGENT);
-            let (result, retry_after) = match self.try_once(request).await {
-                Ok((reply, retry_after)) => (Ok(reply), retry_after),
-                Err(error) => (Err(error), None),
-            };
+            let result = self.try_once(request).await;
             match &result {
                 Ok(reply) => self.tracer.reply(reply, started.elapsed()),
                 Err(error) => self.tracer.note(&error.to_string()),
@@ -100,7 +97,7 @@ impl HttpClient {
                 attempt,
                 outcome,
                 request.effect,
-                retry_after,
+                result.as_ref().ok().and_then(|reply| reply.retry_after),
                 self.retry_pause,
                 jitter(),
             ) {
@@ -115,7 +112,7 @@ impl HttpClient {
         }
     }
 
-    async fn try_once(&self, request: &Request) -> Result<(Reply, Option<Duration>), HttpError> {
+    async fn try_once(&self, request: &Request) -> Result<Reply, HttpError> {
         // One limit around everything: a limit between two bytes would let a drip go on for ever.
         match tokio::time::timeout(self.timeout, self.exchange(request)).await {
             Ok(result) => result.map_err(|fault| HttpError::new(self.host.clone(), fault)),
@@ -128,7 +125,7 @@ impl HttpClient {
         }
     }
 
-    async fn exchange(&self, request: &Request) -> Result<(Reply, Option<Duration>), HttpFault> {
+    async fn exchange(&self, request: &Request) -> Result<Reply, HttpFault> {
         let call = cause::Call {
             is_plain: self.is_plain,
             has_proxy: self.has_proxy,
@@ -149,14 +146,14 @@ impl HttpClient {
         if status == 407 {
             return Err(HttpFault::ProxyPassword);
         }
-        let retry_after = text_of(response.headers(), RETRY_AFTER.as_str())
-            .and_then(|text| read_retry_after(&text, Timestamp::now()));
         let headers = response.headers();
         let mut reply = Reply {
             status,
             content_type: text_of(headers, CONTENT_TYPE.as_str()),
             location: text_of(headers, LOCATION.as_str()),
             date: text_of(headers, DATE.as_str()).and_then(|text| read_date(&text)),
+            retry_after: text_of(headers, RETRY_AFTER.as_str())
+                .and_then(|text| read_retry_after(&text, Timestamp::now())),
             request_id: text_of(headers, "x-request-id")
                 .or_else(|| text_of(headers, "x-correlation-id")),
             body: Vec::new(),
@@ -171,7 +168,7 @@ impl HttpClient {
             }
             reply.body.extend_from_slice(&chunk);
         }
-        Ok((reply, retry_after))
+        Ok(reply)
     }
 }
 

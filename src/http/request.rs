@@ -1,6 +1,7 @@
 use jiff::Timestamp;
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use std::fmt;
+use std::time::Duration;
 use url::Url;
 
 /// The HTTP methods that the tenant's API uses.
@@ -103,6 +104,8 @@ pub struct Reply {
     pub location: Option<String>,
     /// The header `Date`: the server's clock.
     pub date: Option<Timestamp>,
+    /// The header `Retry-After`: how long the server wants to be left alone.
+    pub retry_after: Option<Duration>,
     /// The header `X-Request-Id` or `X-Correlation-Id`.
     pub request_id: Option<String>,
     /// The body, at most [`Reply::MAX_BODY`] bytes.
@@ -121,6 +124,7 @@ impl Reply {
             content_type: None,
             location: None,
             date: None,
+            retry_after: None,
             request_id: None,
             body: body.into(),
         }

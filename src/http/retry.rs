@@ -6,7 +6,8 @@ use std::time::Duration;
 
 /// The most tries of one request.
 pub(super) const MAX_TRIES: u32 = 3;
-/// The longest wait that a server may ask for.
+/// The longest wait that a server may ask for: who asks for a longer one is not asked again, and the
+/// wait is told.
 pub(super) const MAX_WAIT: Duration = Duration::from_secs(60);
 
 /// How a try ended.
@@ -56,10 +57,17 @@ pub(super) fn decide(
         Outcome::Status(_) => retry_after,
         _ => None,
     };
+    if let Some(asked) = asked {
+        return if asked <= MAX_WAIT {
+            Decision::Retry(asked)
+        } else {
+            Decision::Stop
+        };
+    }
     let own = pause
         .saturating_mul(1 << (attempt - 1))
         .mul_f64(1.0 - f64::from(jitter) / 512.0);
-    Decision::Retry(asked.unwrap_or(own).min(MAX_WAIT))
+    Decision::Retry(own.min(MAX_WAIT))
 }
 
 /// Statuses that pass by themselves: 408, 429, 502, 503 and 504.
@@ -148,7 +156,8 @@ mod tests {
             wait(1, Some(7), 255),
             Decision::Retry(Duration::from_secs(7))
         );
-        assert_eq!(wait(1, Some(3600), 0), Decision::Retry(MAX_WAIT));
+        assert_eq!(wait(1, Some(60), 0), Decision::Retry(MAX_WAIT));
+        assert_eq!(wait(1, Some(61), 0), Decision::Stop);
         let Decision::Retry(shortened) = wait(1, None, 255) else {
             panic!("stopped");
         };
@@ -192,11 +201,11 @@ mod tests {
             let after = read_retry_after(&text, now);
             let _ = read_date(&text);
             let decided = decide(attempt, Outcome::Status(503), Effect::Repeatable, after, PAUSE, jitter);
-            let Decision::Retry(pause) = decided else {
-                panic!("stopped");
-            };
-            prop_assert!(pause <= MAX_WAIT);
-            prop_assert!(after.is_none_or(|after| pause == after.min(MAX_WAIT)));
+            match (decided, after) {
+                (Decision::Stop, after) => prop_assert!(after.is_some_and(|after| after > MAX_WAIT)),
+                (Decision::Retry(pause), Some(after)) => prop_assert!(pause == after && after <= MAX_WAIT),
+                (Decision::Retry(pause), None) => prop_assert!(pause <= PAUSE * 2),
+            }
         }
 
         #[test]

@@ -49,6 +49,8 @@ pub(super) fn wait(terminal: &Terminal, ready: Sender<()>) {
 
 impl Signals {
     fn watch() -> std::io::Result<Self> {
+        // A file that may not grow any more (ulimit -f) is then told by the write that fails.
+        let _handled = signal(SignalKind::from_raw(Number::XFSZ.as_raw()))?;
         let ignored = ignored();
         let watch = |number: Number| {
             let number = number.as_raw();

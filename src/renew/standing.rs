@@ -3,6 +3,7 @@
 
 use super::due::{DuePolicy, life};
 use crate::profile::{OktaHolds, Profile, TokenRecord};
+use crate::values::in_words;
 use jiff::Timestamp;
 
 /// How far a token's life is over.
@@ -158,19 +159,9 @@ pub(crate) fn days_left(token: &TokenRecord, now: Timestamp) -> i64 {
 /// How long a token still lives, for people.
 pub(crate) fn left(token: &TokenRecord, now: Timestamp) -> String {
     let left = token.expires_at.duration_since(now);
-    let (days, hours) = (left.as_hours() / 24, left.as_hours());
-    let count = |number: i64, unit: &str| {
-        let ending = if number == 1 { "" } else { "s" };
-        format!("{number} {unit}{ending} left")
-    };
-    if left.is_negative() || left.is_zero() {
-        "ended".to_owned()
-    } else if days >= 2 {
-        count(days, "day")
-    } else if hours >= 2 {
-        count(hours, "hour")
-    } else {
-        count(left.as_mins().max(1), "minute")
+    match u64::try_from(left.as_secs()) {
+        Ok(seconds @ 1..) => format!("{} left", in_words(seconds)),
+        _ => "ended".to_owned(),
     }
 }
 
@@ -322,7 +313,7 @@ mod tests {
             ("2026-06-03T00:00:00Z", "2 days left"),
             ("2026-06-02T23:00:00Z", "47 hours left"),
             ("2026-06-01T01:59:59Z", "119 minutes left"),
-            ("2026-06-01T00:00:01Z", "1 minute left"),
+            ("2026-06-01T00:00:01Z", "1 second left"),
             ("2026-06-01T00:00:00Z", "ended"),
         ] {
             let token = TokenRecord {

@@ -5,7 +5,8 @@ use std::fs;
 use std::os::unix::fs::{chown, symlink};
 use std::path::{Path, PathBuf};
 
-use crate::support::{Home, Tenant, report, ws1_okta};
+use crate::support::user::{set_rights, unprivileged};
+use crate::support::{Command, Home, Tenant, report, ws1_okta};
 
 fn set_up() -> (Home, Tenant, PathBuf) {
     let (home, tenant) = (Home::new(), Tenant::new(&[]));
@@ -15,10 +16,17 @@ fn set_up() -> (Home, Tenant, PathBuf) {
     (home, tenant, path)
 }
 
+/// Puts a pipe in the place of a file: nobody writes into it.
+fn make_pipe(path: &Path) {
+    use rustix::fs::{CWD, FileType, Mode, mknodat};
+    fs::remove_file(path).unwrap();
+    mknodat(CWD, path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
+}
+
 /// How a profile is broken.
 type Break = fn(&Path, &[u8]);
 
-const BREAKS: [(&str, Break); 6] = [
+const BREAKS: [(&str, Break); 7] = [
     ("empty", |path, _| fs::write(path, "").unwrap()),
     ("truncated", |path, text| {
         fs::write(path, &text[..text.len() / 2]).unwrap();
@@ -40,9 +48,10 @@ const BREAKS: [(&str, Break); 6] = [
         fs::remove_file(path).unwrap();
         fs::create_dir(path).unwrap();
     }),
+    ("a pipe", |path, _| make_pipe(path)),
 ];
 
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 28] = [
     "setup --yes --store file --domain OKTA.COM --admin-user admin --admin-password-file password",
     "setup --yes",
     "status",
@@ -50,15 +59,37 @@ const COMMANDS: [&str; 12] = [
     "token check",
     "token renew --force",
     "token delivered",
+    "token watch",
     "client update --yes --access-token-ttl 180d",
     "client delete OktaSCIM --confirm OktaSCIM",
     "profile use-store --yes --store none --secret-to elsewhere",
     "teardown --confirm acme",
     "logout --confirm acme",
+    "profile use acme",
+    "profile remove acme --confirm acme",
+    "profile remove acme --confirm acme --force",
+    "profile show",
+    "profile show acme",
+    "directory list",
+    "directory show",
+    "directory create --yes",
+    "directory create --yes --domain OTHER.COM --directory-name Other",
+    "directory delete OKTA --confirm OKTA",
+    "client list",
+    "client show",
+    "client create --yes --client-id Other",
+    "client rotate-secret --yes",
+    "client rotate-secret --in-place --yes",
 ];
 
 /// Each command says which file it is, and leaves tenant and secrets alone.
-fn is_refused_by_all(what: &str, home: &Home, tenant: &Tenant, path: &Path) {
+fn is_refused_by_all(
+    what: &str,
+    home: &Home,
+    tenant: &Tenant,
+    path: &Path,
+    begin: impl Fn(Command) -> Command,
+) {
     let requests = tenant.changes();
     let secrets = || {
         let kept = home.kept().into_iter();
@@ -68,23 +99,29 @@ fn is_refused_by_all(what: &str, home: &Home, tenant: &Tenant, path: &Path) {
     let before = secrets();
     assert_eq!(before.len(), 2);
     for command in COMMANDS {
-        let outcome = ws1_okta(home, command).args("--profile acme").run();
-        let line = outcome
-            .stderr
-            .lines()
-            .find(|line| line.starts_with("error: "));
-        let is_told = line.is_some_and(|line| line.contains(&*path.to_string_lossy()));
+        let outcome = begin(ws1_okta(home, command).args("--profile acme")).run();
+        let lines = |start| {
+            let lines = outcome.stderr.lines();
+            lines.filter_map(move |line| line.strip_prefix(start))
+        };
+        let errors: Vec<&str> = lines("error: ").collect();
+        let is_told = matches!(errors[..], [one] if one.contains(&*path.to_string_lossy()));
         assert!(is_told, "{what}: {command}\n{outcome}");
-        assert!(
-            outcome.stderr.contains("\nhint: "),
-            "{what}: {command}\n{outcome}"
-        );
+        assert_eq!(lines("hint: ").count(), 1, "{what}: {command}\n{outcome}");
         assert_eq!(outcome.code, Some(1), "{what}: {command}\n{outcome}");
+        assert_eq!(outcome.stdout, "", "{what}: {command}\n{outcome}");
         assert_eq!(tenant.changes(), requests, "{what}: {command}\n{outcome}");
         assert_eq!(secrets(), before, "{what}: {command}");
     }
+    // Where many are looked at, it is a row that failed.
+    for command in ["status --all", "token check --all", "token renew --all"] {
+        let outcome = begin(ws1_okta(home, command)).run();
+        outcome.exits(1).shows(&path.to_string_lossy());
+        assert_eq!(tenant.changes(), requests, "{what}: {outcome}");
+        assert_eq!(secrets(), before, "{what}: {command}");
+    }
     // The list has it, with what is wrong.
-    let list = ws1_okta(home, "profile list --json").run();
+    let list = begin(ws1_okta(home, "profile list --json")).run();
     list.exits(0);
     let profile = &list.json()["profiles"][0];
     assert_eq!(profile["name"], "acme", "{what}");
@@ -98,7 +135,7 @@ fn are_never_taken_for_empty() {
     let text = fs::read(&path).unwrap();
     for (what, spoil) in BREAKS {
         spoil(&path, &text);
-        is_refused_by_all(what, &home, &tenant, &path);
+        is_refused_by_all(what, &home, &tenant, &path, |command| command);
         if path.is_dir() {
             fs::remove_dir(&path).unwrap();
         } else {
@@ -116,7 +153,18 @@ fn of_another_user_are_refused() {
         report("skipped: a profile of another user: giving one away needs more rights");
         return;
     }
-    is_refused_by_all("of another user", &home, &tenant, &path);
+    is_refused_by_all("of another user", &home, &tenant, &path, |command| command);
+}
+
+#[test]
+fn without_rights_are_refused() {
+    let (home, tenant, path) = set_up();
+    let Some(begin) = unprivileged("a profile without rights", &home) else {
+        return;
+    };
+    set_rights(&path, 0);
+    is_refused_by_all("without rights", &home, &tenant, &path, begin);
+    set_rights(&path, 0o600);
 }
 
 #[test]
@@ -149,11 +197,7 @@ const KINDS: [(&str, Replace); 3] = [
         fs::remove_file(path).unwrap();
         fs::create_dir(path).unwrap();
     }),
-    ("a pipe", |path| {
-        use rustix::fs::{CWD, FileType, Mode, mknodat};
-        fs::remove_file(path).unwrap();
-        mknodat(CWD, path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
-    }),
+    ("a pipe", make_pipe),
 ];
 
 #[test]

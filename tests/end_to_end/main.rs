@@ -30,6 +30,7 @@ mod hunt_token;
 mod json_page;
 mod kills;
 mod leaks;
+mod limits;
 mod main_job;
 mod missing;
 mod neighbours;

@@ -15,7 +15,7 @@ use crate::profile::{Profile, ProfileError};
 use crate::secret_input::SecretReader;
 use crate::setup::opened_store::{OpenedStore, Opening};
 use crate::ui::{Prompter, Question};
-use crate::values::{ProfileName, ProxyUrl};
+use crate::values::{ProfileName, ProxyUrl, TenantUrl};
 use anyhow::Result;
 
 /// Gathers everything. Nothing is asked that is known; without a terminal all that is missing is
@@ -42,7 +42,9 @@ pub(crate) fn gather_directory(context: &mut Context, args: &SetupArgs) -> Resul
     let mut prompter = context.prompter.take();
     let needed = Needed::default();
     let mut gatherer = gatherer(context, &mut prompter, args, &answers, &needed);
-    let wish = wishes::directory(&mut gatherer, None, &Suggestions::default())
+    // A profile that cannot be used is told first: an answer would be lost, and what is missing no help.
+    let wish = choice(context, &gatherer)
+        .and_then(|_| wishes::directory(&mut gatherer, None, &Suggestions::default()))
         .and_then(|wish| gatherer.check_missing().map(|()| wish).map_err(Into::into));
     context.prompter = prompter;
     wish?.ok_or_else(|| Failure::usage("missing_input", "an input is missing").into())
@@ -166,23 +168,8 @@ fn tenant(
     suggestions: &Suggestions,
     scope: Scope,
 ) -> Result<ProfileChoice> {
-    let (args, answers) = (gatherer.args, gatherer.answers);
-    let wanted = context
-        .global
-        .profile
-        .clone()
-        .or_else(|| answers.profile.clone());
-    let known = gatherer.known(
-        "tenant",
-        args.way_in.tenant.as_ref(),
-        answers.tenant.as_ref(),
-        None,
-    );
-    let choice = profile_choice::choose(
-        &context.profiles,
-        wanted.clone(),
-        known.as_ref().map(|known| known.value.clone()),
-    )?;
+    let known = given_tenant(gatherer);
+    let choice = choice(context, gatherer)?;
     if scope == Scope::Remembered && choice.profile.is_none() {
         return Err(not_remembered(&choice).into());
     }
@@ -201,9 +188,33 @@ fn tenant(
         (suggested, _) => Otherwise::Required(suggested.clone()),
     };
     match gatherer.value(question, known, otherwise)? {
-        Some(tenant) => profile_choice::choose(&context.profiles, wanted, Some(tenant.value)),
+        Some(tenant) => {
+            let wanted = wanted_profile(context, gatherer);
+            profile_choice::choose(&context.profiles, wanted, Some(tenant.value))
+        }
         None => Ok(choice),
     }
+}
+
+/// The profile, by what was given.
+fn choice(context: &Context, gatherer: &Gatherer<'_>) -> Result<ProfileChoice> {
+    let tenant = given_tenant(gatherer).map(|known| known.value);
+    let wanted = wanted_profile(context, gatherer);
+    profile_choice::choose(&context.profiles, wanted, tenant)
+}
+
+fn wanted_profile(context: &Context, gatherer: &Gatherer<'_>) -> Option<ProfileName> {
+    let wanted = context.global.profile.clone();
+    wanted.or_else(|| gatherer.answers.profile.clone())
+}
+
+fn given_tenant(gatherer: &Gatherer<'_>) -> Option<Sourced<TenantUrl>> {
+    gatherer.known(
+        "tenant",
+        gatherer.args.way_in.tenant.as_ref(),
+        gatherer.answers.tenant.as_ref(),
+        None,
+    )
 }
 
 /// Told before anything is asked, or missing: no answer would help.

@@ -73,7 +73,9 @@ impl Home {
                 if path.is_dir() {
                     folders.push(path);
                 } else {
-                    let bytes = std::fs::read(&path).unwrap();
+                    // To read a pipe would be to wait for who writes into it.
+                    let text = path.is_file().then(|| std::fs::read(&path).unwrap());
+                    let bytes = text.unwrap_or_default();
                     found.push((path, String::from_utf8_lossy(&bytes).into_owned()));
                 }
             }
