@@ -2,8 +2,9 @@ use super::call::AuthorizationKind;
 use super::known::{KnownTrouble, RIGHTS_HINT};
 use super::message::Answer;
 use super::operation::Operation;
-use crate::http::HttpError;
+use crate::http::{HttpError, MAX_WAIT};
 use crate::values::{ClientId, in_words};
+use std::time::Duration;
 
 /// Where nothing better is known.
 const UNEXPLAINED_HINT: &str = "try again with -vv, which shows the requests and answers without \
@@ -318,9 +319,12 @@ impl AccessError {
         }
     }
 
-    /// Whether the tenant wants to be left alone for a time.
-    pub fn asks_to_wait(&self) -> bool {
-        self.answer().is_some_and(|answer| answer.wait.is_some())
+    /// How long the tenant wants to be left alone before another try; `None` where that is longer than
+    /// this waits.
+    pub fn pause(&self) -> Option<Duration> {
+        let wait = self.answer().and_then(|answer| answer.wait);
+        let asked = Duration::from_secs(wait.map_or(0, |wait| wait.get().into()));
+        (asked <= MAX_WAIT).then_some(asked)
     }
 
     /// The server's answer, where there was one.

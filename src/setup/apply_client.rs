@@ -183,11 +183,13 @@ async fn send(work: &Work<'_>, new: &NewOAuthClient) -> Result<Option<ClientSecr
             error,
             is_certain: false,
         };
-        match admin.get_client(&new.client_id).await {
+        match (admin.get_client(&new.client_id).await, error.pause()) {
             // It arrived; whether it is ours the proof will tell.
-            Ok(Some(_)) => return Ok(None),
-            Ok(None) if tries < TRIES && !error.asks_to_wait() => tokio::time::sleep(PAUSE).await,
-            Ok(None) | Err(_) => return Err(unsure(error)),
+            (Ok(Some(_)), _) => return Ok(None),
+            (Ok(None), Some(pause)) if tries < TRIES => {
+                tokio::time::sleep(pause.max(PAUSE)).await;
+            }
+            _ => return Err(unsure(error)),
         }
     }
 }

@@ -159,9 +159,11 @@ pub(crate) async fn create(
             };
             return Ok(DirectoryDecision { change, ..seen });
         }
-        if tries >= TRIES || !error.is_outcome_unknown() || error.asks_to_wait() {
+        let again = tries < TRIES && error.is_outcome_unknown();
+        let Some(pause) = error.pause().filter(|_| again) else {
             return Err(not_made(error.into()));
-        }
+        };
+        tokio::time::sleep(pause).await;
     }
 }
 
