@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use crate::programs;
 use crate::support::tenant::token_works;
-use crate::support::{Command, Front, Home, Outcome, Tenant, ws1_okta};
+use crate::support::{Command, Front, Home, Outcome, SetClock, Tenant, ws1_okta};
 
 /// The command at another time.
 fn at(home: &Home, offset: &str, command: &str) -> Command {
@@ -124,25 +124,14 @@ fn this_machine_s_clock_leaps_between_two_calls() {
     if !programs::are_installed("a clock that leaps", &["faketime"]) {
         return;
     }
-    let library = Command::new(&Home::new(), "faketime")
-        .args("-f +0 printenv LD_PRELOAD")
-        .run();
-    let library = library.exits(0).stdout.trim().to_owned();
     let mut leaps = [["-4y", "+9h"], ["-9h", "+4y"]].into_iter().cycle();
     for (moment, is_told) in MOMENTS {
         for leap in leaps.next().unwrap() {
             let (home, tenant) = (Home::new(), Tenant::new(&[]));
-            let offset = home.file("offset", "+0");
-            let place = offset.clone();
-            let front = leaping(&tenant, moment, move || {
-                std::fs::write(&place, leap).unwrap();
-            });
-            let outcome = setup_by(&home, &front)
-                .var("LD_PRELOAD", &library)
-                .var("FAKETIME_TIMESTAMP_FILE", &offset)
-                .var("FAKETIME_NO_CACHE", "1")
-                .var("DONT_FAKE_MONOTONIC", "1")
-                .run();
+            let clock = SetClock::new(&home);
+            let leaps = clock.clone();
+            let front = leaping(&tenant, moment, move || leaps.set(leap));
+            let outcome = clock.on(setup_by(&home, &front)).run();
             assert_eq!(
                 outcome.stderr.contains(SKEW),
                 is_told,

@@ -4,8 +4,6 @@
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::{BufRead, BufReader};
-use std::process::Stdio;
 
 use crate::support::{Home, Outcome, Tenant, ws1_okta};
 
@@ -173,20 +171,9 @@ impl Place {
 
     /// The first line of a watch.
     fn watched(&self) -> Value {
-        let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_ws1-okta"))
-            .args(["token", "watch", "--json"])
-            .env_clear()
-            .envs(self.home.variables())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut line = String::new();
-        let read = BufReader::new(child.stdout.take().unwrap()).read_line(&mut line);
-        child.kill().unwrap();
-        child.wait().unwrap();
-        read.unwrap();
-        serde_json::from_str(&line).unwrap()
+        ws1_okta(&self.home, "token watch --json")
+            .start()
+            .json_line()
     }
 }
 

@@ -96,3 +96,57 @@ fn the_trace_shows_requests_and_no_secret() {
     let secret = place.tenant.client_secret("OktaSCIM").unwrap();
     assert!(!text.contains(&secret));
 }
+
+/// Four profiles, whose renewals one after the other take a while.
+fn slow_fleet() -> (Place, Start) {
+    let place = Place::new();
+    let mut tty = given(&place).start();
+    tty.fill("Is it saved in Okta?", "y");
+    assert_eq!(tty.end(), 0);
+    for name in ["a", "b", "c"] {
+        place.copy_profile(name, |_| {});
+    }
+    let slow = "POST /auth/oauthtoken always latency=700";
+    place.tenant.add_fault(slow.parse().unwrap());
+    let start = place.program("token renew --all --force --jobs 1");
+    (place, start)
+}
+
+#[test]
+fn a_bar_counts_the_profiles_and_goes_without_a_trace() {
+    let (_place, start) = slow_fleet();
+    let mut tty = start.start();
+    tty.see("renewing [").see("##..").see("] 3 of 4");
+    assert_eq!(tty.end(), 0, "{}", tty.text());
+    tty.wait("the table", || tty.screen().contains("renewed"));
+    let screen = tty.screen();
+    assert!(screen.starts_with("profile "), "{screen}");
+    assert_eq!(screen.lines().count(), 5, "{screen}");
+    assert!(!screen.contains("renewing") && tty.is_sane(), "{screen}");
+}
+
+#[test]
+fn a_fleet_is_told_by_one_line_where_nothing_moves() {
+    let line = "renewing 4 profiles ...\n";
+    for (arguments, expected) in [("", 1), ("--json", 1), ("--quiet", 0), ("-v", 1)] {
+        let (place, start) = slow_fleet();
+        let stderr = std::fs::File::create(place.path("stderr")).unwrap();
+        let start = start.args(arguments).stderr(Stdio::from(stderr));
+        assert_eq!(start.start().end(), 0, "{arguments}");
+        let stderr = std::fs::read_to_string(place.path("stderr")).unwrap();
+        assert_eq!(
+            stderr.matches(line).count(),
+            expected,
+            "{arguments}: {stderr}"
+        );
+        assert!(!stderr.contains('\x1b'), "{stderr}");
+        assert!(
+            arguments == "-v" || stderr.len() == expected * line.len(),
+            "{stderr}"
+        );
+    }
+    let (_place, start) = slow_fleet();
+    let mut tty = start.args("--quiet").start();
+    assert_eq!(tty.end(), 0);
+    assert!(!tty.text().contains("renewing"), "{}", tty.text());
+}

@@ -2,9 +2,10 @@
 
 use std::ffi::{OsStr, OsString};
 use std::fmt;
-use std::io::{Read, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
 use std::process::{Child, Stdio};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
@@ -122,20 +123,34 @@ impl Command {
         // Whoever does not read its input may close it.
         std::thread::spawn(move || stdin.write_all(&input).ok());
         let (stdout, stderr) = (child.stdout.take().unwrap(), child.stderr.take().unwrap());
+        let (sender, lines) = channel();
         Started {
             child,
-            stdout: Some(collect(stdout)),
-            stderr: Some(collect(stderr)),
+            stdout: Some(collect(stdout, Some(sender))),
+            stderr: Some(collect(stderr, None)),
+            lines,
             line: format!("{:?}", self.arguments),
         }
     }
 }
 
-fn collect(mut stream: impl Read + Send + 'static) -> JoinHandle<String> {
+/// All of it, and each line as soon as it is there.
+fn collect(
+    stream: impl Read + Send + 'static,
+    lines: Option<Sender<String>>,
+) -> JoinHandle<String> {
     std::thread::spawn(move || {
-        let mut bytes = Vec::new();
-        stream.read_to_end(&mut bytes).unwrap();
-        String::from_utf8_lossy(&bytes).into_owned()
+        let (mut stream, mut bytes) = (BufReader::new(stream), Vec::new());
+        loop {
+            let begin = bytes.len();
+            if stream.read_until(b'\n', &mut bytes).unwrap() == 0 {
+                return String::from_utf8_lossy(&bytes).into_owned();
+            }
+            if let Some(lines) = &lines {
+                // Not every test reads them.
+                let _ = lines.send(String::from_utf8_lossy(&bytes[begin..]).into_owned());
+            }
+        }
     })
 }
 
@@ -144,6 +159,7 @@ pub(crate) struct Started {
     child: Child,
     stdout: Option<JoinHandle<String>>,
     stderr: Option<JoinHandle<String>>,
+    lines: Receiver<String>,
     line: String,
 }
 
@@ -155,6 +171,29 @@ impl Started {
     /// Whether it still runs.
     pub(crate) fn is_running(&mut self) -> bool {
         self.child.try_wait().unwrap().is_none()
+    }
+
+    /// The next line of stdout, which is waited for as long as any run may take.
+    pub(crate) fn line(&mut self) -> String {
+        self.lines.recv_timeout(LIMIT).unwrap_or_else(|_| {
+            // It may have ended.
+            let _ = self.child.kill();
+            self.child.wait().unwrap();
+            panic!("no further line\n{}", self.outcome(None))
+        })
+    }
+
+    /// The same as a JSON document.
+    pub(crate) fn json_line(&mut self) -> Value {
+        let line = self.line();
+        serde_json::from_str(&line).unwrap_or_else(|error| panic!("{error}: {line}"))
+    }
+
+    /// Asks it to end (SIGTERM).
+    pub(crate) fn terminate(self) -> Outcome {
+        let id = rustix::process::Pid::from_child(&self.child);
+        rustix::process::kill_process(id, rustix::process::Signal::TERM).unwrap();
+        self.wait()
     }
 
     /// Ends it at once (SIGKILL), as a crash would.

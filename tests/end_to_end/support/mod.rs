@@ -1,6 +1,7 @@
 //! What all subjects share: the binary in emptied surroundings, tenants, bare HTTP, the search for
 //! secrets.
 
+pub(crate) mod clock;
 pub(crate) mod command;
 pub(crate) mod disk;
 pub(crate) mod front;
@@ -12,6 +13,7 @@ pub(crate) mod server;
 pub(crate) mod tenant;
 pub(crate) mod user;
 
+pub(crate) use clock::SetClock;
 pub(crate) use command::{Command, Outcome, ws1_okta};
 pub(crate) use front::Front;
 pub(crate) use home::Home;

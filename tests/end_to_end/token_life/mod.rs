@@ -7,6 +7,7 @@ mod hooks;
 mod many;
 mod renew;
 mod watch;
+mod watch_clock;
 
 use std::path::PathBuf;
 

@@ -2,6 +2,9 @@
 
 use super::Life;
 use crate::support::tenant::token_works;
+use crate::support::user::set_rights;
+
+const HELPERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/helpers");
 
 #[test]
 fn a_year_of_a_token() {
@@ -214,6 +217,74 @@ fn the_target_gets_the_token_that_waits_until_it_has_it() {
     let got = |name: &str| life.home.read(&format!("hook-{name}"));
     assert_eq!(got("one"), token);
     assert_eq!(got("two"), token, "the same program gets it once");
+    assert_eq!(life.fetched(), fetched + 1);
+}
+
+/// A helper that keeps its entries in a folder of its name.
+fn helper(life: &Life, name: &str) {
+    let data = life.home.path(name);
+    std::fs::create_dir(&data).unwrap();
+    let script = format!(
+        "#!/bin/sh\nHELPER_DATA={} exec {HELPERS}/docker-credential-whole \"$@\"\n",
+        data.display()
+    );
+    let path = life
+        .home
+        .file(&format!("bin/docker-credential-{name}"), &script);
+    set_rights(&path, 0o755);
+}
+
+#[test]
+fn another_helper_gets_the_kept_token_and_no_other_is_fetched() {
+    let Some(mut life) = Life::new() else { return };
+    std::fs::create_dir(life.home.path("bin")).unwrap();
+    let bin = life.home.path("bin");
+    let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap());
+    // The secrets that a helper has got.
+    let got = |life: &Life, name: &str| -> Vec<String> {
+        let entries = std::fs::read_dir(life.home.path(name)).unwrap();
+        let read = |entry: std::io::Result<std::fs::DirEntry>| {
+            let entry = std::fs::read(entry.unwrap().path()).unwrap();
+            let entry: serde_json::Value = serde_json::from_slice(&entry).unwrap();
+            entry["Secret"].as_str().unwrap().to_owned()
+        };
+        entries.map(read).collect()
+    };
+    life.later(250);
+    let fetched = life.fetched();
+    let renew = |life: &Life, to: &str| {
+        let renew = life
+            .run("token renew --token-to")
+            .arg(format!("helper:{to}"));
+        renew.var("PATH", &path).run()
+    };
+    helper(&life, "a");
+    renew(&life, "a").exits(0);
+    let shown = life.run("token show --show-token").run();
+    let token = [shown.stdout.trim().to_owned()];
+    assert_eq!(got(&life, "a"), token);
+
+    // One that is not there does not get it, and is tried again.
+    renew(&life, "b").fails(
+        6,
+        "the helper `docker-credential-b` is not installed",
+        "install",
+    );
+    helper(&life, "b");
+    renew(&life, "b").exits(7).shows("waiting token ");
+    assert_eq!(got(&life, "b"), token);
+    assert_eq!(got(&life, "a"), token);
+    // Once is enough.
+    std::fs::remove_dir_all(life.home.path("b")).unwrap();
+    renew(&life, "b").exits(7);
+    assert_eq!(life.fetched(), fetched + 1);
+
+    // Not waiting, and not due: the same.
+    life.run("token delivered").run().exits(0);
+    renew(&life, "a").exits(0).shows("not due");
+    std::fs::create_dir(life.home.path("b")).unwrap();
+    renew(&life, "b").exits(0).shows("not due");
+    assert_eq!(got(&life, "b"), token);
     assert_eq!(life.fetched(), fetched + 1);
 }
 
