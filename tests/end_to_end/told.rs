@@ -248,6 +248,8 @@ fn what_where_undo_and_next_of_tokens_and_secrets() {
         "this cannot be undone",
         "ws1-okta teardown --profile acme (deletes what setup made; it needs a way in now)",
     );
-    let is_seen = |name: &&str| seen.contains(&name);
-    assert!(OF_SECRETS.iter().all(|name| is_seen(name)), "{seen:?}");
+    assert!(
+        OF_SECRETS.iter().all(|name| seen.contains(&name)),
+        "{seen:?}"
+    );
 }
