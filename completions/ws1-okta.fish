@@ -32,7 +32,7 @@ csv\t'Lists: CSV with a heading'"
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l ca-file -d 'Trust the certificate authorities in this PEM file too (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_needs_command" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
@@ -86,7 +86,7 @@ csv\t'Lists: CSV with a heading'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l ca-file -d 'Trust the certificate authorities in this PEM file too (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
@@ -110,7 +110,7 @@ csv\t'Lists: CSV with a heading'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l ca-file -d 'Trust the certificate authorities in this PEM file too (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand status" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
@@ -130,7 +130,7 @@ csv\t'Lists: CSV with a heading'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -l ca-file -d 'Trust the certificate authorities in this PEM file too (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and not __fish_seen_subcommand_from show check renew delivered watch help" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
@@ -156,7 +156,7 @@ csv\t'Lists: CSV with a heading'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l ca-file -d 'Trust the certificate authorities in this PEM file too (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from show" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
@@ -177,7 +177,7 @@ csv\t'Lists: CSV with a heading'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -l ca-file -d 'Trust the certificate authorities in this PEM file too (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from check" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
@@ -202,7 +202,7 @@ csv\t'Lists: CSV with a heading'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l ca-file -d 'Trust the certificate authorities in this PEM file too (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from renew" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
@@ -226,7 +226,7 @@ csv\t'Lists: CSV with a heading'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from delivered" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from delivered" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from delivered" -l ca-file -d 'Trust the certificate authorities in this PEM file too (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from delivered" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from delivered" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from delivered" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
@@ -249,7 +249,7 @@ csv\t'Lists: CSV with a heading'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l ca-file -d 'Trust the certificate authorities in this PEM file too (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand token; and __fish_seen_subcommand_from watch" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
@@ -276,7 +276,7 @@ csv\t'Lists: CSV with a heading'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -l ca-file -d 'Trust the certificate authorities in this PEM file too (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and not __fish_seen_subcommand_from list show create update rotate-secret delete help" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
@@ -310,7 +310,7 @@ csv\t'Lists: CSV with a heading'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l ca-file -d 'Trust the certificate authorities in this PEM file too (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
@@ -338,7 +338,7 @@ csv\t'Lists: CSV with a heading'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l ca-file -d 'Trust the certificate authorities in this PEM file too (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
@@ -376,7 +376,7 @@ csv\t'Lists: CSV with a heading'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l ca-file -d 'Trust the certificate authorities in this PEM file too (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
@@ -416,7 +416,7 @@ csv\t'Lists: CSV with a heading'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l ca-file -d 'Trust the certificate authorities in this PEM file too (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
@@ -453,7 +453,7 @@ csv\t'Lists: CSV with a heading'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l ca-file -d 'Trust the certificate authorities in this PEM file too (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
@@ -486,7 +486,7 @@ csv\t'Lists: CSV with a heading'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l ca-file -d 'Trust the certificate authorities in this PEM file too (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
@@ -513,7 +513,7 @@ csv\t'Lists: CSV with a heading'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l ca-file -d 'Trust the certificate authorities in this PEM file too (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and not __fish_seen_subcommand_from list show create delete help" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
@@ -544,7 +544,7 @@ csv\t'Lists: CSV with a heading'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l ca-file -d 'Trust the certificate authorities in this PEM file too (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
@@ -572,7 +572,7 @@ csv\t'Lists: CSV with a heading'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l ca-file -d 'Trust the certificate authorities in this PEM file too (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
@@ -601,7 +601,7 @@ csv\t'Lists: CSV with a heading'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l ca-file -d 'Trust the certificate authorities in this PEM file too (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
@@ -630,7 +630,7 @@ csv\t'Lists: CSV with a heading'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l ca-file -d 'Trust the certificate authorities in this PEM file too (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
@@ -655,7 +655,7 @@ csv\t'Lists: CSV with a heading'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l ca-file -d 'Trust the certificate authorities in this PEM file too (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and not __fish_seen_subcommand_from list show use use-store remove help" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
@@ -680,7 +680,7 @@ csv\t'Lists: CSV with a heading'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l ca-file -d 'Trust the certificate authorities in this PEM file too (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from list" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
@@ -699,7 +699,7 @@ csv\t'Lists: CSV with a heading'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l ca-file -d 'Trust the certificate authorities in this PEM file too (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from show" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
@@ -718,7 +718,7 @@ csv\t'Lists: CSV with a heading'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l ca-file -d 'Trust the certificate authorities in this PEM file too (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
@@ -740,7 +740,7 @@ csv\t'Lists: CSV with a heading'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l ca-file -d 'Trust the certificate authorities in this PEM file too (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from use-store" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
@@ -760,7 +760,7 @@ csv\t'Lists: CSV with a heading'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l ca-file -d 'Trust the certificate authorities in this PEM file too (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand profile; and __fish_seen_subcommand_from remove" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
@@ -787,7 +787,7 @@ csv\t'Lists: CSV with a heading'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l ca-file -d 'Trust the certificate authorities in this PEM file too (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand logout" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
@@ -816,7 +816,7 @@ csv\t'Lists: CSV with a heading'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l ca-file -d 'Trust the certificate authorities in this PEM file too (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
@@ -829,14 +829,14 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l quiet -d 
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -s v -l verbose -d 'Tell each step (-v), and each request, redacted (-vv)'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l listen -d 'Loopback address and port; port 0 takes a free one' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l ca-out -d 'Write the certificate of the made authority here, for clients\' --ca-file' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l ca-out -d 'Write the certificate of the made authority here (- for stdout, after the URL), for clients\' --ca-file' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l tenant-path -d 'Have the tenant in the path, as multi-tenant installations do: /SAAS/t/NAME' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l admin-user -d 'Name of the local administrator [default: admin]' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l admin-password-file -d 'The local administrator\'s password, in a file (- for stdin); without it one is made and shown' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l state -d 'Keep the tenant in this file from one start to the next (it holds secrets; mode 0600)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l switch -d 'Decide an uncertain behaviour; see --list-switches; may be repeated' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l fault -d 'Spoil calls; may be repeated' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l fault-file -d 'File with faults, one a line as for --fault; lines that begin with # do not count' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l fault-file -d 'File with faults (- for stdin), one a line as for --fault; lines that begin with # do not count' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l control -d 'Answer control calls on this loopback address: switches, faults, roles, clock, log' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l users -d 'So many made-up users' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l groups -d 'So many made-up groups' -r
@@ -848,7 +848,7 @@ csv\t'Lists: CSV with a heading'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l ca-file -d 'Trust the certificate authorities in this PEM file too (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand sandbox" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
@@ -871,7 +871,7 @@ csv\t'Lists: CSV with a heading'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l ca-file -d 'Trust the certificate authorities in this PEM file too (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand completions" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r
@@ -890,7 +890,7 @@ csv\t'Lists: CSV with a heading'"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l color -d 'When to colour' -r -f -a "auto\t'On a terminal that can, unless `NO_COLOR` or `TERM=dumb` says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l ca-file -d 'Trust the certificate authorities in this PEM file too' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l ca-file -d 'Trust the certificate authorities in this PEM file too (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l proxy -d 'Go through this proxy, in place of the system\'s' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand man" -l pass-env -d 'Let a helper program see this environment variable, too (can be repeated)' -r

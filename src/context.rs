@@ -4,12 +4,15 @@ use crate::access::AccessClient;
 use crate::cli::{GlobalArgs, Sources};
 use crate::environment::Environment;
 use crate::error::Failure;
-use crate::http::{HttpClient, HttpOptions, Redactor, Trace, Trust};
+use crate::http::{HttpClient, HttpError, HttpFault, HttpOptions, Redactor, Trace, Trust};
 use crate::interrupt::SoFar;
 use crate::profile::{Leftover, Profile, ProfileDirectory};
+use crate::secret_input::read_stdin;
 use crate::store::Store;
 use crate::ui::{Prompter, Ui, Verbosity};
-use crate::values::{ProfileName, ProxyUrl, SecretTarget, StoreChoice, TenantUrl};
+use crate::values::{
+    ProfileName, ProxyUrl, SecretTarget, StoreChoice, TenantUrl, is_dash, reason_of,
+};
 use anyhow::Result;
 use jiff::Timestamp;
 use std::path::PathBuf;
@@ -110,6 +113,11 @@ pub struct NetworkSettings {
 }
 
 impl NetworkSettings {
+    /// Whether the certificate authorities come on standard input.
+    pub fn is_ca_on_stdin(&self) -> bool {
+        self.ca_file.as_deref().is_some_and(is_dash)
+    }
+
     /// What the flags say, and where they say nothing, the profile.
     pub fn of_profile(global: &GlobalArgs, profile: &Profile) -> Self {
         Self {
@@ -179,11 +187,27 @@ fn check_proxy_variables(environment: &Environment, redactor: &Redactor) -> Resu
     }
 }
 
+/// Longest list of authorities on standard input, in bytes: several times that of any system.
+const CA_LIMIT: u64 = 4 * 1024 * 1024;
+
+fn unreadable_ca(error: &std::io::Error, tenant: &TenantUrl) -> HttpError {
+    let fault = HttpFault::CaFileUnreadable {
+        path: "-".into(),
+        reason: reason_of(error),
+    };
+    HttpError::new(tenant.host_text(), fault)
+}
+
 impl Context {
     /// The client of a tenant's API.
     pub fn access(&self, tenant: &TenantUrl, network: &NetworkSettings) -> Result<AccessClient> {
         if network.proxy.is_none() && !tenant.is_loopback() {
             check_proxy_variables(&self.environment, &self.redactor)?;
+        }
+        if network.is_ca_on_stdin() && !tenant.is_plain_http() {
+            let pem = read_stdin(&self.environment, "ca", CA_LIMIT)?;
+            let pem = pem.map_err(|error| unreadable_ca(&error, tenant))?;
+            self.trust.take_stdin(pem);
         }
         let trace: Option<Arc<dyn Trace>> = if self.ui.verbosity >= Verbosity::Trace {
             Some(Arc::new(UiTrace(self.ui.clone())))

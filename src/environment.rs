@@ -1,16 +1,18 @@
 //! What the process was started with: variables, streams, folders. Gathered once, replaceable in
 //! tests.
 
+use secrecy::zeroize::Zeroizing;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// Standard input, and what it was read for.
+/// Standard input, what it was read for, and what it said, which may be a secret.
 struct Stdin {
     reader: Box<dyn Read + Send>,
     taken_by: Option<&'static str>,
+    text: Option<Zeroizing<String>>,
 }
 
 impl Stdin {
@@ -18,6 +20,7 @@ impl Stdin {
         Arc::new(Mutex::new(Self {
             reader: Box::new(reader),
             taken_by: None,
+            text: None,
         }))
     }
 }
@@ -109,20 +112,25 @@ impl Environment {
         self.stdin_is_terminal && self.stdout_is_terminal && !self.is_ci()
     }
 
-    /// Reads standard input to its end, at most `limit` bytes. It can be read once a run, for what
-    /// `name` says.
+    /// Reads standard input to its end, at most `limit` bytes. It can be read for one thing a run, for
+    /// what `name` says; a command that asks for that again is given the same.
     pub fn read_stdin(
         &self,
         name: &'static str,
         limit: u64,
     ) -> Result<std::io::Result<String>, TakenBy> {
         let mut stdin = self.stdin.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(other) = stdin.taken_by.replace(name) {
-            return Err(TakenBy(other));
+        match (stdin.taken_by.replace(name), &stdin.text) {
+            (Some(same), Some(text)) if same == name => return Ok(Ok(text.to_string())),
+            (Some(other), _) => {
+                stdin.taken_by = Some(other);
+                return Err(TakenBy(other));
+            }
+            (None, _) => {}
         }
-        let mut text = String::new();
+        let mut text = Zeroizing::new(String::new());
         let read = stdin.reader.by_ref().take(limit).read_to_string(&mut text);
-        Ok(read.map(|_| text))
+        Ok(read.map(|_| stdin.text.insert(text).to_string()))
     }
 }
 
@@ -147,6 +155,21 @@ mod tests {
         assert_eq!(environment.variable("B"), Some(&OsString::from("x")));
         assert!(environment.is_ci());
         assert!(!Environment::bare([("CI", "false")], b"").is_ci());
+    }
+
+    #[test]
+    fn standard_input_is_for_one_thing_which_may_ask_for_it_again() {
+        let environment = Environment::bare::<&str, &str>([], b"text");
+        for _ in 0..2 {
+            assert_eq!(
+                environment.read_stdin("answers", 9).unwrap().unwrap(),
+                "text"
+            );
+            assert_eq!(
+                environment.read_stdin("ca", 9).unwrap_err(),
+                TakenBy("answers")
+            );
+        }
     }
 
     #[test]

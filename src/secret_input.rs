@@ -1,10 +1,10 @@
-//! Secrets on their way in: by file, standard input or variable.
+//! Secrets on their way in: by file, standard input or variable; and standard input for all who read it.
 
 use crate::cli::{Source, Sources, variable_of};
 use crate::environment::{Environment, TakenBy};
 use crate::error::Failure;
 use crate::http::Redactor;
-use crate::values::{Secret, SecretKind, reason_of};
+use crate::values::{Secret, SecretKind, input_name, input_place, is_dash, reason_of};
 use anyhow::{Context as _, Result};
 use std::fs::File;
 use std::io::Read;
@@ -105,7 +105,7 @@ impl<'run> SecretReader<'run> {
         let Some(path) = path else { return Ok(None) };
         let text = self.read_file(place.name, path)?;
         self.take(&text)
-            .with_context(|| format!("in `{}`", path.display()))
+            .with_context(|| input_place(path))
             .map(Some)
     }
 
@@ -128,26 +128,15 @@ impl<'run> SecretReader<'run> {
         let unreadable = |error: std::io::Error| {
             Failure::usage(
                 "secret_unreadable",
-                format!("cannot read `{}`: {}", path.display(), reason_of(&error)),
+                format!("cannot read {}: {}", input_name(path), reason_of(&error)),
             )
             .hint(format!(
                 "name a readable file by --{name}-file, or - for standard input"
             ))
         };
-        if path.as_os_str() == "-" {
-            return match self.environment.read_stdin(name, LIMIT) {
-                Ok(text) => Ok(text.map_err(unreadable)?.into()),
-                Err(TakenBy(other)) => Err(Failure::usage(
-                    "stdin_twice",
-                    format!(
-                        "standard input cannot give both {} and {}",
-                        flag(other),
-                        flag(name)
-                    ),
-                )
-                .hint("put one of them into a file")
-                .into()),
-            };
+        if is_dash(path) {
+            let text = read_stdin(self.environment, name, LIMIT)?;
+            return Ok(text.map_err(unreadable)?.into());
         }
         let mut text = secrecy::zeroize::Zeroizing::new(String::new());
         let file = File::open(path).map_err(unreadable)?;
@@ -156,6 +145,27 @@ impl<'run> SecretReader<'run> {
             .map_err(unreadable)?;
         Ok(text)
     }
+}
+
+/// Reads standard input for the flag of that name, if it is not read for another one.
+pub(crate) fn read_stdin(
+    environment: &Environment,
+    name: &'static str,
+    limit: u64,
+) -> Result<std::io::Result<String>, Failure> {
+    environment
+        .read_stdin(name, limit)
+        .map_err(|TakenBy(other)| {
+            Failure::usage(
+                "stdin_twice",
+                format!(
+                    "standard input cannot give both {} and {}",
+                    flag(other),
+                    flag(name)
+                ),
+            )
+            .hint("put one of them into a file")
+        })
 }
 
 /// The flag that takes the file of that name.

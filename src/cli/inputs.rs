@@ -1,5 +1,8 @@
-use crate::values::{ClientId, DirectoryName, Domain, SecretTarget, StoreChoice, TenantUrl, Ttl};
+use crate::values::{
+    ClientId, DirectoryName, Domain, SecretTarget, StoreChoice, TenantUrl, Ttl, lasting_file,
+};
 use clap::Args;
+use clap::builder::{PathBufValueParser, TypedValueParser};
 use std::path::PathBuf;
 
 /// Which tenant, and how to get in.
@@ -81,7 +84,8 @@ pub struct StoreArgs {
     pub store: Option<StoreChoice>,
     /// With --store file: the file of the age identity that opens the secrets [default: identity.txt
     /// beside the profiles, made at first use]
-    #[arg(long, value_name = "FILE", help_heading = "Secrets")]
+    #[arg(long, value_name = "FILE", help_heading = "Secrets",
+          value_parser = PathBufValueParser::new().try_map(lasting_file))]
     pub age_identity: Option<PathBuf>,
     /// With --store none: what keeps the client's secret, FILE or helper:NAME
     #[arg(long, value_name = "TARGET", help_heading = "Secrets")]

@@ -105,7 +105,7 @@ pub struct GlobalArgs {
     /// Tell each step (-v), and each request, redacted (-vv)
     #[arg(short, long, global = true, action = clap::ArgAction::Count)]
     pub verbose: u8,
-    /// Trust the certificate authorities in this PEM file too
+    /// Trust the certificate authorities in this PEM file too (- for stdin)
     #[arg(long, global = true, value_name = "FILE")]
     pub ca_file: Option<PathBuf>,
     /// Go through this proxy, in place of the system's

@@ -4,6 +4,9 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::Args;
+use clap::builder::{PathBufValueParser, TypedValueParser};
+
+use crate::values::lasting_file;
 
 /// Run a simulated Workspace ONE Access tenant on this machine
 ///
@@ -30,7 +33,8 @@ pub struct SandboxArgs {
     #[arg(long)]
     pub https: bool,
 
-    /// Write the certificate of the made authority here, for clients' --ca-file
+    /// Write the certificate of the made authority here (- for stdout, after the URL), for clients'
+    /// --ca-file
     #[arg(long, value_name = "FILE", requires = "https")]
     pub ca_out: Option<PathBuf>,
 
@@ -47,7 +51,8 @@ pub struct SandboxArgs {
     pub admin_password_file: Option<PathBuf>,
 
     /// Keep the tenant in this file from one start to the next (it holds secrets; mode 0600)
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE",
+          value_parser = PathBufValueParser::new().try_map(lasting_file))]
     pub state: Option<PathBuf>,
 
     /// What it does where the real service's behaviour is uncertain or spoilt
@@ -86,7 +91,7 @@ pub struct BehaviourArgs {
     #[arg(long = "fault", value_name = "SPEC")]
     pub faults: Vec<String>,
 
-    /// File with faults, one a line as for --fault; lines that begin with # do not count
+    /// File with faults (- for stdin), one a line as for --fault; lines that begin with # do not count
     #[arg(long, value_name = "FILE")]
     pub fault_file: Option<PathBuf>,
 

@@ -26,6 +26,7 @@ impl Report for Changed {
 pub(super) fn told(result: &str, undo: &Undo, next: &str) -> String {
     let undo = match undo {
         Undo::By(command) => format!("  undo: {command}\n"),
+        Undo::Needless(why) => format!("  undo: not needed, {why}\n"),
         Undo::Never => "  this cannot be undone\n".to_owned(),
         Undo::Nothing => String::new(),
     };
@@ -37,6 +38,8 @@ pub(super) fn told(result: &str, undo: &Undo, next: &str) -> String {
 pub(super) enum Undo {
     /// This command.
     By(String),
+    /// Nobody has to, for this reason.
+    Needless(String),
     /// What is gone is gone.
     Never,
     /// Nothing was changed.

@@ -9,8 +9,11 @@ use crate::cli::SandboxArgs;
 use crate::context::Context;
 use crate::error::Failure;
 use crate::sandbox::{Fault, Running, Sandbox, SandboxError, Switches};
-use crate::secret_input::{SecretPlace, SecretReader};
-use crate::values::Password;
+use crate::secret_input::{SecretPlace, SecretReader, read_stdin};
+use crate::values::{Password, input_name, input_place, is_dash};
+
+/// Longest list of faults on standard input, in bytes.
+const FAULTS_LIMIT: u64 = 1024 * 1024;
 
 /// Serves until SIGINT or SIGTERM. The first line of `out` is the tenant's URL.
 pub(super) fn run(
@@ -28,8 +31,10 @@ pub(super) fn run(
     }
     let (lines, mut logged) = mpsc::unbounded_channel();
     let password = password(context, args)?;
-    let running = start(args, password.as_ref(), lines)?;
-    if let (Some(path), Some(pem)) = (&args.ca_out, running.ca_pem()) {
+    let faults = faults(context, args)?;
+    let running = start(args, faults, password.as_ref(), lines)?;
+    let authority = args.ca_out.as_deref().zip(running.ca_pem());
+    if let Some((path, pem)) = authority.filter(|(path, _)| !is_dash(path)) {
         std::fs::write(path, pem).map_err(|error| unusable("write", path, error))?;
     }
     let runtime = tokio::runtime::Builder::new_current_thread()
@@ -39,6 +44,9 @@ pub(super) fn run(
         // The signals are taken before anybody can know the URL.
         let mut ended = std::pin::pin!(interrupted()?);
         writeln!(out, "{}", running.url())?;
+        if let Some((_, pem)) = authority.filter(|(path, _)| is_dash(path)) {
+            write!(out, "{pem}")?;
+        }
         out.flush()?;
         banner(args, password.is_some(), &running, err)?;
         loop {
@@ -68,7 +76,7 @@ fn password(context: &Context, args: &SandboxArgs) -> anyhow::Result<Option<Pass
 }
 
 fn unusable(verb: &str, path: &Path, error: std::io::Error) -> anyhow::Error {
-    let message = format!("cannot {verb} `{}`", path.display());
+    let message = format!("cannot {verb} {}", input_name(path));
     let hint = "name a file that you may read and write";
     anyhow::Error::new(error).context(Failure::usage("file_unusable", message).hint(hint))
 }
@@ -100,26 +108,33 @@ fn explained(error: SandboxError) -> anyhow::Error {
     }
 }
 
+/// Those of the arguments and of the file.
+fn faults(context: &Context, args: &SandboxArgs) -> anyhow::Result<Vec<Fault>> {
+    let given = args.behaviour.faults.iter().map(|text| text.parse());
+    let given = given.collect::<Result<Vec<Fault>, _>>();
+    let mut faults = given.map_err(explained)?;
+    if let Some(path) = &args.behaviour.fault_file {
+        let text = if is_dash(path) {
+            read_stdin(&context.environment, "fault", FAULTS_LIMIT)?
+        } else {
+            std::fs::read_to_string(path)
+        };
+        let text = text.map_err(|error| unusable("read", path, error))?;
+        let read = Fault::parse_file(&text).map_err(explained);
+        faults.extend(read.map_err(|error| error.context(input_place(path)))?);
+    }
+    Ok(faults)
+}
+
 fn start(
     args: &SandboxArgs,
+    faults: Vec<Fault>,
     password: Option<&Password>,
     lines: mpsc::UnboundedSender<String>,
 ) -> anyhow::Result<Running> {
     let mut switches = Switches::default();
     for text in &args.behaviour.switches {
         switches.set_text(text).map_err(explained)?;
-    }
-    let mut faults = args
-        .behaviour
-        .faults
-        .iter()
-        .map(|text| text.parse())
-        .collect::<Result<Vec<Fault>, _>>()
-        .map_err(explained)?;
-    if let Some(path) = &args.behaviour.fault_file {
-        let text = std::fs::read_to_string(path).map_err(|error| unusable("read", path, error))?;
-        let read = Fault::parse_file(&text).map_err(explained);
-        faults.extend(read.map_err(|error| error.context(path.display().to_string()))?);
     }
     let mut builder = Sandbox::builder()
         .listen(args.listen)
@@ -161,13 +176,20 @@ fn banner(
     )?;
     writeln!(err, "administrator: {}", running.admin_user())?;
     match &args.admin_password_file {
-        Some(path) if path.as_os_str() != "-" => {
+        Some(path) if !is_dash(path) => {
             writeln!(err, "password: as in {}", path.display())?;
         }
         _ if is_password_given => writeln!(err, "password: as given")?,
         _ => writeln!(err, "password: {}", running.admin_password())?,
     }
     let trust = match (&args.ca_out, args.https) {
+        (Some(path), _) if is_dash(path) => {
+            writeln!(
+                err,
+                "its authority is on standard output: keep that as FILE"
+            )?;
+            " --ca-file FILE".to_owned()
+        }
         (Some(path), _) => format!(" --ca-file {}", path.display()),
         (None, true) => {
             writeln!(

@@ -1,3 +1,4 @@
+use crate::values::file_place;
 use std::fmt;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -204,12 +205,12 @@ impl HttpError {
 fn sentence(host: &str, fault: &HttpFault) -> impl fmt::Display {
     match fault {
         HttpFault::CaFileUnreadable { path, reason } => {
-            format!("cannot read the CA file `{}`: {reason}", path.display())
+            format!("cannot read the CA file {}: {reason}", file_place(path))
         }
         HttpFault::CaFileInvalid { path } => {
             format!(
-                "the CA file `{}` holds no usable certificate",
-                path.display()
+                "the CA file {} holds no usable certificate",
+                file_place(path)
             )
         }
         HttpFault::NoTrustStore => {

@@ -2,6 +2,7 @@
 //! of `--ca-file`.
 
 use super::HttpFault;
+use crate::values::{is_dash, reason_of};
 use rustls::ClientConfig;
 use rustls::crypto::aws_lc_rs::default_provider;
 use rustls::pki_types::CertificateDer;
@@ -9,7 +10,7 @@ use rustls::pki_types::pem::PemObject;
 use rustls_platform_verifier::Verifier;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 /// How long settings are used again. Authorities change, and a process may run for months.
@@ -18,7 +19,10 @@ const KEPT: Duration = Duration::from_secs(60);
 /// The TLS settings of a process, made once for each `--ca-file`: the system's authorities are read from a
 /// hundred files on Linux, and the profiles of a fleet share them. Clones share what was made.
 #[derive(Clone, Default)]
-pub struct Trust(Arc<Mutex<HashMap<Option<PathBuf>, Made>>>);
+pub struct Trust {
+    made: Arc<Mutex<HashMap<Option<PathBuf>, Made>>>,
+    stdin: Arc<OnceLock<String>>,
+}
 
 struct Made {
     at: Instant,
@@ -26,6 +30,12 @@ struct Made {
 }
 
 impl Trust {
+    /// Takes what standard input said, which is the file `-` from now on.
+    pub fn take_stdin(&self, pem: String) {
+        // Said once, it stays: it can only be the same.
+        let _ = self.stdin.set(pem);
+    }
+
     /// Settings that believe the system's authorities and those of the file (PEM).
     pub(super) fn settings(&self, ca_file: Option<&Path>) -> Result<ClientConfig, HttpFault> {
         self.settings_at(Instant::now(), ca_file)
@@ -33,14 +43,14 @@ impl Trust {
 
     fn settings_at(&self, now: Instant, ca_file: Option<&Path>) -> Result<ClientConfig, HttpFault> {
         // Held while they are made, so that of many at once one reads the files.
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut all = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         let key = ca_file.map(Path::to_owned);
         if let Some(made) = all.get(&key)
             && now.duration_since(made.at) < KEPT
         {
             return Ok(made.settings.clone());
         }
-        let settings = read(ca_file)?;
+        let settings = read(ca_file, self.stdin.get())?;
         let made = Made {
             at: now,
             settings: settings.clone(),
@@ -50,8 +60,9 @@ impl Trust {
     }
 }
 
-fn read(ca_file: Option<&Path>) -> Result<ClientConfig, HttpFault> {
-    let more = ca_file.map(read_ca_file).transpose()?.unwrap_or_default();
+fn read(ca_file: Option<&Path>, stdin: Option<&String>) -> Result<ClientConfig, HttpFault> {
+    let more = ca_file.map(|path| read_ca_file(path, stdin)).transpose()?;
+    let more = more.unwrap_or_default();
     let provider = Arc::new(default_provider());
     let verifier = Verifier::new_with_extra_roots(more, Arc::clone(&provider));
     let verifier = verifier.map_err(|error| fault_of(&error, ca_file))?;
@@ -68,11 +79,18 @@ fn read(ca_file: Option<&Path>) -> Result<ClientConfig, HttpFault> {
     Ok(settings)
 }
 
-fn read_ca_file(path: &Path) -> Result<Vec<CertificateDer<'static>>, HttpFault> {
-    let pem = std::fs::read(path).map_err(|error| HttpFault::CaFileUnreadable {
-        path: path.to_owned(),
-        reason: crate::values::reason_of(&error),
-    })?;
+fn read_ca_file(
+    path: &Path,
+    stdin: Option<&String>,
+) -> Result<Vec<CertificateDer<'static>>, HttpFault> {
+    let pem = if is_dash(path) {
+        stdin.cloned().unwrap_or_default().into_bytes()
+    } else {
+        std::fs::read(path).map_err(|error| HttpFault::CaFileUnreadable {
+            path: path.to_owned(),
+            reason: reason_of(&error),
+        })?
+    };
     CertificateDer::pem_slice_iter(&pem)
         .collect::<Result<Vec<_>, _>>()
         .ok()
@@ -130,7 +148,7 @@ mod tests {
             let pem = format!("-----BEGIN CERTIFICATE-----\n{inner}\n-----END CERTIFICATE-----\n");
             for content in [bytes, pem.into_bytes()] {
                 std::fs::write(&path, content).unwrap();
-                let fault = read(Some(&path)).err();
+                let fault = read(Some(&path), None).err();
                 let is_told = matches!(&fault, Some(HttpFault::CaFileInvalid { .. }));
                 prop_assert!(is_told, "{fault:?}");
             }

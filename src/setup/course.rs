@@ -229,7 +229,10 @@ fn starting_profile(inputs: &SetupInputs, known: Option<&Profile>) -> Profile {
             domain: wish.domain.value.clone(),
         });
     }
-    profile.ca_file.clone_from(&inputs.network.ca_file);
+    // What comes on standard input is gone with this run.
+    if !inputs.network.is_ca_on_stdin() {
+        profile.ca_file.clone_from(&inputs.network.ca_file);
+    }
     profile.proxy.clone_from(&inputs.network.proxy);
     profile
 }

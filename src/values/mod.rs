@@ -5,6 +5,7 @@
 
 mod client_id;
 mod danger;
+mod dash;
 mod directory_name;
 mod domain;
 mod fingerprint;
@@ -20,6 +21,7 @@ mod ttl;
 
 pub use client_id::ClientId;
 pub(crate) use danger::is_dangerous;
+pub(crate) use dash::{file_place, input_name, input_place, is_dash, lasting_file};
 pub use directory_name::DirectoryName;
 pub use domain::Domain;
 pub use fingerprint::Fingerprint;

@@ -188,6 +188,23 @@ fn sources() -> Vec<Source> {
         .collect()
 }
 
+/// What the rows of a table of proofs name in backquotes, and is neither a file's end nor a function of
+/// these sources.
+fn unproven(table: &str, sources: &[(String, String)]) -> Vec<String> {
+    let rows = table.lines().filter(|line| line.starts_with("| "));
+    let names = rows.flat_map(|row| row.split('`').skip(1).step_by(2));
+    let is_there = |name: &&str| {
+        let function = format!("fn {}(", name.rsplit("::").next().unwrap_or(name));
+        sources.iter().any(|(path, text)| {
+            path.ends_with(name) || path.contains(&format!("/{name}")) || text.contains(&function)
+        })
+    };
+    names
+        .filter(|name| !is_there(name) && !name.starts_with('-'))
+        .map(|name| format!("CONTRIBUTING.md: names `{name}`, which is not there"))
+        .collect()
+}
+
 fn none(findings: impl IntoIterator<Item = String>) {
     let findings: Vec<String> = findings.into_iter().collect();
     assert!(findings.is_empty(), "\n{}\n", findings.join("\n"));
@@ -274,4 +291,13 @@ fn documents_name_public_hosts_only() {
         all.iter()
             .flat_map(|(path, text)| private_words(path, text)),
     );
+}
+
+#[test]
+fn the_proofs_of_the_checklist_exist() {
+    let text = include_str!("../../CONTRIBUTING.md");
+    let (_, table) = text.split_once("## Checklist").unwrap();
+    let sources = [files("src", &[".rs"]), files("tests", &[".rs"])].concat();
+    assert!(table.contains("`the_proofs_of_the_checklist_exist`"));
+    none(unproven(table, &sources));
 }

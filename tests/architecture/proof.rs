@@ -125,3 +125,11 @@ fn private_hosts_and_folders_are_found() {
                 http://127.0.0.1:8080 https://user:pw@proxy.example:3128 https://";
     assert_eq!(private_words("README.md", fine), Vec::<String>::new());
 }
+
+#[test]
+fn a_proof_that_is_gone_is_found() {
+    let sources = [("tests/x/told.rs".to_owned(), "fn is_told() {}".to_owned())];
+    let table = "Text with `anything`\n| 1 | `-` and `--json` | `x/told.rs`, `is_told`, `Outcome::is_told` |\n\
+                 | 2 | x | `gone.rs`, `is_tol` |\n";
+    assert_eq!(unproven(table, &sources).len(), 2);
+}

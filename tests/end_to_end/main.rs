@@ -16,6 +16,7 @@ mod clocks;
 mod concurrency;
 mod conflicts;
 mod crashes;
+mod dash;
 mod dry_run;
 mod file_store;
 mod fleets;

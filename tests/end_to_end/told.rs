@@ -16,23 +16,27 @@ const CHANGING: &[&str] = &[
     "teardown",
 ];
 
+/// The same, of tokens and secrets.
+const OF_SECRETS: &[&str] = &[
+    "token renew",
+    "token delivered",
+    "client rotate-secret",
+    "logout",
+];
+
 /// Commands that read, or whose end is told by other tests.
 const OTHERS: &[&str] = &[
     "setup",
     "status",
     "token show",
     "token check",
-    "token renew",
-    "token delivered",
     "token watch",
     "client list",
     "client show",
-    "client rotate-secret",
     "directory list",
     "directory show",
     "profile list",
     "profile show",
-    "logout",
     "sandbox",
     "completions",
     "man",
@@ -52,7 +56,8 @@ fn no_command_is_forgotten() {
     }
     let mut all = Vec::new();
     leaves(&ws1_okta::cli::command(), "", &mut all);
-    let mut known: Vec<&str> = CHANGING.iter().chain(OTHERS).copied().collect();
+    let known = CHANGING.iter().chain(OF_SECRETS).chain(OTHERS);
+    let mut known: Vec<&str> = known.copied().collect();
     all.sort();
     known.sort_unstable();
     assert_eq!(all, known);
@@ -153,4 +158,98 @@ fn what_where_undo_and_next() {
         .shows("  next: ws1-okta setup --profile own (makes the directory)\n");
     seen.push(&"client create");
     assert!(CHANGING.iter().all(|name| seen.contains(&name)), "{seen:?}");
+}
+
+#[test]
+fn what_where_undo_and_next_of_tokens_and_secrets() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let set_up = tenant.setup_in_files(&home).args("--profile acme").run();
+    set_up.exits(0);
+    let url = tenant.url();
+    let held = || {
+        let status = ws1_okta(&home, "status --json").run().json();
+        status["token"]["fingerprint"].as_str().unwrap().to_owned()
+    };
+    let mut seen = Vec::new();
+    let mut tells = |line: &str, code: i32, what: &str, undo: &str, next: &str| {
+        let outcome = ws1_okta(&home, line).run();
+        outcome.exits(code).shows(what);
+        let told = outcome.stdout.lines().find(|line| line.contains("undo"));
+        let told = told.unwrap_or_default();
+        assert!(told.starts_with(&format!("  {undo}")), "{undo}\n{outcome}");
+        let last = outcome.stdout.lines().last().unwrap_or_default();
+        assert_eq!(last, format!("  next: {next}"), "{outcome}");
+        seen.extend(OF_SECRETS.iter().filter(|name| line.starts_with(**name)));
+    };
+    let first = held();
+    tells(
+        "token renew --force",
+        0,
+        "fetched token ",
+        &format!("undo: not needed, token {first} works on until "),
+        "ws1-okta token renew --profile acme (in a terminal: shows it for Okta)",
+    );
+    tells(
+        "token delivered",
+        0,
+        &format!("Okta holds token {}", held()),
+        "undo: not needed, the next ws1-okta token delivered replaces this record",
+        "ws1-okta status --profile acme",
+    );
+    let delivered = held();
+    tells(
+        "token renew --force --show-token",
+        0,
+        "Test API Credentials",
+        &format!("undo: not needed, token {delivered} works on until "),
+        "ws1-okta token delivered --profile acme (once it is saved in Okta)",
+    );
+    tells(
+        "token renew --force --exec-delivers --exec true",
+        0,
+        "fetched token ",
+        "undo: not needed, a token before it works on to its own end",
+        "ws1-okta status --profile acme",
+    );
+    let delivered = held();
+    tells(
+        "client rotate-secret --yes",
+        7,
+        "OAuth client `OktaSCIM-2` is there beside `OktaSCIM`",
+        "undo: ws1-okta client delete OktaSCIM-2 --profile acme (`OktaSCIM` takes its place back)",
+        "ws1-okta token delivered --profile acme (once it is saved in Okta), and this command again",
+    );
+    // And so it does.
+    let undo = "client delete OktaSCIM-2 --profile acme --confirm OktaSCIM-2";
+    let undone = ws1_okta(&home, undo).run();
+    undone
+        .exits(0)
+        .shows("OAuth client `OktaSCIM` takes its place back");
+    assert_eq!(held(), delivered);
+    ws1_okta(&home, "client rotate-secret --yes").run().exits(7);
+    tells(
+        "token delivered",
+        0,
+        &format!("Okta holds token {}", held()),
+        &format!("undo: ws1-okta token delivered --fingerprint {delivered} --profile acme"),
+        "ws1-okta status --profile acme",
+    );
+    tells(
+        "client rotate-secret --confirm OktaSCIM",
+        0,
+        "OAuth client `OktaSCIM-2` has taken the place of `OktaSCIM`, which is deleted",
+        "this cannot be undone",
+        "ws1-okta status --profile acme",
+    );
+    tells(
+        "logout --confirm acme",
+        0,
+        &format!("{url} still has OAuth client `OktaSCIM-2`"),
+        "this cannot be undone",
+        "ws1-okta teardown --profile acme (deletes what setup made; it needs a way in now)",
+    );
+    assert!(
+        OF_SECRETS.iter().all(|name| seen.contains(&name)),
+        "{seen:?}"
+    );
 }

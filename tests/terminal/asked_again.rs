@@ -286,3 +286,22 @@ fn a_whole_word_at_a_yes_or_no_leaves_nothing_for_the_shell() {
     tty.see("over").type_line("next").see("got [next]");
     assert_eq!(tty.end(), 0);
 }
+
+#[test]
+fn a_menu_says_its_keys_and_takes_no_other() {
+    let place = Place::new();
+    let mut tty = place.setup().start();
+    tty.fill("Tenant URL", place.url()).see("What do you have");
+    let words: Vec<String> = tty
+        .screen()
+        .split_whitespace()
+        .map(ToOwned::to_owned)
+        .collect();
+    let keys = "The arrow keys choose, Enter takes it.";
+    assert!(words.join(" ").contains(keys), "{}", tty.screen());
+    // A letter chooses nothing: the first one still is.
+    tty.wait_for_keys();
+    tty.send("xyz\r");
+    tty.fill("Administrator", "");
+    tty.close();
+}

@@ -1,6 +1,7 @@
 //! `--in-place`: the client keeps its id and gets another secret. Both secrets are kept until one is
 //! proven; what became of Okta's token is then looked at.
 
+use super::super::change::{Undo, told};
 use super::super::{LOCK_WAIT, confirm, remote};
 use super::{not_set_up, on_profile, tell};
 use crate::access::{AccessError, OAuthClient, TokenGrant};
@@ -50,9 +51,17 @@ pub(super) fn run(
                 .unwrap_or_default()
         )),
     }
+    let next = match exit {
+        Exit::Fine => format!("ws1-okta status --profile {name}"),
+        _ => format!("ws1-okta token renew --force --profile {name} (fetches one for Okta)"),
+    };
     tell(
         context,
-        format!("OAuth client `{id}` has a new Shared Secret (profile `{name}`)"),
+        told(
+            &format!("OAuth client `{id}` has a new Shared Secret (profile `{name}`)"),
+            &Undo::Never,
+            &next,
+        ),
         json!({
             "profile": name.as_str(),
             "client": { "id": id.as_str() },

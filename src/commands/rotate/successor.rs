@@ -1,5 +1,6 @@
 //! The default: a new client beside the old one, its token, its delivery, then the old one's end.
 
+use super::super::change::{Undo, told};
 use super::super::{LOCK_WAIT, confirm, logout, remote};
 use super::{not_set_up, on_profile, tell};
 use crate::cli::{RotateSecretArgs, SetupArgs};
@@ -59,12 +60,14 @@ pub(super) fn run(
         return waits.tell(context, arguments, &profile);
     }
     retire(context, arguments, name, &old.id)?;
+    let result = format!(
+        "OAuth client `{}` has taken the place of `{}`, which is deleted (profile `{name}`)",
+        new.id, old.id
+    );
+    let next = format!("ws1-okta status --profile {name}");
     tell(
         context,
-        format!(
-            "OAuth client `{}` has taken the place of `{}`, which is deleted (profile `{name}`)",
-            new.id, old.id
-        ),
+        told(&result, &Undo::Never, &next),
         json!({
             "profile": name.as_str(),
             "client": { "id": new.id.as_str() },
@@ -205,15 +208,19 @@ impl Waits<'_> {
         }
         let styles = context.ui.stdout_styles;
         let form = replaced_api_token(shown.as_ref().ok_or(&*command), &held.fingerprint, styles);
-        tell(
-            context,
-            format!(
-                "OAuth client `{}` is there beside `{}`, and its token works; both stay until it is in \
-                 Okta.\n\n{form}\nThen: ws1-okta token delivered --profile {name}, and this command again",
-                new.id, old.id
-            ),
-            fields,
-        )?;
+        let result = format!(
+            "OAuth client `{}` is there beside `{}`, and its token works; both stay until it is in \
+             Okta.\n\n{form}",
+            new.id, old.id
+        );
+        let undo = Undo::By(format!(
+            "ws1-okta client delete {} --profile {name} (`{}` takes its place back)",
+            new.id, old.id
+        ));
+        let next = format!(
+            "ws1-okta token delivered --profile {name} (once it is saved in Okta), and this command again"
+        );
+        tell(context, told(&result, &undo, &next), fields)?;
         Ok(Exit::Due)
     }
 }

@@ -11,6 +11,10 @@ use crate::ui::Question;
 use anyhow::Result;
 use serde_json::json;
 
+fn replaced_by_the_next() -> Undo {
+    Undo::Needless("the next ws1-okta token delivered replaces this record".to_owned())
+}
+
 /// Records that the token is saved in Okta; at a terminal a person confirms which one.
 pub(super) fn run(context: &mut Context, arguments: &DeliveredArgs) -> Result<Changed> {
     let (name, profile) = chosen_profile(context)?;
@@ -44,12 +48,13 @@ pub(super) fn run(context: &mut Context, arguments: &DeliveredArgs) -> Result<Ch
     let until = tokens.find(&fingerprint).map(|token| token.expires_at);
     let day = until.map(|until| format!(" until {}", until.strftime("%Y-%m-%d")));
     let before = tokens.delivered.as_ref().map(|it| &it.token.fingerprint);
-    let undo = before
-        .filter(|before| **before != fingerprint)
-        .map_or(Undo::Nothing, |before| {
+    let undo = before.filter(|before| **before != fingerprint).map_or_else(
+        replaced_by_the_next,
+        |before| {
             let again = "ws1-okta token delivered --fingerprint";
             Undo::By(format!("{again} {before} --profile {name}"))
-        });
+        },
+    );
     let done = format!(
         "Okta holds token {fingerprint}{} (profile `{name}`)",
         day.unwrap_or_default()

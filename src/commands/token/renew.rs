@@ -48,7 +48,8 @@ fn one(context: &mut Context, name: &ProfileName, mut wishes: Wishes<'_>) -> Res
     remind(context, &renewal, wishes);
     let shows_token = wishes.sinks.show || wishes.sinks.attended;
     let fingerprint = renewal.token.as_ref().map(Fingerprint::of);
-    let report = RenewReport::new(renewal, wishes.policy, now, shows_token);
+    let attended = wishes.sinks.attended;
+    let report = RenewReport::new(renewal, wishes.policy, now, shows_token, attended);
     context.ui.result(&report)?;
     if wishes.sinks.attended
         && let Some(fingerprint) = fingerprint

@@ -1,5 +1,6 @@
 //! What `token renew` gives back, for one profile and for several.
 
+use super::super::change::{Undo, told};
 use crate::error::Explained;
 use crate::exit::Exit;
 use crate::renew::{DuePolicy, Outcome, Renewal, Standing, fields, left, replaced_api_token};
@@ -16,6 +17,7 @@ pub(super) struct RenewReport {
     policy: DuePolicy,
     now: Timestamp,
     shows_token: bool,
+    attended: bool,
 }
 
 impl RenewReport {
@@ -24,13 +26,41 @@ impl RenewReport {
         policy: DuePolicy,
         now: Timestamp,
         shows_token: bool,
+        attended: bool,
     ) -> Self {
         Self {
             renewal,
             policy,
             now,
             shows_token,
+            attended,
         }
+    }
+
+    /// Below the result: where a person watches, a question follows instead.
+    fn with_undo_and_next(&self, result: &str) -> Option<String> {
+        let Renewal { name, profile, .. } = &self.renewal;
+        let tokens = &profile.tokens;
+        let is_new = matches!(self.renewal.outcome, Outcome::Renewed(_));
+        let held = tokens.held.as_ref().filter(|_| is_new && !self.attended)?;
+        let before = Standing::of(profile, self.policy, self.now).okta_holds;
+        let before = before.token().filter(|it| it.expires_at > self.now);
+        let why = match before.filter(|it| it.fingerprint != held.fingerprint) {
+            Some(before) => format!(
+                "token {} works on until {}",
+                before.fingerprint,
+                before.expires_at.strftime("%Y-%m-%d")
+            ),
+            None => "a token before it works on to its own end".to_owned(),
+        };
+        let next = if tokens.is_delivered(&held.fingerprint) {
+            format!("ws1-okta status --profile {name}")
+        } else if self.shows_token {
+            format!("ws1-okta token delivered --profile {name} (once it is saved in Okta)")
+        } else {
+            format!("ws1-okta token renew --profile {name} (in a terminal: shows it for Okta)")
+        };
+        Some(told(result, &Undo::Needless(why), &next))
     }
 
     fn shown(&self) -> Option<&AccessToken> {
@@ -86,7 +116,10 @@ impl Report for RenewReport {
             let form = replaced_api_token(Ok(token), &held.fingerprint, styles);
             text.push_str(&format!("\n{form}"));
         }
-        text
+        match self.with_undo_and_next(text.trim_end()) {
+            Some(text) => format!("{text}\n"),
+            None => text,
+        }
     }
 
     fn json(&self) -> Map<String, Value> {

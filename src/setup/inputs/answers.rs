@@ -3,9 +3,10 @@
 use crate::environment::Environment;
 use crate::error::Failure;
 use crate::http::escape;
+use crate::secret_input::read_stdin;
 use crate::values::{
     ClientId, DirectoryName, Domain, ProfileName, ProxyUrl, SecretTarget, StoreChoice, TenantUrl,
-    Ttl, reason_of,
+    Ttl, file_place, input_name, is_dash, lasting_file, reason_of,
 };
 use anyhow::{Context as _, Result};
 use serde::Deserialize;
@@ -77,19 +78,18 @@ impl Answers {
         let unreadable = |reason: &str| {
             Failure::usage(
                 "answers_unreadable",
-                format!("cannot read `{}`: {reason}", path.display()),
+                format!("cannot read {}: {reason}", input_name(path)),
             )
             .hint("name a readable TOML file by --answers, or - for standard input")
         };
-        let text = if path.as_os_str() == "-" {
-            let read = environment.read_stdin("answers", LIMIT);
-            read.map_err(|_| unreadable("standard input was read already"))?
+        let text = if is_dash(path) {
+            read_stdin(environment, "answers", LIMIT)?
         } else {
             std::fs::read_to_string(path)
         }
         .map_err(|error| unreadable(&reason_of(&error)))?;
         let mut answers = Self::parse(&text)
-            .with_context(|| format!("in the answers file `{}`", path.display()))?;
+            .with_context(|| format!("in the answers file {}", file_place(path)))?;
         answers.resolve_paths(path.parent().unwrap_or(Path::new("")));
         Ok(answers)
     }
@@ -106,7 +106,12 @@ impl Answers {
                 "put the secret into a file and name it by `{secret}_file`"
             )));
         }
-        toml::from_str(text).map_err(|error| invalid(&error, text))
+        let answers: Self = toml::from_str(text).map_err(|error| invalid(&error, text))?;
+        if let Some(Err(error)) = answers.age_identity.clone().map(lasting_file) {
+            let text = format!("age_identity: {error}");
+            return Err(Failure::usage("answers_invalid", text).hint(error.hint()));
+        }
+        Ok(answers)
     }
 
     fn resolve_paths(&mut self, folder: &Path) {
@@ -120,7 +125,7 @@ impl Answers {
         ];
         for path in paths.into_iter().flatten() {
             // `-` is standard input here as in the flags.
-            if path.as_os_str() != "-" {
+            if !is_dash(path) {
                 *path = folder.join(&path);
             }
         }
@@ -192,6 +197,11 @@ mod tests {
                 "the key `admin_password`",
             ),
             ("client_secret = marker", "answers_invalid", "line 1: "),
+            (
+                "age_identity = \"-\"",
+                "answers_invalid",
+                "age_identity: `-` names no file",
+            ),
         ] {
             let failure = Answers::parse(text).unwrap_err();
             assert_eq!(failure.code(), code, "{text}");

@@ -254,8 +254,14 @@ fn network(
     if !scope.only_gets_in() && proxy.as_ref().is_some_and(ProxyUrl::has_password) {
         return Err(ProfileError::SecretInProxy.into());
     }
-    Ok(NetworkSettings {
+    let network = NetworkSettings {
         ca_file: ca_file.map(|path| path.value),
         proxy,
-    })
+    };
+    if !scope.only_gets_in() && network.is_ca_on_stdin() {
+        context.ui.warning(
+            "the authorities on standard input are not remembered: later commands want --ca-file FILE",
+        );
+    }
+    Ok(network)
 }

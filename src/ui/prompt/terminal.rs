@@ -20,6 +20,9 @@ pub struct TerminalPrompter {
 /// What the packages draw before the text of an error.
 const BEFORE_ERROR: usize = "error: ".len();
 
+/// How one of several is chosen.
+const SELECT_KEYS: &str = "The arrow keys choose, Enter takes it.";
+
 impl TerminalPrompter {
     /// Coloured or plain.
     pub fn new(color: bool) -> Self {
@@ -204,6 +207,12 @@ impl Prompter for TerminalPrompter {
     }
 
     fn select(&mut self, question: Question<'_>, items: &[&str]) -> Result<usize, PromptError> {
+        // The package passes over every other key, and says nothing.
+        let explanation = format!("{} {SELECT_KEYS}", question.explanation);
+        let question = Question {
+            explanation: explanation.trim_start(),
+            ..question
+        };
         // As many lines as the package will wipe at the next key, which draws them anew.
         let mut again = format!("{}:\n", question.label);
         for item in items {

@@ -273,9 +273,20 @@ impl fmt::Display for Outcome {
 }
 
 impl Outcome {
-    /// Asserts the exit code.
+    /// Asserts the exit code, and that a failure has its most important line last: the hint, or else
+    /// the error.
     pub(crate) fn exits(&self, code: i32) -> &Self {
         assert_eq!(self.code, Some(code), "expected exit code {code}\n{self}");
+        let is_there = |start: &str| self.stderr.lines().any(|line| line.starts_with(start));
+        if code != 0 && is_there("error: ") {
+            let start = ["hint: ", "error: "]
+                .into_iter()
+                .find(|start| is_there(start));
+            // What is indented belongs to the line above it.
+            let last = self.stderr.lines().rfind(|line| !line.starts_with(' '));
+            let is_last = last.unwrap_or_default().starts_with(start.unwrap());
+            assert!(is_last, "the most important line is not the last\n{self}");
+        }
         self
     }
 
@@ -294,9 +305,6 @@ impl Outcome {
             .collect();
         assert_eq!(hints.len(), 1, "expected one hint\n{self}");
         assert!(hints[0].contains(hint), "expected hint: {hint}\n{self}");
-        let last = self.stderr.lines().last().unwrap_or_default();
-        let is_last = last.strip_prefix("hint: ") == Some(hints[0]);
-        assert!(is_last, "the hint is not the last line\n{self}");
         self
     }
 
