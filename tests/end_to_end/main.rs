@@ -18,6 +18,7 @@ mod conflicts;
 mod crashes;
 mod dry_run;
 mod file_store;
+mod full_disk;
 mod homes;
 mod hostile;
 #[cfg(target_os = "linux")]
