@@ -217,4 +217,20 @@ mod tests {
             prop_assert!(!told.contains("marker-secret"), "{}", told);
         }
     }
+
+    #[test]
+    fn a_wait_is_told_in_units_of_people() {
+        for (seconds, told) in [
+            (1, "1 s"),
+            (120, "120 s"),
+            (121, "3 min"),
+            (7_200, "120 min"),
+            (7_201, "3 h"),
+            (86_400, "24 h"),
+            (172_801, "3 days"),
+            (u64::MAX, "213503982334602 days"),
+        ] {
+            assert_eq!(Wait(Duration::from_secs(seconds)).to_string(), told);
+        }
+    }
 }

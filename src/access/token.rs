@@ -50,9 +50,11 @@ pub(super) fn read(reply: &Reply, redactor: &Redactor) -> Option<TokenGrant> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+    use serde_json::json;
 
-    fn grant(body: &str) -> Option<TokenGrant> {
-        let reply = Reply {
+    fn reply(body: &str) -> Reply {
+        Reply {
             status: 200,
             content_type: None,
             location: None,
@@ -60,8 +62,11 @@ mod tests {
             retry_after: None,
             request_id: None,
             body: body.into(),
-        };
-        read(&reply, &Redactor::default())
+        }
+    }
+
+    fn grant(body: &str) -> Option<TokenGrant> {
+        read(&reply(body), &Redactor::default())
     }
 
     #[test]
@@ -93,6 +98,34 @@ mod tests {
             "[]",
         ] {
             assert!(grant(body).is_none(), "{body}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_granted_reads_back_and_its_secrets_are_known(
+            token in "[A-Za-z0-9._-]{16,60}",
+            refresh in "[A-Za-z0-9]{16,60}",
+            seconds: i64,
+            is_text: bool,
+            body in "[\\[\\]{}\",:0-9a-z_ ]*",
+        ) {
+            let given = if is_text { json!(seconds.to_string()) } else { json!(seconds) };
+            let body_of_all = json!({
+                "access_token": token, "refresh_token": refresh, "expires_in": given, "scope": "admin",
+            });
+            let redactor = Redactor::default();
+            let reply = reply(&body_of_all.to_string());
+            let granted = read(&reply, &redactor).unwrap();
+            prop_assert_eq!(granted.token.expose(), &token);
+            // What a number of JSON cannot carry exactly is not taken at all.
+            let expected = u64::try_from(seconds).ok();
+            prop_assert!(granted.expires_in == expected || seconds.unsigned_abs() > 1 << 51);
+            let shown = redactor.excerpt(&reply.body, 2000);
+            prop_assert!(!shown.contains(&token) && !shown.contains(&refresh), "{}", shown);
+            let debug = format!("{granted:?}");
+            prop_assert!(!debug.contains(&token) && !debug.contains(&refresh), "{}", debug);
+            let _ = grant(&body);
         }
     }
 }
