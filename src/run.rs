@@ -7,7 +7,7 @@ use crate::crash;
 use crate::environment::Environment;
 use crate::error::{Explained, Failure};
 use crate::exit::Exit;
-use crate::http::{Redactor, Trust};
+use crate::http::{Redactor, Trust, escape};
 use crate::interrupt::SoFar;
 use crate::open_files;
 use crate::profile::ProfileDirectory;
@@ -154,7 +154,9 @@ fn explain_usage(error: &clap::Error, command: &str) -> Explained {
         (None, Some(tip)) => format!("{tip}; see {command} --help"),
         (None, None) => format!("see {command} --help"),
     };
-    let failure = Failure::usage("usage", message).hint(hint);
+    // The parser repeats what it does not know as it was typed, or pasted.
+    let readable = |text: &str| text.lines().map(escape).collect::<Vec<_>>().join("\n");
+    let failure = Failure::usage("usage", readable(&message)).hint(readable(&hint));
     Explained::of(&anyhow::Error::new(failure))
 }
 
@@ -250,4 +252,69 @@ fn context(parsed: &Parsed, environment: Environment, ui: Ui) -> Result<Context>
         trust: Trust::default(),
         so_far: SoFar::default(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const WORDS: &[&str] = &[
+        "setup",
+        "token",
+        "renew",
+        "show",
+        "client",
+        "--json",
+        "--output",
+        "--tenant",
+        "--proxy",
+        "--timeout",
+        "--access-token-ttl",
+        "--client-id",
+        "--domain",
+        "--store",
+        "--secret-to",
+        "--profile",
+        "--jobs",
+        "--",
+        "--answers",
+        "-v",
+        "--color",
+        "help",
+    ];
+
+    proptest! {
+        #[test]
+        fn any_arguments_are_understood_or_refused_in_one_readable_sentence(
+            words in proptest::collection::vec(prop::sample::select(WORDS), 0..5),
+            value in "[ -~]{0,12}|.{0,12}",
+            place in 0_usize..6,
+        ) {
+            let mut arguments: Vec<OsString> = words.iter().map(Into::into).collect();
+            arguments.insert(place.min(arguments.len()), value.into());
+            arguments.insert(0, "ws1-okta".into());
+            let Err(error) = cli::parse(&arguments) else { return Ok(()) };
+            let explained = explain_usage(&error, &cli::meant(&arguments));
+            let text = explained.human(Styles::new(false));
+            let unreadable = |c: char| c.is_control() && c != '\n';
+            prop_assert!(!text.contains(unreadable), "{:?}", text);
+            prop_assert_eq!(text.matches("hint: ").count(), 1, "{}", text);
+        }
+
+        #[test]
+        fn a_password_in_an_address_is_not_repeated(
+            flag in prop::sample::select(vec!["--tenant", "--proxy"]),
+            before in "(https?://)?[a-z]{1,6}",
+            marker in "[A-Z]{12}",
+            after in "[ \u{1b}\u{7f}]",
+        ) {
+            let value = format!("{flag}={before}:{marker}@acme{after}example");
+            let arguments: Vec<OsString> = ["ws1-okta", "setup", &value].map(Into::into).to_vec();
+            let error = cli::parse(&arguments).err().unwrap();
+            let explained = explain_usage(&error, &cli::meant(&arguments));
+            let text = explained.human(Styles::new(false));
+            prop_assert!(!text.contains(&marker), "{:?}", text);
+        }
+    }
 }

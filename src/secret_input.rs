@@ -180,6 +180,7 @@ fn flag(name: &str) -> String {
 mod tests {
     use super::*;
     use crate::values::ClientSecret;
+    use proptest::prelude::*;
 
     fn place(file: Option<&PathBuf>) -> SecretPlace<'_> {
         SecretPlace {
@@ -231,5 +232,49 @@ mod tests {
                 .unwrap()
                 .is_none()
         );
+    }
+
+    proptest! {
+        // Each writes files.
+        #![proptest_config(ProptestConfig::with_cases(48))]
+
+        #[test]
+        fn what_comes_in_is_one_line_or_refused_without_being_repeated(
+            marker in "[A-Za-z0-9]{16}",
+            before in "\u{feff}?[\0\n]?",
+            after in "[\r\n\0]{0,3}[a-z]?[\r\n]{0,2}",
+            bytes in proptest::collection::vec(any::<u8>(), 0..4),
+            is_raw: bool,
+        ) {
+            let mut input = format!("{before}{marker}{after}").into_bytes();
+            if is_raw {
+                input.extend(bytes);
+            }
+            let folder = tempfile::tempdir().unwrap();
+            let file = folder.path().join("given");
+            std::fs::write(&file, &input).unwrap();
+            let dash = PathBuf::from("-");
+            let mut results = Vec::new();
+            for path in [&file, &dash] {
+                let environment = Environment::bare::<&str, &str>([], &input);
+                let (sources, redactor) = (Sources::default(), Redactor::default());
+                let reader = SecretReader::new(&environment, &sources, &redactor);
+                let here = SecretPlace { answers_file: Some(path), ..place(None) };
+                results.push(match reader.read::<crate::values::IsClientSecret>(&here) {
+                    Ok(secret) => {
+                        let secret = secret.unwrap();
+                        prop_assert!(!secret.expose().contains(char::is_control));
+                        prop_assert!(redactor.redact(secret.expose()).contains("[redacted]"));
+                        Some(secret.expose().to_owned())
+                    }
+                    Err(error) => {
+                        let told = format!("{error:#}");
+                        prop_assert!(!told.contains(&marker), "{}", told);
+                        None
+                    }
+                });
+            }
+            prop_assert_eq!(&results[0], &results[1]);
+        }
     }
 }

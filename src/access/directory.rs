@@ -162,6 +162,7 @@ pub(super) fn read_created_id(body: &[u8]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn reads_ids_and_domains_of_every_form() {
@@ -211,5 +212,33 @@ mod tests {
         let names: Vec<&str> = first.iter().map(|d| d.name.as_str()).collect();
         assert_eq!(names, ["Okta", "x", "J"]);
         assert_eq!(first[2].kind.to_string(), "Just-in-Time");
+    }
+
+    proptest! {
+        #[test]
+        fn a_list_reads_back_and_an_unknown_type_is_shown_harmless(
+            names in proptest::collection::vec("[A-Za-z][ -~]{0,10}[A-Za-z]", 0..5),
+            kind in ".{1,12}",
+            body in "[\\[\\]{}\",:0-9A-Za-z ]*",
+        ) {
+            let items: Vec<Value> = names
+                .iter()
+                .enumerate()
+                .map(|(id, name)| serde_json::json!({"name": name, "directoryId": id, "type": kind}))
+                .collect();
+            let list = serde_json::json!({"items": items}).to_string();
+            let read = read_list(list.as_bytes()).unwrap();
+            let read_names: Vec<_> = read.iter().map(|one| &one.name).collect();
+            prop_assert_eq!(read_names, names.iter().collect::<Vec<_>>());
+            let mut merged = read.clone();
+            merge(&mut merged, read.clone());
+            prop_assert_eq!(&merged, &read);
+            for one in read {
+                let shown = one.kind.to_string();
+                prop_assert_eq!(crate::http::escape(&shown), shown);
+            }
+            let body = body.as_bytes();
+            let _ = (read_list(body), read_domains(body), read_created_id(body));
+        }
     }
 }

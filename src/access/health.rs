@@ -90,6 +90,8 @@ pub(super) fn is_discovery(reply: &Reply) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::http::escape;
+    use proptest::prelude::*;
 
     fn reached(body: &str) -> Option<Reached> {
         read(&Reply::of(200, body), &Redactor::default())
@@ -125,6 +127,23 @@ mod tests {
         }
         for body in ["", "ok", "[]", "{}", r#"{"status":"UP"}"#, "<html>"] {
             assert_eq!(reached(body), None, "{body}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_version_is_told_in_one_short_line_and_nothing_makes_it_panic(
+            version in ".{0,100}",
+            body in "[\\[\\]{}\",:0-9A-Za-z ]*",
+        ) {
+            let page = serde_json::json!({"AllOk": "true", "BuildVersion": version}).to_string();
+            let shown = reached(&page).unwrap().version.unwrap_or_default();
+            prop_assert_eq!(&escape(&shown), &shown);
+            prop_assert!(shown.chars().count() <= MAX_VERSION + 1, "{}", shown);
+            if version.trim() == version && version.len() <= MAX_VERSION && version.is_ascii() {
+                prop_assert_eq!(shown, escape(&version));
+            }
+            let _ = reached(&body);
         }
     }
 }

@@ -250,6 +250,7 @@ impl ClientPage {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
     use serde_json::json;
 
     fn reply(body: &Value) -> Reply {
@@ -309,5 +310,59 @@ mod tests {
         assert_eq!((new.pages, new.page_size), (3, Some(50)));
         assert_eq!(new.clients[0].is_internal, Some(true));
         assert_eq!(new.clients[0].grants, ["client_credentials"]);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_set_reads_back_and_no_secret_goes_out_again(
+            minutes in 1_u32..=2_147_483_647,
+            words in proptest::collection::vec("[a-z_]{1,12}", 1..4),
+            spelling in prop::sample::select(vec!["accessTokenTTL", "ACCESSTOKENTTL", "accesstokenttl"]),
+            secret in "[A-Za-z0-9]{20,40}",
+            unknown in ".{0,12}",
+        ) {
+            let ttl = format!("{minutes} min").parse::<Ttl>();
+            prop_assume!(ttl.is_ok());
+            let ttl = ttl.unwrap();
+            let mut first = client(&json!({
+                "clientId": "OktaSCIM", "scope": "admin", spelling: 1, "secret": secret, "other": unknown,
+            }))
+            .unwrap();
+            let debug = format!("{first:?}");
+            prop_assert!(!debug.contains(&secret), "{}", debug);
+            first.set_access_token_ttl(ttl);
+            first.set_scope(&words);
+            first.set_grants(&words);
+            let body = first.body();
+            prop_assert!(!body.to_string().contains(&secret));
+            prop_assert_eq!(&body["other"], &json!(unknown));
+            // One key in one spelling.
+            prop_assert_eq!(body.as_object().unwrap().len(), 5);
+            let again = client(&body).unwrap();
+            prop_assert_eq!(again.access_token_ttl(), Some(ttl));
+            prop_assert_eq!(again.scope(), words.clone());
+            prop_assert_eq!(again.grants(), words);
+        }
+
+        #[test]
+        fn a_page_has_a_page_and_nothing_makes_it_panic(
+            ids in proptest::collection::vec("[ -~]{1,12}", 0..5),
+            numbers in [-1_i64..4, -1_i64..4, -1_i64..4],
+            body in "[\\[\\]{}\",:0-9A-Za-z ]*",
+        ) {
+            let [total, pages, size] = numbers;
+            let items: Vec<Value> = ids.iter().map(|id| json!({"clientId": id})).collect();
+            let page = json!({
+                "items": items, "totalCount": total, "totalPages": pages, "pageSize": size,
+            });
+            let page = ClientPage::read(&reply(&page)).unwrap();
+            prop_assert!(page.pages >= 1 && page.page_size != Some(0));
+            let read: Vec<_> = page.clients.into_iter().map(|client| client.client_id).collect();
+            let told: Vec<_> = ids.iter().map(|id| id.trim()).filter(|id| !id.is_empty()).collect();
+            prop_assert_eq!(read, told);
+            let any = Reply { body: body.into_bytes(), ..reply(&Value::Null) };
+            let _ = ClientPage::read(&any);
+            let _ = OAuthClient::read(&ClientId::default(), &any, &Redactor::default());
+        }
     }
 }

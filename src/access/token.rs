@@ -50,6 +50,8 @@ pub(super) fn read(reply: &Reply, redactor: &Redactor) -> Option<TokenGrant> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+    use serde_json::json;
 
     fn grant(body: &str) -> Option<TokenGrant> {
         read(&Reply::of(200, body), &Redactor::default())
@@ -84,6 +86,34 @@ mod tests {
             "[]",
         ] {
             assert!(grant(body).is_none(), "{body}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_granted_reads_back_and_its_secrets_are_known(
+            token in "[A-Za-z0-9._-]{16,60}",
+            refresh in "[A-Za-z0-9]{16,60}",
+            seconds: i64,
+            is_text: bool,
+            body in "[\\[\\]{}\",:0-9a-z_ ]*",
+        ) {
+            let given = if is_text { json!(seconds.to_string()) } else { json!(seconds) };
+            let body_of_all = json!({
+                "access_token": token, "refresh_token": refresh, "expires_in": given, "scope": "admin",
+            });
+            let redactor = Redactor::default();
+            let reply = Reply::of(200, &body_of_all.to_string());
+            let granted = read(&reply, &redactor).unwrap();
+            prop_assert_eq!(granted.token.expose(), &token);
+            // What a number of JSON cannot carry exactly is not taken at all.
+            let expected = u64::try_from(seconds).ok();
+            prop_assert!(granted.expires_in == expected || seconds.unsigned_abs() > 1 << 51);
+            let shown = redactor.redact(&format!("{token} or {refresh} elsewhere"));
+            prop_assert!(!shown.contains(&token) && !shown.contains(&refresh), "{}", shown);
+            let debug = format!("{granted:?}");
+            prop_assert!(!debug.contains(&token) && !debug.contains(&refresh), "{}", debug);
+            let _ = grant(&body);
         }
     }
 }

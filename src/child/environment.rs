@@ -59,6 +59,7 @@ fn starts_with(name: &OsStr, prefix: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn lets_through_what_is_listed_and_never_our_own() {
@@ -89,5 +90,19 @@ mod tests {
                 "VAULT_ADDR"
             ]
         );
+    }
+
+    proptest! {
+        #[test]
+        fn our_own_variables_are_passed_to_nobody(
+            name in "(WS1_OKTA_|XDG_|PATH|HOME)?[A-Z_]{0,12}",
+            passed in "(WS1_OKTA_)?[A-Z_]{1,12}",
+        ) {
+            let all = [(name.clone().into(), "x".into()), (passed.clone().into(), "x".into())];
+            let given = child_environment(all, &[passed.clone(), name]);
+            for (name, _) in given {
+                prop_assert!(!name.to_string_lossy().starts_with(OWN_PREFIX));
+            }
+        }
     }
 }

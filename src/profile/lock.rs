@@ -102,3 +102,26 @@ fn read_process(file: &mut File) -> Option<u32> {
     file.take(20).read_to_string(&mut text).ok()?;
     text.trim().parse().ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn the_process_in_a_lock_reads_back_and_anything_else_is_none(
+            id: u32,
+            bytes in proptest::collection::vec(any::<u8>(), 0..40),
+        ) {
+            let mut file = tempfile::tempfile().unwrap();
+            writeln!(file, "{id}").unwrap();
+            prop_assert_eq!(read_process(&mut file), Some(id));
+            file.set_len(0).unwrap();
+            file.rewind().unwrap();
+            file.write_all(&bytes).unwrap();
+            let is_number = bytes.trim_ascii().iter().all(|byte| b"+0123456789".contains(byte));
+            prop_assert!(is_number || read_process(&mut file).is_none());
+        }
+    }
+}

@@ -120,6 +120,7 @@ impl Backend for SecretFile {
 mod tests {
     use super::super::Store;
     use super::*;
+    use proptest::prelude::*;
     use std::fs;
 
     fn key(kind: EntryKind) -> EntryKey {
@@ -231,5 +232,26 @@ mod tests {
         store
             .set(&key(EntryKind::PendingSecret), &generated())
             .unwrap();
+    }
+
+    proptest! {
+        // Each writes files.
+        #![proptest_config(ProptestConfig::with_cases(48))]
+
+        #[test]
+        fn whatever_is_in_the_file_is_ours_or_stays_as_it_is(
+            marker in "[ -~]{9,30}",
+            bytes in proptest::collection::vec(any::<u8>(), 1..40),
+            is_raw: bool,
+        ) {
+            let content = if is_raw { bytes } else { marker.clone().into_bytes() };
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("secret");
+            fs::write(&path, &content).unwrap();
+            let store = Store::new(SecretFile::new(&path, Accept::Generated));
+            let error = store.set(&key(EntryKind::PendingSecret), &generated()).unwrap_err();
+            prop_assert!(!error.to_string().contains(&marker));
+            prop_assert_eq!(fs::read(&path).unwrap(), content);
+        }
     }
 }

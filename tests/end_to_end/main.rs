@@ -21,6 +21,7 @@ mod dry_run;
 mod file_store;
 mod fleets;
 mod forms;
+mod full_disk;
 mod homes;
 mod hostile;
 #[cfg(target_os = "linux")]

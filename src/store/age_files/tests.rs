@@ -313,3 +313,35 @@ fn stores_that_share_ask_for_a_passphrase_once() {
     }
     assert_eq!(asked.load(Ordering::Relaxed), 1);
 }
+
+proptest::proptest! {
+    // Each writes a file and makes keys.
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn an_identity_file_gives_its_keys_or_is_refused_without_being_repeated(
+        count in 0_usize..3,
+        between in "(#[ -~]{0,20}|[ \t]{0,3}){0,2}",
+        strange in "[a-z]{12,30}|AGE-SECRET-KEY-1[A-Z0-9]{12,58}",
+        is_strange: bool,
+    ) {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("identity");
+        let mut text = String::new();
+        for _ in 0..count {
+            let identity = x25519::Identity::generate().to_string();
+            text.push_str(&format!("{between}\n {} \r\n", identity.expose_secret()));
+        }
+        if is_strange {
+            text.push_str(&strange);
+        }
+        fs::write(&path, &text).unwrap();
+        match identity::open(&path, &never_ask, identity::PIPE_LIMIT) {
+            Ok(identities) => proptest::prop_assert!(!is_strange && identities.len() == count),
+            Err(error) => {
+                proptest::prop_assert!(is_strange || count == 0);
+                proptest::prop_assert!(!error.to_string().contains(&strange));
+            }
+        }
+    }
+}
