@@ -119,6 +119,7 @@ fn token(
     let record = renew::record(
         context,
         &profile.tenant,
+        &observed.secrets.key.client,
         grant,
         observed.plan.client.token_life,
     );
