@@ -40,20 +40,20 @@ fn says_when_it_looks_next_and_ends_while_it_sleeps() {
     let Some(life) = Life::new() else { return };
     ends_at_once("it sleeps", || {
         let mut watch = life.run("token watch").start();
-        let line = watch.line();
-        assert!(line.contains("not-due"), "{line}");
-        assert!(line.contains("looks again at "), "{line}");
+        let told = watch.line();
+        assert!(told.contains("not-due"), "{told}");
+        assert!(told.contains("looks again at "), "{told}");
         watch
     });
     ends_at_once("it sleeps", || {
         let mut watch = life.run("token watch --all --json").start();
-        let line = watch.json_line();
+        let told = watch.json_line();
         assert_eq!(
-            (&line["schema"], &line["outcome"]),
+            (&told["schema"], &told["outcome"]),
             (&1.into(), &"not-due".into())
         );
-        let pause = time(&line, "next_look").duration_since(time(&line, "at"));
-        assert!(pause > SignedDuration::from_hours(23), "{line}");
+        let pause = time(&told, "next_look").duration_since(time(&told, "at"));
+        assert!(pause > SignedDuration::from_hours(23), "{told}");
         watch
     });
 }
