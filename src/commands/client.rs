@@ -231,7 +231,7 @@ fn forget(lock: &ProfileLock, session: &Session, id: &ClientId) -> Result<Option
     };
     logout::remove_secrets_of(&session.store, &session.inputs.profile, &profile, id)?;
     if profile.retiring.as_ref().is_some_and(|it| it.id == *id) {
-        profile.retiring = None;
+        profile.forget_retiring();
     } else {
         profile.forget_client();
         hold_again(session, &mut profile)?;

@@ -246,7 +246,7 @@ async fn apply(context: &mut Context, signed_in: &SignedIn, plan: &Plan) -> Resu
         let lock = context.profiles.lock(&inputs.profile, LOCK_WAIT)?;
         if let Some(mut profile) = lock.load()? {
             logout::remove_secrets_of(store, &inputs.profile, &profile, id)?;
-            profile.retiring = None;
+            profile.forget_retiring();
             lock.save(&profile)?;
         }
     }

@@ -2,7 +2,7 @@
 //! since Okta keeps a copy of its own, and offers no way to replace it but its form (`okta-api.md`
 //! §5.1).
 
-use crate::values::Fingerprint;
+use crate::values::{ClientId, Fingerprint};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +18,9 @@ pub struct TokenRecord {
     pub obtained_at: Timestamp,
     /// When it stops working.
     pub expires_at: Timestamp,
+    /// The client that it is of, with which it ends; not known of tokens of earlier versions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub client: Option<ClientId>,
 }
 
 /// The token that Okta holds.
@@ -175,6 +178,13 @@ impl Tokens {
         self.refused = None;
     }
 
+    /// The tokens of this client that we held, or that Okta holds, have ended with it.
+    pub fn forget_of(&mut self, client: &ClientId) {
+        let is_of = |token: &TokenRecord| token.client.as_ref() == Some(client);
+        self.superseded.retain(|earlier| !is_of(earlier));
+        self.delivered = self.delivered.take().filter(|it| !is_of(&it.token));
+    }
+
     /// The kept token of a client that takes its place back is the held one again; what was obtained
     /// after it came from the client that is gone, and has ended with that. Says whether it is known here.
     pub fn take_back(&mut self, fingerprint: &Fingerprint) -> bool {
@@ -256,6 +266,7 @@ mod tests {
             fingerprint: format!("{month:012x}").parse().unwrap(),
             obtained_at: day(month),
             expires_at: day(month + 2),
+            client: None,
         }
     }
 

@@ -85,6 +85,7 @@ mod tests {
             fingerprint: format!("{month:012x}").parse().unwrap(),
             obtained_at,
             expires_at: obtained_at + jiff::SignedDuration::from_hours(90 * 24),
+            client: None,
         }
     }
 

@@ -86,6 +86,7 @@ mod tests {
             fingerprint: fingerprint.parse().unwrap(),
             obtained_at: obtained.parse().unwrap(),
             expires_at: expires.parse().unwrap(),
+            client: None,
         }
     }
 

@@ -28,7 +28,7 @@ pub(super) async fn fetch(
     let grant = grant(context, lock, profile, store, &access, &key).await?;
     test(lock, &access, &grant).await?;
     let setting = client.settings.map(|settings| settings.access_token_ttl);
-    let record = record(context, &profile.tenant, &grant, setting);
+    let record = record(context, &profile.tenant, &client.id, &grant, setting);
     store.set(&key, &grant.token.clone().into_kind())?;
     profile.tokens.take(record);
     lock.save(profile)?;

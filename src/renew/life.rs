@@ -3,7 +3,7 @@
 use crate::access::TokenGrant;
 use crate::context::Context;
 use crate::profile::TokenRecord;
-use crate::values::{Fingerprint, TenantUrl, Ttl, in_words};
+use crate::values::{ClientId, Fingerprint, TenantUrl, Ttl, in_words};
 use jiff::{SignedDuration, Timestamp};
 
 /// Beyond this the two clocks differ enough to say so.
@@ -13,6 +13,7 @@ const SKEW_TOLD: SignedDuration = SignedDuration::from_mins(5);
 pub(crate) fn record(
     context: &Context,
     tenant: &TenantUrl,
+    client: &ClientId,
     grant: &TokenGrant,
     client_setting: Option<Ttl>,
 ) -> TokenRecord {
@@ -32,6 +33,7 @@ pub(crate) fn record(
         fingerprint: Fingerprint::of(&grant.token),
         obtained_at: life.begins_at,
         expires_at: life.expires_at,
+        client: Some(client.clone()),
     }
 }
 

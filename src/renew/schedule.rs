@@ -77,6 +77,7 @@ mod tests {
             fingerprint: "000000000000".parse().unwrap(),
             obtained_at: at("2026-01-01T00:00:00Z"),
             expires_at: at("2026-01-31T00:00:00Z"),
+            client: None,
         });
         profile
     }

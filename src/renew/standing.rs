@@ -178,6 +178,7 @@ mod tests {
             fingerprint: fingerprint.parse().unwrap(),
             obtained_at: format!("{obtained}T00:00:00Z").parse().unwrap(),
             expires_at: format!("{expires}T00:00:00Z").parse().unwrap(),
+            client: None,
         }
     }
 

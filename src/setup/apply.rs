@@ -117,6 +117,7 @@ fn token(
     let record = renew::record(
         context,
         &draft.profile.tenant,
+        &observed.secrets.key.client,
         grant,
         observed.plan.client.token_life,
     );

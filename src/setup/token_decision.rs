@@ -86,6 +86,7 @@ mod tests {
                 fingerprint,
                 obtained_at: "2026-01-01T00:00:00Z".parse().unwrap(),
                 expires_at: "2026-01-31T00:00:00Z".parse().unwrap(),
+                client: None,
             }),
             works: Some(true),
             client_changes: false,

@@ -175,6 +175,59 @@ fn the_token_of_the_one_that_takes_its_place_back_is_held_again() {
 }
 
 #[test]
+fn nothing_is_told_of_the_tokens_of_a_successor_that_is_gone() {
+    for is_renewed in [false, true] {
+        let rotation = Rotation::new(&[]);
+        rotation.run("client rotate-secret --yes").exits(7);
+        rotation.run("token delivered").exits(0);
+        if is_renewed {
+            // Okta's is an earlier token of the same client.
+            rotation.run("token renew --force").exits(0);
+        }
+        rotation
+            .run("client delete OktaSCIM-2")
+            .fails(5, "the deletion is not confirmed", "")
+            .tells("Okta's provisioning stops");
+        let old = rotation.run("client delete OktaSCIM");
+        old.exits(5);
+        assert!(!old.stderr.contains("provisioning stops"), "{old}");
+        let deleted = rotation.run("client delete OktaSCIM-2 --confirm OktaSCIM-2");
+        deleted.exits(0).shows("next: ws1-okta setup --profile");
+        let status = rotation.run("status --json");
+        status.exits(7);
+        let document = status.json();
+        assert_eq!(document["client"]["id"], "OktaSCIM");
+        for field in ["okta", "token"] {
+            assert_eq!(document[field], Value::Null, "{is_renewed}: {status}");
+        }
+        assert_eq!(document["waiting"], false);
+        rotation
+            .run("token check")
+            .exits(7)
+            .shows("there is no token");
+        rotation.run("setup --yes").exits(0);
+        rotation.run("status").exits(0).shows("not recorded");
+    }
+}
+
+#[test]
+fn nothing_is_told_of_the_token_of_a_replaced_client_that_is_gone() {
+    let rotation = Rotation::new(&[]);
+    let old = rotation.token();
+    rotation.run("client rotate-secret --yes").exits(7);
+    let deleted = rotation.run("client delete OktaSCIM --confirm OktaSCIM");
+    deleted.exits(0).tells("Okta's provisioning stops");
+    assert!(!rotation.works(&old));
+    let document = rotation.run("status --json").json();
+    assert_eq!(document["okta"]["recorded"], false, "{document}");
+    assert_eq!(
+        document["okta"]["fingerprint"],
+        document["token"]["fingerprint"]
+    );
+    assert_eq!(document["next_why"], "once the token is saved in Okta");
+}
+
+#[test]
 fn it_goes_on_after_trouble() {
     for fault in [
         "POST /oauth2clients lost-reply",

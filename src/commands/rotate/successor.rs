@@ -258,7 +258,7 @@ fn retire(
         }
         if let Some(mut profile) = lock.load()? {
             logout::remove_secrets_of(&signed_in.session.store, name, &profile, old)?;
-            profile.retiring = None;
+            profile.forget_retiring();
             lock.save(&profile)?;
         }
         Ok(())
