@@ -1,7 +1,7 @@
 //! The program `docker-credential-recording`, which keeps the secrets of a world as a helper, gets its
 //! tokens as a hook, and kills whoever called it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use crate::world::World;
@@ -24,9 +24,13 @@ pub(crate) fn calls(world: &World) -> usize {
     read(world, "calls").lines().count()
 }
 
-/// The tokens that it got as a hook.
-pub(crate) fn handed(world: &World) -> BTreeSet<String> {
-    read(world, "handed").lines().map(str::to_owned).collect()
+/// The tokens that it got as a hook, by their fingerprints.
+pub(crate) fn handed(world: &World) -> BTreeMap<String, String> {
+    let text = read(world, "handed");
+    let lines = text.lines().filter_map(|line| line.split_once(' '));
+    lines
+        .map(|(fingerprint, token)| (fingerprint.to_owned(), token.to_owned()))
+        .collect()
 }
 
 /// The secrets of this kind that it keeps.

@@ -40,14 +40,16 @@ pub(crate) struct World {
     /// several killed runs there may be none to do.
     pub(crate) may_litter: bool,
     found: Found,
-    /// The tokens that were kept after some run.
+    /// The fingerprints of the tokens that the profile had after some run.
     seen: RefCell<BTreeSet<String>>,
 }
 
 /// What the command of a play finds.
 #[derive(Default)]
 struct Found {
-    tokens: BTreeSet<String>,
+    has_token: bool,
+    /// Of the token, in the profile.
+    fingerprint: Option<String>,
     /// What is recorded of the token that Okta holds, which no run may forget or change.
     delivered: Option<serde_json::Value>,
     /// All of it, where nothing may change.
@@ -93,7 +95,8 @@ impl World {
         (play.prepare)(&world);
         let delivered = world.profile().map(|profile| profile["delivered"].clone());
         world.found = Found {
-            tokens: world.tokens(),
+            has_token: !world.tokens().is_empty(),
+            fingerprint: world.fingerprint(),
             delivered: delivered.filter(|delivered| !delivered.is_null()),
             all: play.is_looking.then(|| world.all()),
         };
@@ -159,14 +162,15 @@ impl World {
     /// What holds at any moment: at most one client and one directory, and no client on the tenant
     /// whose secret nobody holds; each token that is kept works. `known`: a secret that was there before.
     pub(crate) fn holds_always(&self, known: Option<&str>) -> Result<(), String> {
-        self.seen.borrow_mut().extend(self.tokens());
+        self.seen.borrow_mut().extend(self.fingerprint());
         if let Some(found) = &self.found.all {
             let now = self.all();
-            return match now == *found {
-                true => Ok(()),
-                false => Err(format!(
+            return if now == *found {
+                Ok(())
+            } else {
+                Err(format!(
                     "what may only be looked at is changed: {found}\n{now}"
-                )),
+                ))
             };
         }
         let (clients, directories) = (self.clients(), self.tenant.0.directories());
@@ -223,7 +227,7 @@ impl World {
 
     /// Whether a token was kept at the beginning, and is to be kept as long as there is a client.
     fn keeps_token(&self) -> bool {
-        !self.play.lets_go && !self.play.drops_token && !self.found.tokens.is_empty()
+        !self.play.lets_go && !self.play.drops_token && self.found.has_token
     }
 
     /// All that there is on the tenant, in profiles and stores; who held a lock is not of it.
@@ -239,19 +243,29 @@ impl World {
         format!("{clients:?} {:?} {files:?}", self.tenant.0.directories())
     }
 
-    /// The hook has got every token that was ever kept since the beginning.
+    /// The fingerprint of the token that the profile has.
+    fn fingerprint(&self) -> Option<String> {
+        let profile = self.profile()?;
+        Some(profile["token"]["fingerprint"].as_str()?.to_owned())
+    }
+
+    /// The hook has got every token that the profile ever had since the beginning, and the one that is
+    /// kept.
     pub(crate) fn has_handed_on(&self) -> Result<(), String> {
-        self.seen.borrow_mut().extend(self.tokens());
+        self.seen.borrow_mut().extend(self.fingerprint());
         let handed = recording::handed(self);
         let seen = self.seen.borrow();
-        let mut new = seen.difference(&self.found.tokens).peekable();
-        if new.peek().is_none() {
-            return Err("there is no new token".to_owned());
+        let mut new = seen
+            .iter()
+            .filter(|one| Some(*one) != self.found.fingerprint.as_ref());
+        if let Some(lost) = new.find(|one| !handed.contains_key(*one)) {
+            return Err(format!("the program never got token {lost}"));
         }
-        match new.find(|token| !handed.contains(*token)) {
-            Some(_) => Err("a token was never given to the program".to_owned()),
-            None => Ok(()),
+        let has = |token: &String| handed.values().any(|one| one == token);
+        if !self.tokens().iter().all(has) {
+            return Err("the program never got the token that is kept".to_owned());
         }
+        Ok(())
     }
 
     /// The secret of the one client, if it is kept and the tenant takes it.

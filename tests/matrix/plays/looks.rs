@@ -32,6 +32,8 @@ pub(super) fn plays() -> Vec<Play> {
     let renewals = [
         Play {
             command: |world| world.tool("token renew --all"),
+            // A token waits from then on to be saved in Okta.
+            exits: &[0, 7],
             ..play("token_renew_all")
         },
         Play {

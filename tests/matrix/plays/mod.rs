@@ -1,6 +1,7 @@
 //! What is played: a command, what it finds, and what there must be when it was run to its end.
 
 mod looks;
+mod rotate;
 mod setup;
 mod stores;
 mod tokens;
@@ -223,6 +224,7 @@ fn chosen() -> impl Iterator<Item = &'static Play> {
             setup::plays,
             verbs::plays,
             tokens::plays,
+            rotate::plays,
             stores::plays,
             looks::plays,
         ];
