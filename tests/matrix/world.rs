@@ -249,9 +249,19 @@ impl World {
         Some(profile["token"]["fingerprint"].as_str()?.to_owned())
     }
 
+    /// The token is another than at the beginning.
+    pub(crate) fn has_new_token(&self) -> Result<(), String> {
+        self.has_token()?;
+        if self.fingerprint() == self.found.fingerprint {
+            return Err("the token is the one before".to_owned());
+        }
+        Ok(())
+    }
+
     /// The hook has got every token that the profile ever had since the beginning, and the one that is
     /// kept.
     pub(crate) fn has_handed_on(&self) -> Result<(), String> {
+        self.has_new_token()?;
         self.seen.borrow_mut().extend(self.fingerprint());
         let handed = recording::handed(self);
         let seen = self.seen.borrow();

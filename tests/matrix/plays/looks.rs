@@ -51,6 +51,10 @@ pub(super) fn plays() -> Vec<Play> {
             set_up(world);
             token_is_due(world);
         },
+        end: |world| {
+            world.is_set_up()?;
+            world.has_new_token()
+        },
         told: is_reported,
         is_only_spoiled: true,
         ..renewal
