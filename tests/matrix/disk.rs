@@ -1,12 +1,13 @@
 //! A disk that is full, read-only or broken, at each call that leaves a mark on it: one error, and
 //! when the disk is whole again the same command goes on to its end.
 
-use crate::calls::{calls, injected};
+use crate::calls;
 use crate::faults::is_told;
 use crate::kills::{Failures, converges, holds, known};
-use crate::plays::chosen;
+use crate::plays::killed;
+use crate::points::Kind;
 use crate::support::report;
-use crate::{is_whole, offset, programs};
+use crate::{is_whole, offset};
 
 /// What the calls answer then.
 const ERRORS: [(&str, &[&str]); 3] = [
@@ -39,26 +40,31 @@ const STEP: usize = 31;
 
 #[test]
 fn fails_at_each_call() {
-    if !programs::are_installed("a disk that fails", &["strace"]) {
+    if !calls::are_possible() {
         return;
     }
     let (mut failures, mut points) = (Failures::default(), 0);
-    for play in chosen() {
+    for play in killed() {
         let mut place = offset(play.name);
-        let counts = calls(play);
+        let is_whole = is_whole() && !play.is_sampled;
         for (error, names) in ERRORS {
-            for (call, count) in counts.iter().filter(|(call, _)| names.contains(&&***call)) {
+            for (kind, count) in &play.counts().points {
+                let Kind::Call(call) = kind else { continue };
+                if !names.contains(&&**call) {
+                    continue;
+                }
                 for number in 1..=*count {
                     place += 1;
-                    if !is_whole() && !place.is_multiple_of(STEP) {
+                    if !is_whole && !place.is_multiple_of(STEP) {
                         continue;
                     }
                     let mut world = play.world();
                     world.may_litter = true;
                     let known = known(&world);
-                    let outcome = injected(play, &world, call, number, &format!("error={error}"));
+                    let what = format!("error={error}");
+                    let (outcome, _) = calls::injected(&world, call, number, &what);
                     // Who holds a lock is written for people, and may be missing.
-                    let told = if outcome.code == Some(play.exit) {
+                    let told = if play.is_end(&outcome, false) {
                         (play.end)(&world)
                     } else {
                         is_told(&outcome, &[1, 4, 6])

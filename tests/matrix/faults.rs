@@ -4,9 +4,10 @@
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 use crate::kills::{Failures, converges, holds, is_played, known};
-use crate::plays::{Play, chosen};
+use crate::plays::{Play, spoiled};
 use crate::support::tenant::API;
 use crate::support::{Outcome, report};
 use crate::world::World;
@@ -38,6 +39,11 @@ const FAULTS: &[(&str, &[i32])] = &[
 ];
 /// How often in a row.
 const TIMES: [&str; 3] = ["once", "twice", "always"];
+/// The most tries of one request.
+const TRIES: u32 = 3;
+/// A second of --timeout, and the longest pause before the next try.
+const EACH: Duration = Duration::from_secs(2);
+const REST: Duration = Duration::from_secs(15);
 /// Of a sample: one in so many.
 const STEP: usize = 149;
 
@@ -47,13 +53,15 @@ struct Call {
     method: String,
     path: String,
     number: usize,
+    /// How many more of its kind there are.
+    after: u32,
 }
 
 /// The requests of a play that nothing disturbs.
-fn calls(play: &Play) -> Vec<Call> {
+fn calls(play: &'static Play) -> Vec<Call> {
     let world = play.world();
     let before = world.tenant.0.requests().len();
-    let outcome = (play.command)(&world).run();
+    let outcome = world.run();
     // Before anything else asks the tenant.
     let requests = world.tenant.0.requests();
     is_played(play, &world, &outcome);
@@ -75,17 +83,26 @@ fn calls(play: &Play) -> Vec<Call> {
             method: record.method.clone(),
             path,
             number,
+            after: 0,
         });
+    }
+    for place in 0..calls.len() {
+        let (call, rest) = calls[place..].split_first().unwrap();
+        let same = rest
+            .iter()
+            .filter(|one| one.method == call.method && one.path == call.path);
+        calls[place].after = u32::try_from(same.count()).unwrap();
     }
     calls
 }
 
 /// The faults that spoil a call so.
-fn spoiled(call: &Call, effect: &str, times: &str) -> Vec<String> {
+fn faults(call: &Call, effect: &str, times: &str) -> Vec<String> {
     let Call {
         method,
         path,
         number,
+        ..
     } = call;
     let nth = |number| format!("{method} {path} nth={number} {effect}");
     match times {
@@ -119,9 +136,20 @@ pub(crate) fn is_told(outcome: &Outcome, codes: &[i32]) -> Result<(), String> {
     }
 }
 
+/// By when a run has ended: so often as it is struck, and tries, by --timeout and a pause; and what the
+/// rest takes on a machine with much to do.
+fn limit(call: &Call, times: &str) -> Duration {
+    let struck = match times {
+        "once" => 1,
+        "twice" => 2,
+        _ => TRIES * (1 + call.after),
+    };
+    REST + EACH * struck
+}
+
 /// How a point ended: the exit code, or what is wrong.
 fn spoil(
-    play: &Play,
+    play: &'static Play,
     call: &Call,
     effect: &str,
     times: &str,
@@ -129,10 +157,18 @@ fn spoil(
 ) -> (Option<i32>, Result<(), String>) {
     let world = play.world();
     let known = known(&world);
-    for fault in spoiled(call, effect, times) {
+    for fault in faults(call, effect, times) {
         world.tenant.fault(&fault);
     }
-    let outcome = (play.command)(&world).args("--timeout 1").run();
+    let command = world.command().args("--timeout 1");
+    let limit = limit(call, times);
+    let outcome = match command.start().wait_within(limit) {
+        Ok(outcome) => outcome,
+        Err(hung) => {
+            let problem = format!("it hangs: no end after {} s\n{hung}", limit.as_secs());
+            return (None, Err(problem));
+        }
+    };
     // One that never struck would be a point that was not covered.
     let struck = world.tenant.0.faults()[0].calls();
     let number = u64::try_from(call.number).unwrap();
@@ -158,7 +194,7 @@ fn spoil(
 }
 
 fn judge(
-    play: &Play,
+    play: &'static Play,
     world: &World,
     known: Option<&str>,
     outcome: &Outcome,
@@ -166,26 +202,38 @@ fn judge(
 ) -> Result<(), String> {
     // What looks at the tenant shall see it as it is.
     world.tenant.0.clear_faults();
-    if outcome.code == Some(play.exit) || (play.may_need_person && outcome.code == Some(7)) {
+    if play.is_end(outcome, false) || (play.may_need_person && outcome.code == Some(7)) {
         (play.end)(world).map_err(|problem| format!("a success, but {problem}\n{outcome}"))?;
     } else {
-        is_told(outcome, codes).map_err(|problem| format!("{problem}\n{outcome}"))?;
+        (play.told)(outcome, codes).map_err(|problem| format!("{problem}\n{outcome}"))?;
     }
     holds(world, known, outcome)?;
+    // A list that came to its end in spite of the fault is the whole list.
+    if play.is_looking && play.is_end(outcome, false) {
+        let again = world.run();
+        if again.stdout != outcome.stdout {
+            return Err(format!("it shows something else\n{outcome}\n{again}"));
+        }
+    }
     converges(play, world, outcome)
 }
 
 #[test]
 fn of_every_command() {
     let mut points = Vec::new();
-    for play in chosen() {
+    for play in spoiled() {
         let calls = calls(play);
+        assert!(
+            !calls.is_empty() || !play.asks,
+            "{}: it asks nothing",
+            play.name
+        );
         let mut place = offset(play.name);
         for call in &calls {
             for (effect, codes) in FAULTS {
                 for times in TIMES {
                     place += 1;
-                    if is_whole() || place.is_multiple_of(STEP) {
+                    if (is_whole() && !play.is_sampled) || place.is_multiple_of(STEP) {
                         points.push((play, call.clone(), *effect, times, *codes));
                     }
                 }
@@ -218,7 +266,7 @@ fn of_every_command() {
     report(&format!(
         "matrix: {} faults of {} commands",
         points.len(),
-        chosen().count()
+        spoiled().count()
     ));
     for (effect, codes) in ends.into_inner().unwrap() {
         report(&format!("matrix: {effect}: exit codes {codes:?}"));

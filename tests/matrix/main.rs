@@ -19,13 +19,16 @@
 mod bus;
 mod calls;
 mod disk;
+mod each;
 mod faults;
 mod gate;
+mod kept;
 mod kills;
 mod plays;
+mod points;
 #[path = "../programs/mod.rs"]
 mod programs;
-mod requests;
+mod recording;
 mod stop;
 #[path = "../end_to_end/support/mod.rs"]
 #[allow(
@@ -35,6 +38,8 @@ mod stop;
     reason = "shared with the end-to-end tests, which use the rest of it"
 )]
 mod support;
+mod thrice;
+mod ways;
 mod world;
 
 /// Whether all points are to be tried, and not the sample alone.

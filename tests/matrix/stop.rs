@@ -60,6 +60,11 @@ impl Stop {
         self.state.lock().unwrap().stopped_at.clone()
     }
 
+    /// How many messages came.
+    pub(crate) fn seen(&self) -> usize {
+        self.state.lock().unwrap().seen
+    }
+
     /// A message has come: where it is to be stopped, if it is.
     pub(crate) fn next(&self) -> Option<Phase> {
         let mut state = self.state.lock().unwrap();

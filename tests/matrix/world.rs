@@ -3,16 +3,19 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::OnceLock;
+use std::time::Duration;
 
 use ws1_okta::sandbox::{DirectoryKind, SeedClient};
 
 use crate::bus::{self, Bus};
 use crate::gate::Gate;
+use crate::plays::Play;
+use crate::recording;
 use crate::support::tenant::token_works;
-use crate::support::{Command, Home, PASSWORD, Tenant};
+use crate::support::{Command, Home, Outcome, Tenant};
+use crate::ways::Way;
 
 /// The client of a tenant's administrators; not ours.
 pub(crate) const ADMINS: &str = "Admins";
@@ -20,25 +23,37 @@ pub(crate) const ADMIN_SECRET: &str = "admin client secret marker";
 /// The secret of a client that was made in the console.
 pub(crate) const CONSOLE_SECRET: &str = "a secret of the console";
 
+/// A run that takes longer hangs.
+pub(crate) const LIMIT: Duration = Duration::from_secs(30);
+
 /// All that one point of a matrix needs.
 pub(crate) struct World {
+    pub(crate) play: &'static Play,
     pub(crate) home: Home,
     pub(crate) tenant: Tenant,
     pub(crate) gate: Gate,
     /// What a run goes through, such as strace.
     pub(crate) wrapper: RefCell<Vec<String>>,
-    /// Whether secrets may be given up, as by `logout`.
-    pub(crate) lets_go: bool,
-    pub(crate) replaces: bool,
-    /// Whether a token was kept at the beginning, and is to be kept as long as there is a client.
-    pub(crate) keeps_token: bool,
-    /// What is recorded of the token that Okta holds, which no run here may forget or change.
-    pub(crate) delivered: Option<serde_json::Value>,
     /// The way to the keychain, where it is used.
     pub(crate) bus: Option<Bus>,
     /// Whether half-written files may be left: the next write in their folder sweeps them, and after
     /// several killed runs there may be none to do.
     pub(crate) may_litter: bool,
+    found: Found,
+    /// The fingerprints of the tokens that the profile had after some run.
+    seen: RefCell<BTreeSet<String>>,
+}
+
+/// What the command of a play finds.
+#[derive(Default)]
+struct Found {
+    has_token: bool,
+    /// Of the token, in the profile.
+    fingerprint: Option<String>,
+    /// What is recorded of the token that Okta holds, which no run may forget or change.
+    delivered: Option<serde_json::Value>,
+    /// All of it, where nothing may change.
+    all: Option<String>,
 }
 
 /// The state of a tenant that has the administrators' client and nothing else; made once, since a
@@ -58,24 +73,49 @@ fn tenants_begin() -> &'static [u8] {
 }
 
 impl World {
-    pub(crate) fn new(switches: &[&str]) -> Self {
+    /// The stage of a play, before its command is run.
+    pub(crate) fn of(play: &'static Play) -> Self {
         let home = Home::new();
         let state = home.path("tenant.json");
         fs::write(&state, tenants_begin()).unwrap();
-        let tenant = Tenant::build(switches, |builder| builder.state_file(state));
+        let tenant = Tenant::build(play.switches, |builder| builder.state_file(state));
         let gate = Gate::before(tenant.url());
-        Self {
+        let mut world = Self {
+            play,
             home,
             tenant,
             gate,
             wrapper: RefCell::default(),
-            lets_go: false,
-            replaces: false,
-            keeps_token: false,
-            delivered: None,
-            bus: None,
+            bus: play.uses_keychain().then(Bus::before_ours),
             may_litter: false,
-        }
+            found: Found::default(),
+            seen: RefCell::default(),
+        };
+        recording::arm(&world, "");
+        (play.prepare)(&world);
+        let delivered = world.profile().map(|profile| profile["delivered"].clone());
+        world.found = Found {
+            has_token: !world.tokens().is_empty(),
+            fingerprint: world.fingerprint(),
+            delivered: delivered.filter(|delivered| !delivered.is_null()),
+            all: play.is_looking.then(|| world.all()),
+        };
+        world
+    }
+
+    /// The command of the play.
+    pub(crate) fn command(&self) -> Command {
+        (self.play.command)(self)
+    }
+
+    /// Runs it to its end.
+    pub(crate) fn run(&self) -> Outcome {
+        self.ended(self.command().start().wait_within(LIMIT))
+    }
+
+    /// What came of a run, which must have ended.
+    pub(crate) fn ended(&self, outcome: Result<Outcome, Outcome>) -> Outcome {
+        outcome.unwrap_or_else(|hung| panic!("{}: it hangs\n{hung}", self.play.name))
     }
 
     /// A command line of the tool, under the wrapper, if there is one.
@@ -93,22 +133,19 @@ impl World {
             Some(bus) => command.var(bus::ADDRESS, &bus.address),
             None => command,
         };
-        command.args(arguments)
+        let path = format!("{}:{}", recording::FOLDER, std::env::var("PATH").unwrap());
+        command.var("PATH", path).args(arguments)
     }
 
     /// With the tenant and its administrator by flags.
     pub(crate) fn as_admin(&self, arguments: &str) -> Command {
-        self.tool(arguments)
-            .args(&format!(
-                "--tenant {} --admin-user admin --admin-password-file",
-                self.gate.url
-            ))
-            .arg(self.home.file("password", PASSWORD))
+        Way::Administrator.command(self, arguments)
     }
 
-    /// `setup` as the administrator, with the store of encrypted files.
+    /// `setup` in the play's way, with its store.
     pub(crate) fn setup(&self) -> Command {
-        self.as_admin("setup --yes --domain OKTA.COM --store file")
+        let arguments = format!("setup --yes --domain OKTA.COM --store {}", self.play.store);
+        self.play.way.command(self, &arguments)
     }
 
     /// The clients that are not the administrators' own.
@@ -118,88 +155,40 @@ impl World {
         clients
     }
 
-    fn folder(&self) -> PathBuf {
+    pub(crate) fn folder(&self) -> PathBuf {
         self.home.path("home/.config/ws1-okta")
-    }
-
-    /// What the encrypted files of this kind hold; unusable ones are a failure.
-    pub(crate) fn encrypted(&self, kind: &str) -> BTreeSet<String> {
-        let Ok(entries) = fs::read_dir(self.folder().join("secrets")) else {
-            return BTreeSet::new();
-        };
-        entries
-            .map(|entry| entry.unwrap().path())
-            .filter(|path| {
-                let name = path.file_name().unwrap().to_string_lossy().into_owned();
-                !name.starts_with('.') && name.ends_with(&format!(".{kind}.age"))
-            })
-            .map(|path| decrypt(&path, &self.folder().join("identity.txt")))
-            .collect()
-    }
-
-    /// What the keychain has of this kind for the one client.
-    pub(crate) fn in_keychain(&self, kind: &str) -> Option<String> {
-        self.bus.as_ref()?;
-        let found = self.secret_tool("lookup", kind);
-        (!found.is_empty()).then_some(found)
-    }
-
-    fn secret_tool(&self, action: &str, kind: &str) -> String {
-        let authority = self.gate.url.replace("http://", "");
-        let profile = authority.replace(':', "_");
-        let output = std::process::Command::new("secret-tool")
-            .args([action, "service", "ws1-okta", "username"])
-            .arg(format!("{profile}@{authority}/OktaSCIM/{kind}"))
-            .output()
-            .unwrap();
-        let problem = String::from_utf8_lossy(&output.stderr);
-        assert!(problem.is_empty(), "secret-tool: {problem}");
-        String::from_utf8(output.stdout).unwrap()
-    }
-
-    /// What is kept of this kind, by whichever store.
-    fn kept(&self, kind: &str) -> BTreeSet<String> {
-        let mut kept = self.encrypted(kind);
-        kept.extend(self.in_keychain(kind));
-        kept
-    }
-
-    /// The secrets of clients that are kept anywhere: by a store, or in files of one secret.
-    pub(crate) fn secrets(&self) -> BTreeSet<String> {
-        let mut secrets = self.kept("client-secret");
-        secrets.extend(self.kept("pending-secret"));
-        for name in ["secret", "secret2"] {
-            if let Ok(text) = fs::read_to_string(self.home.path(name)) {
-                secrets.insert(text.trim().to_owned());
-            }
-        }
-        secrets
-    }
-
-    /// The tokens that are kept.
-    pub(crate) fn tokens(&self) -> BTreeSet<String> {
-        self.kept("access-token")
     }
 
     /// What holds at any moment: at most one client and one directory, and no client on the tenant
     /// whose secret nobody holds; each token that is kept works. `known`: a secret that was there before.
     pub(crate) fn holds_always(&self, known: Option<&str>) -> Result<(), String> {
+        self.seen.borrow_mut().extend(self.fingerprint());
+        if let Some(found) = &self.found.all {
+            let now = self.all();
+            return if now == *found {
+                Ok(())
+            } else {
+                Err(format!(
+                    "what may only be looked at is changed: {found}\n{now}"
+                ))
+            };
+        }
         let (clients, directories) = (self.clients(), self.tenant.0.directories());
-        let most = if self.replaces { 2 } else { 1 };
+        let most = if self.play.replaces { 2 } else { 1 };
         if clients.len() > most || directories.len() > 1 {
             return Err(format!("doubled: {clients:?}, {directories:?}"));
         }
-        if self.lets_go {
+        if self.play.lets_go {
             return Ok(());
         }
-        if self.keeps_token && !clients.is_empty() {
+        if self.keeps_token() && !clients.is_empty() {
             let tokens = self.tokens();
             if tokens.is_empty() {
                 return Err("the token that was kept is lost".to_owned());
             }
             let mut works = tokens.iter().map(|one| token_works(self.tenant.url(), one));
             // That of a client which is gone goes after it.
-            let is_fine = if self.replaces {
+            let is_fine = if self.play.replaces {
                 works.any(|works| works)
             } else {
                 works.all(|works| works)
@@ -208,7 +197,7 @@ impl World {
                 return Err("the token that is kept does not work".to_owned());
             }
         }
-        if let Some(delivered) = &self.delivered {
+        if let Some(delivered) = &self.found.delivered {
             let now = self.profile().map(|profile| profile["delivered"].clone());
             if now.as_ref() != Some(delivered) {
                 return Err(format!("what Okta holds is forgotten: {now:?}"));
@@ -219,7 +208,7 @@ impl World {
             && !clients.is_empty()
             && !secrets.contains(known)
             && known != CONSOLE_SECRET
-            && !self.replaces
+            && !self.play.replaces
         {
             return Err("the secret that was kept is lost".to_owned());
         }
@@ -232,6 +221,59 @@ impl World {
             if !is_known {
                 return Err(format!("nobody holds the secret of client {id}"));
             }
+        }
+        Ok(())
+    }
+
+    /// Whether a token was kept at the beginning, and is to be kept as long as there is a client.
+    fn keeps_token(&self) -> bool {
+        !self.play.lets_go && !self.play.drops_token && self.found.has_token
+    }
+
+    /// All that there is on the tenant, in profiles and stores; who held a lock is not of it.
+    fn all(&self) -> String {
+        let clients: Vec<_> = self
+            .clients()
+            .iter()
+            .map(|id| self.tenant.client(id))
+            .collect();
+        let mut files = self.home.kept();
+        files.retain(|(path, _)| path.extension().is_none_or(|end| end != "lock"));
+        files.sort();
+        format!("{clients:?} {:?} {files:?}", self.tenant.0.directories())
+    }
+
+    /// The fingerprint of the token that the profile has.
+    fn fingerprint(&self) -> Option<String> {
+        let profile = self.profile()?;
+        Some(profile["token"]["fingerprint"].as_str()?.to_owned())
+    }
+
+    /// The token is another than at the beginning.
+    pub(crate) fn has_new_token(&self) -> Result<(), String> {
+        self.has_token()?;
+        if self.fingerprint() == self.found.fingerprint {
+            return Err("the token is the one before".to_owned());
+        }
+        Ok(())
+    }
+
+    /// The hook has got every token that the profile ever had since the beginning, and the one that is
+    /// kept.
+    pub(crate) fn has_handed_on(&self) -> Result<(), String> {
+        self.has_new_token()?;
+        self.seen.borrow_mut().extend(self.fingerprint());
+        let handed = recording::handed(self);
+        let seen = self.seen.borrow();
+        let mut new = seen
+            .iter()
+            .filter(|one| Some(*one) != self.found.fingerprint.as_ref());
+        if let Some(lost) = new.find(|one| !handed.contains_key(*one)) {
+            return Err(format!("the program never got token {lost}"));
+        }
+        let has = |token: &String| handed.values().any(|one| one == token);
+        if !self.tokens().iter().all(has) {
+            return Err("the program never got the token that is kept".to_owned());
         }
         Ok(())
     }
@@ -285,14 +327,18 @@ impl World {
 
     /// What is kept of the one profile.
     pub(crate) fn profile(&self) -> Option<serde_json::Value> {
+        let path = self.profile_path()?;
+        Some(serde_json::from_slice(&fs::read(path).unwrap()).unwrap())
+    }
+
+    pub(crate) fn profile_path(&self) -> Option<PathBuf> {
         let mut entries = fs::read_dir(self.folder().join("profiles")).ok()?;
-        let path = entries.find_map(|entry| {
+        entries.find_map(|entry| {
             let path = entry.unwrap().path();
             let is_profile = path.extension().is_some_and(|end| end == "json")
                 && !path.file_name().unwrap().to_string_lossy().starts_with('.');
             is_profile.then_some(path)
-        })?;
-        Some(serde_json::from_slice(&fs::read(path).unwrap()).unwrap())
+        })
     }
 
     /// Neither a secret nor a profile is left.
@@ -343,23 +389,4 @@ impl Drop for World {
             }
         }
     }
-}
-
-fn decrypt(path: &Path, identity: &Path) -> String {
-    let identities = age::IdentityFile::from_file(identity.to_string_lossy().into_owned()).unwrap();
-    let identities = identities.into_identities().unwrap();
-    let bytes = fs::read(path).unwrap();
-    let decryptor = age::Decryptor::new_buffered(age::armor::ArmoredReader::new(&*bytes))
-        .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let mut text = String::new();
-    decryptor
-        .decrypt(
-            identities
-                .iter()
-                .map(|one| -> &dyn age::Identity { &**one }),
-        )
-        .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-        .read_to_string(&mut text)
-        .unwrap();
-    text.trim_end().to_owned()
 }

@@ -203,8 +203,14 @@ impl Started {
     }
 
     /// Waits for its end, at most so long as any run may take.
-    pub(crate) fn wait(mut self) -> Outcome {
-        let end = Instant::now() + LIMIT;
+    pub(crate) fn wait(self) -> Outcome {
+        self.wait_within(LIMIT)
+            .unwrap_or_else(|hung| panic!("it did not end in {} s\n{hung}", LIMIT.as_secs()))
+    }
+
+    /// Waits for its end, at most so long; what it said until it was killed is an error then.
+    pub(crate) fn wait_within(mut self, limit: Duration) -> Result<Outcome, Outcome> {
+        let end = Instant::now() + limit;
         let status = loop {
             if let Some(status) = self.child.try_wait().unwrap() {
                 break status;
@@ -212,16 +218,15 @@ impl Started {
             if Instant::now() > end {
                 self.child.kill().unwrap();
                 self.child.wait().unwrap();
-                let outcome = self.outcome(None);
-                panic!("it did not end in {} s\n{outcome}", LIMIT.as_secs());
+                return Err(self.outcome(None));
             }
             std::thread::sleep(Duration::from_millis(5));
         };
         let dumped_core = std::os::unix::process::ExitStatusExt::core_dumped(&status);
-        Outcome {
+        Ok(Outcome {
             dumped_core,
             ..self.outcome(status.code())
-        }
+        })
     }
 
     fn outcome(&mut self, code: Option<i32>) -> Outcome {
