@@ -3,6 +3,7 @@ use super::known::KnownTrouble;
 use crate::http::{Redactor, Reply};
 use serde_json::{Map, Value};
 use std::fmt;
+use std::num::NonZeroU32;
 use std::time::Duration;
 
 /// The longest message of the server that an error repeats, in characters.
@@ -25,13 +26,22 @@ pub struct Answer {
     pub wait: Option<Wait>,
 }
 
-/// A wait that a server asks for, in whole units, rounded up.
+/// A wait that a server asks for, in whole seconds; small, since every error carries one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Wait(Duration);
+pub struct Wait(NonZeroU32);
+
+impl Wait {
+    /// None for no time at all.
+    fn of(wait: Duration) -> Option<Self> {
+        let seconds = u32::try_from(wait.as_secs()).unwrap_or(u32::MAX);
+        NonZeroU32::new(seconds).map(Self)
+    }
+}
 
 impl fmt::Display for Wait {
+    /// In units of people, rounded up.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let seconds = self.0.as_secs();
+        let seconds = self.0.get();
         let (unit, name) = match seconds {
             0..=120 => (1, "s"),
             121..=7_200 => (60, "min"),
@@ -62,7 +72,7 @@ impl Answer {
             message: (!shown.is_empty()).then_some(shown),
             oauth_error: fields.as_ref().and_then(oauth_error),
             known: KnownTrouble::find(&redactor.excerpt(raw.as_bytes(), MAX_SEARCHED)),
-            wait: reply.retry_after.filter(|wait| !wait.is_zero()).map(Wait),
+            wait: reply.retry_after.and_then(Wait::of),
         }
     }
 }
@@ -228,9 +238,10 @@ mod tests {
             (7_201, "3 h"),
             (86_400, "24 h"),
             (172_801, "3 days"),
-            (u64::MAX, "213503982334602 days"),
+            (u64::MAX, "49711 days"),
         ] {
-            assert_eq!(Wait(Duration::from_secs(seconds)).to_string(), told);
+            let wait = Wait::of(Duration::from_secs(seconds)).unwrap();
+            assert_eq!(wait.to_string(), told);
         }
     }
 }
