@@ -8,6 +8,7 @@
 //! | module | what it is |
 //! |---|---|
 //! | [`main`], [`run()`] | arguments and surroundings in, exit code out |
+//! | `fuzzing` | what the fuzzers do with one input; in no release |
 //! | `commands` | one file a command: arguments and [`context::Context`] to a report; prints nothing |
 //! | [`setup`] | the course of setup: inputs, plan, steps, report |
 //! | `renew` | a token's life: when it is due, one renewal, what Okta holds |
@@ -54,6 +55,8 @@ mod crash;
 pub mod environment;
 pub mod error;
 pub mod exit;
+#[cfg(any(fuzzing, test))]
+pub mod fuzzing;
 pub mod http;
 pub mod interrupt;
 mod open_files;

@@ -7,7 +7,7 @@ use crate::values::ClientId;
 
 /// Reads a reply in every way in which one is read, for the fuzzer; gives all that people would be
 /// shown of it.
-pub fn fuzz_reply(reply: &Reply, redactor: &Redactor) -> Vec<String> {
+pub(crate) fn fuzz_reply(reply: &Reply, redactor: &Redactor) -> Vec<String> {
     let _ = (reply.is_web_page(), health::is_discovery(reply));
     let _ = token::read(reply, redactor);
     let _ = ClientPage::read(reply).map(|page| page.clients);

@@ -9,7 +9,7 @@ mod call;
 mod client;
 mod directory;
 mod error;
-#[cfg(fuzzing)]
+#[cfg(any(fuzzing, test))]
 mod fuzzing;
 mod health;
 mod join;
@@ -33,8 +33,8 @@ pub use call::{
 pub use client::AccessClient;
 pub use directory::{Directory, DirectoryKind};
 pub use error::AccessError;
-#[cfg(fuzzing)]
-pub use fuzzing::fuzz_reply;
+#[cfg(any(fuzzing, test))]
+pub(crate) use fuzzing::fuzz_reply;
 pub use health::{ReachNote, Reached};
 pub use known::KnownTrouble;
 pub use message::Answer;

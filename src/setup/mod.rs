@@ -59,8 +59,8 @@ pub(crate) use apply_directory::{
 pub use change::Change;
 pub use course::{ask_delivered, run};
 pub(crate) use directory_decision::{DirectoryDecision, decide as decide_directory};
-#[cfg(fuzzing)]
-pub use inputs::fuzz_answers;
+#[cfg(any(fuzzing, test))]
+pub(crate) use inputs::fuzz_answers;
 pub(crate) use inputs::{DirectoryWish, gather_directory, labels::SECRET_TO_QUESTION};
 pub use inputs::{Scope, Suggestions};
 pub(crate) use opened_store::beside_the_data;

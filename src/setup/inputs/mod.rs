@@ -12,8 +12,8 @@ mod wishes;
 pub(crate) use gather::{gather, gather_directory};
 
 /// What is wrong with an answers file, for the fuzzer.
-#[cfg(fuzzing)]
-pub fn fuzz_answers(text: &str) -> Option<String> {
+#[cfg(any(fuzzing, test))]
+pub(crate) fn fuzz_answers(text: &str) -> Option<String> {
     answers::Answers::parse(text)
         .err()
         .map(|failure| failure.to_string())

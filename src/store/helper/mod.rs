@@ -135,8 +135,8 @@ impl Helper {
     }
 
     /// Reads the answer of a `get`, for the fuzzer.
-    #[cfg(fuzzing)]
-    pub fn fuzz_read(&self, output: &[u8]) -> Result<Option<StoredSecret>, StoreError> {
+    #[cfg(any(fuzzing, test))]
+    pub(crate) fn fuzz_read(&self, output: &[u8]) -> Result<Option<StoredSecret>, StoreError> {
         self.read(SERVER, output)
     }
 
