@@ -1,6 +1,6 @@
 use super::call::AuthorizationKind;
 use super::known::{KnownTrouble, RIGHTS_HINT};
-use super::message::Answer;
+use super::message::{Answer, Wait};
 use super::operation::Operation;
 use crate::http::HttpError;
 use crate::values::ClientId;
@@ -318,9 +318,10 @@ impl AccessError {
         }
     }
 
-    /// Whether the tenant wants to be left alone for a time.
-    pub fn asks_to_wait(&self) -> bool {
-        self.answer().is_some_and(|answer| answer.wait.is_some())
+    /// Whether the tenant wants to be left alone for longer than is waited here.
+    pub fn asks_for_a_long_wait(&self) -> bool {
+        let wait = self.answer().and_then(|answer| answer.wait);
+        wait.is_some_and(Wait::is_long)
     }
 
     /// The server's answer, where there was one.

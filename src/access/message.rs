@@ -1,6 +1,6 @@
 use super::json;
 use super::known::KnownTrouble;
-use crate::http::{Redactor, Reply};
+use crate::http::{MAX_WAIT, Redactor, Reply};
 use serde_json::{Map, Value};
 use std::fmt;
 use std::num::NonZeroU32;
@@ -35,6 +35,11 @@ impl Wait {
     fn of(wait: Duration) -> Option<Self> {
         let seconds = u32::try_from(wait.as_secs()).unwrap_or(u32::MAX);
         NonZeroU32::new(seconds).map(Self)
+    }
+
+    /// Whether it is longer than is waited here.
+    pub(super) fn is_long(self) -> bool {
+        u64::from(self.0.get()) > MAX_WAIT.as_secs()
     }
 }
 

@@ -20,4 +20,5 @@ pub use escape::escape;
 pub use options::{HttpOptions, Trace};
 pub use redact::{REDACTED, Redactor};
 pub use request::{Effect, Method, Reply, Request};
+pub(crate) use retry::MAX_WAIT;
 pub use trust::Trust;

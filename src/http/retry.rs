@@ -8,7 +8,7 @@ use std::time::Duration;
 pub(super) const MAX_TRIES: u32 = 3;
 /// The longest wait that a server may ask for: who asks for a longer one is not asked again, and the
 /// wait is told.
-pub(super) const MAX_WAIT: Duration = Duration::from_secs(60);
+pub(crate) const MAX_WAIT: Duration = Duration::from_secs(60);
 
 /// How a try ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

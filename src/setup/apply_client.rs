@@ -187,7 +187,9 @@ async fn send(work: &Work<'_>, new: &NewOAuthClient) -> Result<Option<ClientSecr
         match admin.get_client(&new.client_id).await {
             // It arrived; whether it is ours the proof will tell.
             Ok(Some(_)) => return Ok(None),
-            Ok(None) if tries < TRIES && !error.asks_to_wait() => tokio::time::sleep(PAUSE).await,
+            Ok(None) if tries < TRIES && !error.asks_for_a_long_wait() => {
+                tokio::time::sleep(PAUSE).await
+            }
             Ok(None) | Err(_) => return Err(unsure(error)),
         }
     }

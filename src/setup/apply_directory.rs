@@ -159,7 +159,7 @@ pub(crate) async fn create(
             };
             return Ok(DirectoryDecision { change, ..seen });
         }
-        if tries >= TRIES || !error.is_outcome_unknown() || error.asks_to_wait() {
+        if tries >= TRIES || !error.is_outcome_unknown() || error.asks_for_a_long_wait() {
             return Err(not_made(error.into()));
         }
     }
