@@ -188,7 +188,7 @@ async fn send(work: &Work<'_>, new: &NewOAuthClient) -> Result<Option<ClientSecr
             // It arrived; whether it is ours the proof will tell.
             Ok(Some(_)) => return Ok(None),
             Ok(None) if tries < TRIES && !error.asks_for_a_long_wait() => {
-                tokio::time::sleep(PAUSE).await
+                tokio::time::sleep(PAUSE).await;
             }
             Ok(None) | Err(_) => return Err(unsure(error)),
         }
