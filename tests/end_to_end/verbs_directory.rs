@@ -165,6 +165,10 @@ fn one_whose_domains_cannot_be_read_is_not_gone() {
     tenant.fault("GET /domains status=403");
     let outcome = ws1_okta(&home, "directory delete OKTA.COM --confirm OKTA.COM").run();
     assert_ne!(outcome.code, Some(0), "{outcome}");
+    let list = ws1_okta(&home, "directory list --json").run();
+    list.exits(0)
+        .tells("warning: the domains of `System Directory`, `Okta Universal Directory` cannot be");
+    assert!(list.json()["directories"][1]["domains"].is_null(), "{list}");
     let profile = ws1_okta(&home, "profile show").run();
     profile
         .exits(0)
