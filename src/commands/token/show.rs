@@ -65,10 +65,15 @@ pub(super) fn run(context: &Context, arguments: &ShowArgs) -> Result<TokenReport
     if let Some(target) = &arguments.token_to {
         token_target::write(context, target, &key, &token)?;
     }
-    if record.is_some_and(|record| record.expires_at <= context.now()) {
-        context
-            .ui
-            .warning("this token has ended; ws1-okta token renew fetches a new one");
+    let warning = match record {
+        Some(record) if record.expires_at > context.now() => None,
+        Some(_) => Some("this token has ended; ws1-okta token renew fetches a new one"),
+        None => Some(
+            "this token is not the recorded one; ws1-okta token renew --force fetches a new one",
+        ),
+    };
+    if let Some(warning) = warning {
+        context.ui.warning(warning);
     }
     Ok(TokenReport {
         profile: name,

@@ -106,6 +106,10 @@ fn status_tells_a_kept_token_that_is_not_the_recorded_one() {
     let online = life.run("token check --online --json").run();
     let hint = online.exits(3).json()["error"]["hint"].to_string();
     assert!(hint.contains("ws1-okta token renew --force"), "{hint}");
+    let shown = life.run("token show --show-token").run();
+    shown
+        .exits(0)
+        .tells("warning: this token is not the recorded one; ws1-okta token renew --force");
     let next = document["next"].as_str().unwrap();
     let next = next.strip_prefix("ws1-okta ").unwrap();
     life.run(next).run().exits(0);
