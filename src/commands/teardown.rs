@@ -135,10 +135,10 @@ async fn observe(signed_in: &SignedIn, profile: &Profile, keep: &[Part]) -> Resu
     // One that was about to be made is ours if its pending secret opens it.
     let (id, is_ours) = match (&profile.client, &profile.creating) {
         (Some(record), _) => (&record.id, record.made_by_us),
-        (None, Some(id)) => (id, signed_in.is_client(id)),
+        (None, Some(id)) => (id, signed_in.is_proven(id)),
         (None, None) => return Ok(plan),
     };
-    let is_there = signed_in.is_client(id) || signed_in.admin.get_client(id).await?.is_some();
+    let is_there = signed_in.is_proven(id) || signed_in.admin.get_client(id).await?.is_some();
     if is_there {
         let name = format!("OAuth client `{id}`");
         match stay(Part::Client, &name, keep.contains(&Part::Client), is_ours) {

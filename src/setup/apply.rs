@@ -4,6 +4,7 @@ use super::apply_client::{self, Work};
 use super::apply_directory;
 use super::change::Change;
 use super::directory_decision::DirectoryDecision;
+use super::inputs::ClientWish;
 use super::profile_draft::ProfileDraft;
 use super::token_decision::TokenDecision;
 use crate::access::{Authorization, TokenGrant};
@@ -11,7 +12,7 @@ use crate::context::Context;
 use crate::profile::TokenRecord;
 use crate::renew::{self, Verification, verify};
 use crate::store::EntryKind;
-use crate::values::AccessToken;
+use crate::values::{AccessToken, in_words};
 use anyhow::Result;
 
 /// What there is afterwards.
@@ -121,6 +122,14 @@ fn token(
         grant,
         observed.plan.client.token_life,
     );
+    let asked = observed.plan.client.token_life;
+    if asked.is_none_or(|asked| asked >= ClientWish::SHORT)
+        && let Some(life) = short_life(&record)
+    {
+        context.ui.danger(&format!(
+            "the token lives only {life}, and Okta's copy with it; the tenant may set a limit"
+        ));
+    }
     let kept = store.set(
         &observed.secrets.key.with_kind(EntryKind::AccessToken),
         &grant.token.clone().into_kind(),
@@ -132,4 +141,12 @@ fn token(
     kept?;
     draft.profile.tokens.take(record.clone());
     Ok((grant.token.clone(), record))
+}
+
+/// How long it lives, where that is too short to work with, whatever was asked for.
+fn short_life(token: &TokenRecord) -> Option<String> {
+    let seconds = token.expires_at.duration_since(token.obtained_at).as_secs();
+    let seconds = u64::try_from(seconds).unwrap_or_default();
+    // Lives are set in minutes; the two clocks may take a second.
+    (seconds < ClientWish::SHORT.seconds()).then(|| in_words(seconds.next_multiple_of(60)))
 }

@@ -1,4 +1,4 @@
-//! Getting in: first, silently, by the client itself; otherwise by the way that was given.
+//! Getting in: silently, by the client itself; or by the way that was given.
 
 use super::inputs::{SetupInputs, WayIn};
 use super::secrets::{SecretOrigin, Secrets};
@@ -43,7 +43,15 @@ pub(super) async fn enter(
 ) -> Result<Entry> {
     let _waiting = context.ui.waiting("getting in");
     let (proof, refused) = prove(context, inputs, access, secrets).await?;
-    if let Some(own) = &proof {
+    if proof.is_some() && refused.contains(&SecretOrigin::Given) {
+        context.ui.warning(
+            "the shared secret that was given is refused; the one that is kept works, and stays",
+        );
+    }
+    let is_by_way = matches!(&inputs.way_in, Some(way) if !matches!(way, WayIn::ByHand));
+    if let Some(own) = &proof
+        && (inputs.prefers_own || !is_by_way)
+    {
         context.ui.detail(&format!(
             "got in with OAuth client `{}` ({})",
             inputs.client.id.value,
@@ -60,6 +68,9 @@ pub(super) async fn enter(
         Some(WayIn::Administrator { user, password }) => {
             let token = access.sign_in(user, password).await?;
             context.redactor.add(token.expose());
+            context
+                .ui
+                .detail(&format!("got in as local administrator `{user}`"));
             Authorization::Session(token)
         }
         Some(WayIn::AdminClient { id, secret }) => {
@@ -75,6 +86,9 @@ pub(super) async fn enter(
                 other => other?,
             };
             context.redactor.add(grant.token.expose());
+            context
+                .ui
+                .detail(&format!("got in with OAuth client `{id}` (given secret)"));
             Authorization::Bearer(grant.token)
         }
         Some(WayIn::Token(token)) => Authorization::Bearer(token.clone()),

@@ -70,13 +70,13 @@ pub(crate) struct SignedIn {
     pub(crate) admin: AdminClient,
     /// The profile, if there is one.
     pub(crate) profile: Option<Profile>,
-    /// The secret of the session's client, if it opened the door.
+    /// The secret of the session's client, if the tenant takes it.
     own: Option<ClientSecret>,
 }
 
 impl SignedIn {
-    /// Whether it speaks as this client.
-    pub(crate) fn is_client(&self, id: &ClientId) -> bool {
+    /// Whether the tenant takes the secret of this client, which is thus there, and ours.
+    pub(crate) fn is_proven(&self, id: &ClientId) -> bool {
         self.own.is_some() && self.session.inputs.client.id.value == *id
     }
 
@@ -112,7 +112,7 @@ impl SignedIn {
             return Ok(());
         };
         if let Some(secret) = &self.own
-            && self.is_client(id)
+            && self.is_proven(id)
             && let Err(AccessError::ClientRefused { .. }) =
                 self.session.access.token(id, secret).await
         {

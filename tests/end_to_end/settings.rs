@@ -155,3 +155,18 @@ fn an_adopted_client_with_a_short_life_needs_to_be_accepted() {
     by_hand.args("--access-token-ttl 1y").run().exits(0);
     assert_eq!(tenant.client("OktaSCIM")["accessTokenTTL"], 525_600);
 }
+
+#[test]
+fn a_token_that_lives_shorter_than_was_asked_for_is_told() {
+    let (home, tenant) = (Home::new(), Tenant::new(&["maximum-token-ttl=180"]));
+    let told = "warning: the token lives only 3 hours, and Okta's copy with it";
+    tenant.setup(&home).run().exits(0).tells(told);
+    // Who asked for no more knows it.
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let short = tenant.setup(&home);
+    let outcome = short
+        .args("--access-token-ttl 3h --accept-short-ttl --quiet")
+        .run();
+    outcome.exits(0);
+    assert_eq!(outcome.stderr, "");
+}

@@ -273,3 +273,60 @@ fn the_profile_of_a_tenant_is_found_by_its_url_and_is_not_another_s() {
     assert_eq!(one.changes(), made);
     assert_ne!(home.read("secret"), home.read("secret-of-two"));
 }
+
+/// `arguments`, with the administrator and this password.
+fn as_administrator(home: &Home, arguments: &str, password: &str) -> Command {
+    ws1_okta(home, arguments)
+        .args("--admin-user admin --admin-password-file")
+        .arg(home.file("given", password))
+}
+
+#[test]
+fn a_way_that_is_given_counts_before_the_profiles_client_but_not_for_setup() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant.setup_in_files(&home).run().exits(0);
+    for line in [
+        "directory list",
+        "client show",
+        "client update --yes --access-token-ttl 180d",
+        "client delete OktaSCIM --confirm OktaSCIM",
+        "teardown --confirm 127",
+    ] {
+        let changes = tenant.changes();
+        let refused = as_administrator(&home, line, "wrong password").run();
+        refused.fails(3, "cannot sign in as local administrator `admin`", "");
+        assert_eq!(tenant.changes(), changes, "{line}");
+    }
+    let listed = as_administrator(&home, "client list -v", PASSWORD).run();
+    listed
+        .exits(0)
+        .tells("got in as local administrator `admin`");
+    // Run again as it was first, setup needs no administrator any more.
+    as_administrator(&home, "setup --yes -v", "wrong password")
+        .run()
+        .exits(0)
+        .tells("got in with OAuth client `OktaSCIM` (kept secret)");
+    // A secret that was given and is wrong is told, though another works.
+    let given = home.file("given", "not the secret");
+    let other = ws1_okta(&home, "setup --yes --client-secret-file").arg(given);
+    other
+        .run()
+        .exits(0)
+        .tells("warning: the shared secret that was given is refused; the one that is kept works");
+}
+
+#[test]
+fn an_administrator_ends_what_a_client_without_a_role_cannot() {
+    let (home, tenant) = (Home::new(), Tenant::new(&["admin-role=required"]));
+    let setup = tenant.setup_in_files(&home).args("--profile acme").run();
+    setup.exits(3);
+    ws1_okta(&home, "client show").run().exits(3);
+    as_administrator(&home, "client show", PASSWORD)
+        .run()
+        .exits(0);
+    ws1_okta(&home, "teardown --confirm acme").run().exits(3);
+    as_administrator(&home, "teardown --confirm acme", PASSWORD)
+        .run()
+        .exits(0);
+    assert_eq!(tenant.0.client_secret("OktaSCIM"), None);
+}

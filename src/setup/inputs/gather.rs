@@ -148,6 +148,7 @@ fn gather_all(
         network: network(context, gatherer, profile, scope)?,
         store,
         way_in: way,
+        prefers_own: scope == Scope::Everything,
         client,
         directory,
         token_to: args.token_to.clone(),

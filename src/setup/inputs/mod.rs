@@ -145,6 +145,9 @@ pub(crate) struct SetupInputs {
     pub(crate) store: StoreRequest,
     /// How to get in, where the profile's own client does not do.
     pub(crate) way_in: Option<WayIn>,
+    /// Whether the profile's own client gets in as long as it can, whatever way is given: so `setup` can be
+    /// repeated as it was run first. Elsewhere the way that is given counts; it may have more rights.
+    pub(crate) prefers_own: bool,
     /// The client.
     pub(crate) client: ClientWish,
     /// The directory, where this run is about one.
