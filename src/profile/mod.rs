@@ -9,6 +9,7 @@
 mod client;
 mod directory;
 mod error;
+mod handed;
 mod leftover;
 mod lock;
 mod record;
@@ -17,12 +18,11 @@ mod tokens;
 pub use client::{ClientRecord, ClientSettings};
 pub use directory::{DirectoryRecord, WishedDirectory};
 pub use error::ProfileError;
+pub use handed::Handed;
 pub use leftover::Leftover;
 pub use lock::ProfileLock;
 pub use record::Profile;
-pub use tokens::{
-    DeliveredHow, DeliveredRecord, Handed, OktaHolds, RefusedRecord, TokenRecord, Tokens,
-};
+pub use tokens::{DeliveredHow, DeliveredRecord, OktaHolds, RefusedRecord, TokenRecord, Tokens};
 
 use crate::store::private_file::{
     PrivateFileError, in_folder, make_private_folder, make_private_folders, read_private,

@@ -131,6 +131,13 @@ impl Profile {
         self.creating.as_ref() == Some(id) && !is_known
     }
 
+    /// Whether a change of the known client was cut short: what became of its secret and tokens is not
+    /// known.
+    pub fn is_being_changed(&self) -> bool {
+        let known = self.client.as_ref().map(|client| &client.id);
+        known.is_some() && self.creating.as_ref() == known
+    }
+
     /// The client whose token Okta holds, as far as it is known. Where a token does not say it, and one
     /// takes the place of another, it is the other one's until the delivery of the new token is recorded.
     pub fn okta_client(&self) -> Option<&ClientRecord> {

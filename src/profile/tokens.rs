@@ -2,6 +2,7 @@
 //! since Okta keeps a copy of its own, and offers no way to replace it but its form (`okta-api.md`
 //! §5.1).
 
+use super::Handed;
 use crate::values::{ClientId, Fingerprint};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,9 @@ pub struct TokenRecord {
     /// The client that it is of, with which it ends; not known of tokens of earlier versions.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub client: Option<ClientId>,
+    /// When we got it by this machine's clock, where that was ahead of the tenant's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fetched_at: Option<Timestamp>,
 }
 
 /// The token that Okta holds.
@@ -45,40 +49,6 @@ pub enum DeliveredHow {
     Command,
     /// A hook of `--exec-delivers` that succeeded.
     Hook,
-}
-
-/// What has got the token besides the store: the fingerprint of the last one each, and that of the words
-/// which named the program or target. Another one has not got it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Handed {
-    /// The program of `--exec`, which succeeded.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub exec: Option<Fingerprint>,
-    /// Which program that was.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub exec_program: Option<Fingerprint>,
-    /// The target of `--token-to`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub token_to: Option<Fingerprint>,
-    /// Which target that was.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub token_to_target: Option<Fingerprint>,
-}
-
-impl Handed {
-    /// Whether this program has got this token.
-    pub fn has_exec(&self, token: &Fingerprint, program: &Fingerprint) -> bool {
-        self.exec.as_ref() == Some(token) && self.exec_program.as_ref() == Some(program)
-    }
-
-    /// Whether this target has got this token.
-    pub fn has_token_to(&self, token: &Fingerprint, target: &Fingerprint) -> bool {
-        self.token_to.as_ref() == Some(token) && self.token_to_target.as_ref() == Some(target)
-    }
-
-    fn is_none(&self) -> bool {
-        *self == Self::default()
-    }
 }
 
 /// The last renewal was refused: it needs a person.
@@ -185,6 +155,21 @@ impl Tokens {
         self.delivered = self.delivered.take().filter(|it| !is_of(&it.token));
     }
 
+    /// The tenant refuses the held token before its time: it has ended, and with it the earlier ones of
+    /// the same client, Okta's among them.
+    pub fn end_held(&mut self, now: Timestamp) {
+        let Some(held) = self.held.clone() else {
+            return;
+        };
+        let delivered = self.delivered.iter_mut().map(|it| &mut it.token);
+        let all = self.held.iter_mut().chain(delivered);
+        for token in all.chain(&mut self.superseded) {
+            if token.client == held.client && token.obtained_at <= held.obtained_at {
+                token.expires_at = token.expires_at.min(now);
+            }
+        }
+    }
+
     /// The kept token of a client that takes its place back is the held one again; what was obtained
     /// after it came from the client that is gone, and has ended with that. Says whether it is known here.
     pub fn take_back(&mut self, fingerprint: &Fingerprint) -> bool {
@@ -267,6 +252,7 @@ mod tests {
             obtained_at: day(month),
             expires_at: day(month + 2),
             client: None,
+            fetched_at: None,
         }
     }
 

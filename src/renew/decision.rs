@@ -64,7 +64,7 @@ pub(crate) fn decide(
     } else {
         policy
     };
-    if policy.is_due(held, now) {
+    if policy.is_to_be_replaced(held, now) {
         Decision::Fetch(Why::Due)
     } else if is_waiting {
         Decision::Wait
@@ -86,6 +86,7 @@ mod tests {
             obtained_at,
             expires_at: obtained_at + jiff::SignedDuration::from_hours(90 * 24),
             client: None,
+            fetched_at: None,
         }
     }
 

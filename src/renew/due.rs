@@ -42,11 +42,23 @@ impl DuePolicy {
     pub(crate) fn is_due(self, token: &TokenRecord, now: Timestamp) -> bool {
         self.due_at(token) <= now
     }
+
+    /// Whether a new one is to be fetched in its place. By a clock that was so far ahead that it was due
+    /// when it was fetched, a further one would be, too: it serves as long as it would by a right one.
+    pub(super) fn is_to_be_replaced(self, token: &TokenRecord, now: Timestamp) -> bool {
+        let due_at = self.due_at(token);
+        match token.fetched_at {
+            Some(fetched_at) if due_at <= fetched_at && fetched_at <= now => {
+                now.duration_since(fetched_at) >= due_at.duration_since(token.obtained_at)
+            }
+            _ => due_at <= now,
+        }
+    }
 }
 
-/// Whether two thirds of a token's life are over.
-pub(crate) fn is_due(token: &TokenRecord, now: Timestamp) -> bool {
-    DuePolicy::default().is_due(token, now)
+/// Whether a new one is to be fetched in a token's place, since two thirds of its life are over.
+pub(crate) fn is_to_be_replaced(token: &TokenRecord, now: Timestamp) -> bool {
+    DuePolicy::default().is_to_be_replaced(token, now)
 }
 
 /// When two thirds of a token's life are over.
@@ -87,6 +99,7 @@ mod tests {
             obtained_at: obtained.parse().unwrap(),
             expires_at: expires.parse().unwrap(),
             client: None,
+            fetched_at: None,
         }
     }
 
@@ -128,7 +141,7 @@ mod tests {
         ] {
             let token = token("ffffffffffff", obtained, expires);
             let now = "2026-01-01T00:00:00Z".parse().unwrap();
-            assert!(is_due(&token, now), "{obtained} {expires}");
+            assert!(is_to_be_replaced(&token, now), "{obtained} {expires}");
         }
         let longest = token(
             "ffffffffffff",
@@ -136,5 +149,31 @@ mod tests {
             "9999-12-30T22:00:00Z",
         );
         assert!(due_at(&longest) < longest.expires_at);
+    }
+
+    #[test]
+    fn by_a_clock_far_ahead_a_token_serves_as_long_as_by_a_right_one() {
+        let at = |text: &str| -> Timestamp { text.parse().unwrap() };
+        let token = TokenRecord {
+            // The tenant's clock says the first of January, this machine's the end of the year.
+            fetched_at: Some(at("2026-12-31T00:00:00Z")),
+            ..sixty_days("000000000000")
+        };
+        assert!(DuePolicy::default().is_due(&token, at("2026-12-31T00:00:00Z")));
+        for (now, is_to_be_replaced) in [
+            ("2026-12-31T00:00:00Z", false),
+            ("2027-02-08T23:59:59Z", false),
+            ("2027-02-09T00:00:00Z", true),
+            // Somebody has put the clock right.
+            ("2026-01-02T00:00:00Z", false),
+            ("2026-02-09T23:59:59Z", false),
+            ("2026-02-10T00:00:00Z", true),
+        ] {
+            assert_eq!(
+                super::is_to_be_replaced(&token, at(now)),
+                is_to_be_replaced,
+                "{now}"
+            );
+        }
     }
 }

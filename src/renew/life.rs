@@ -34,6 +34,7 @@ pub(crate) fn record(
         obtained_at: life.begins_at,
         expires_at: life.expires_at,
         client: Some(client.clone()),
+        fetched_at: (now.duration_since(life.begins_at) > SKEW_TOLD).then_some(now),
     }
 }
 

@@ -78,6 +78,7 @@ mod tests {
             obtained_at: at("2026-01-01T00:00:00Z"),
             expires_at: at("2026-01-31T00:00:00Z"),
             client: None,
+            fetched_at: None,
         });
         profile
     }

@@ -96,11 +96,19 @@ impl Sinks<'_> {
             })?;
         }
         if let Some(hook) = self.lacking_hook(&renewal.profile.tokens, &fingerprint) {
-            hook::run(context, hook, renewal, token)?;
+            if let Err(error) = hook::run(context, hook, renewal, token) {
+                // The failure itself is what there is to tell.
+                let _ = remember(context, renewal, |tokens| {
+                    tokens.handed.exec_pending = Some(fingerprint.clone());
+                    true
+                });
+                return Err(error.into());
+            }
             let now = context.now();
             let is_recorded = remember(context, renewal, |tokens| {
                 tokens.handed.exec = Some(fingerprint.clone());
                 tokens.handed.exec_program = Some(hook.fingerprint());
+                tokens.handed.exec_pending = None;
                 !hook.delivers || tokens.deliver(&fingerprint, now, DeliveredHow::Hook)
             })?;
             if !is_recorded {

@@ -74,6 +74,10 @@ pub(crate) struct Standing<'profile> {
     pub(crate) waiting: Option<&'profile TokenRecord>,
     /// What a person must do now: exit code 7.
     pub(crate) need: Option<Need>,
+    /// Whether renewals are refused.
+    pub(crate) is_refused: bool,
+    /// Whether the program of `--exec` has not got the held token.
+    pub(crate) awaits_exec: bool,
 }
 
 impl<'profile> Standing<'profile> {
@@ -85,7 +89,7 @@ impl<'profile> Standing<'profile> {
         let okta = Life::of(okta_holds.token(), policy, now);
         let waiting = tokens.waiting().filter(|_| held != Life::Ended);
         let can_renew = profile.client.is_some() && tokens.refused.is_none();
-        let need = if okta_holds == OktaHolds::Nothing {
+        let need = if okta_holds == OktaHolds::Nothing || profile.is_being_changed() {
             Some(Need::Mend)
         } else if okta >= Life::Due && waiting.is_some() {
             Some(Need::Deliver)
@@ -102,6 +106,11 @@ impl<'profile> Standing<'profile> {
             okta_holds,
             waiting,
             need,
+            is_refused: tokens.refused.is_some(),
+            awaits_exec: tokens
+                .held
+                .as_ref()
+                .is_some_and(|held| tokens.handed.awaits_exec(&held.fingerprint)),
         }
     }
 
@@ -140,8 +149,13 @@ impl<'profile> Standing<'profile> {
                 waiting.fingerprint,
                 waiting.expires_at.strftime("%Y-%m-%d")
             ));
-        } else if self.need == Some(Need::Mend) {
+        } else if self.is_refused {
             text.push_str("; no new one can be fetched");
+        } else if self.need == Some(Need::Mend) {
+            text.push_str("; a change of its client was cut short");
+        }
+        if self.awaits_exec {
+            text.push_str("; the program of --exec has not got the held token");
         }
         text
     }
@@ -179,6 +193,7 @@ mod tests {
             obtained_at: format!("{obtained}T00:00:00Z").parse().unwrap(),
             expires_at: format!("{expires}T00:00:00Z").parse().unwrap(),
             client: None,
+            fetched_at: None,
         }
     }
 

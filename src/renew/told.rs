@@ -17,7 +17,7 @@ impl Need {
     }
 }
 
-/// The fields `token`, `okta`, `waiting`, `needs_person` and `message`.
+/// The fields `token`, `okta`, `waiting`, `exec_pending`, `needs_person` and `message`.
 pub(crate) fn fields(
     profile: &Profile,
     standing: &Standing<'_>,
@@ -46,6 +46,7 @@ pub(crate) fn fields(
         ("token".to_owned(), json!(held)),
         ("okta".to_owned(), json!(okta)),
         ("waiting".to_owned(), json!(standing.waiting.is_some())),
+        ("exec_pending".to_owned(), json!(standing.awaits_exec)),
         (
             "needs_person".to_owned(),
             json!(standing.need.map(Need::as_str)),

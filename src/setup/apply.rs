@@ -115,6 +115,13 @@ fn token(
     {
         return Ok((token.clone(), record.clone()));
     }
+    if observed
+        .kept_token
+        .as_ref()
+        .is_some_and(|tested| !tested.is_token_known())
+    {
+        draft.profile.tokens.end_held(context.now());
+    }
     let record = renew::record(
         context,
         &draft.profile.tenant,

@@ -12,7 +12,7 @@ use crate::access::{AccessClient, AccessError, Authorization, Directory, OAuthCl
 use crate::context::Context;
 use crate::error::Failure;
 use crate::profile::{ClientRecord, Profile};
-use crate::renew::{Verification, is_due, verify};
+use crate::renew::{Verification, is_to_be_replaced, verify};
 use crate::store::Store;
 use crate::values::{Fingerprint, StoreChoice};
 use anyhow::Result;
@@ -207,7 +207,7 @@ async fn test_kept_token(
 ) -> Option<Verification> {
     let token = secrets.token.as_ref()?;
     let record = profile.and_then(|profile| profile.tokens.held.as_ref())?;
-    if record.fingerprint != Fingerprint::of(token) || is_due(record, context.now()) {
+    if record.fingerprint != Fingerprint::of(token) || is_to_be_replaced(record, context.now()) {
         return None;
     }
     let admin = access.authorized(Authorization::Bearer(token.clone()));

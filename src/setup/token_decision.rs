@@ -1,7 +1,7 @@
 //! Whether the token that is kept will do: a pure function of what is known of it.
 
 use crate::profile::TokenRecord;
-use crate::renew::is_due;
+use crate::renew::is_to_be_replaced;
 use crate::values::Fingerprint;
 use jiff::Timestamp;
 
@@ -65,7 +65,7 @@ pub(super) fn decide(facts: &TokenFacts) -> TokenDecision {
         // Something else wrote the store: its expiry is unknown.
         return TokenDecision::Fetch(Why::None);
     }
-    if is_due(record, facts.now) {
+    if is_to_be_replaced(record, facts.now) {
         return TokenDecision::Fetch(Why::Due);
     }
     match facts.works {
@@ -87,6 +87,7 @@ mod tests {
                 obtained_at: "2026-01-01T00:00:00Z".parse().unwrap(),
                 expires_at: "2026-01-31T00:00:00Z".parse().unwrap(),
                 client: None,
+                fetched_at: None,
             }),
             works: Some(true),
             client_changes: false,

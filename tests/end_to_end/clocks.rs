@@ -170,3 +170,27 @@ fn the_tenant_s_clock_leaps_between_two_calls() {
         }
     }
 }
+
+#[test]
+fn by_a_clock_far_ahead_one_token_is_fetched_and_a_person_called() {
+    if !programs::are_installed("a clock far ahead", &["faketime"]) {
+        return;
+    }
+    for offset in ["+260d", "+400d"] {
+        let (home, tenant) = (Home::new(), Tenant::new(&[]));
+        tenant.setup_in_files(&home).run().exits(0);
+        ws1_okta(&home, "token delivered").run().exits(0);
+        let renew = || at(&home, offset, "token renew").run();
+        renew().exits(0).tells(SKEW);
+        let fetched = tenant.count("POST /auth/oauthtoken");
+        for _ in 0..3 {
+            renew().exits(7);
+        }
+        assert_eq!(tenant.count("POST /auth/oauthtoken"), fetched, "{offset}");
+        // The clock is right again, and what waits is as good as new.
+        ws1_okta(&home, "token renew").run().exits(0);
+        assert_eq!(tenant.count("POST /auth/oauthtoken"), fetched, "{offset}");
+        ws1_okta(&home, "token delivered").run().exits(0);
+        ws1_okta(&home, "token check").run().exits(0);
+    }
+}

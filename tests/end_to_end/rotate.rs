@@ -325,13 +325,48 @@ fn in_place_tells_what_became_of_okta_s_token() {
     rotation.run("token renew --force").exits(0);
 
     let rotation = Rotation::new(&["new-secret-ends-tokens=yes"]);
+    rotation.run("token delivered").exits(0);
     let old = rotation.token();
     let done = rotation.run("client rotate-secret --in-place --yes");
     done.exits(7).tells("PROVISIONING HAS STOPPED");
     assert!(!rotation.works(&old));
-    rotation.run("token renew --force").exits(0);
+    // It is not forgotten until a new one is in Okta.
+    rotation
+        .run("status")
+        .exits(7)
+        .shows("next           ws1-okta token renew ");
+    let check = rotation.run("token check");
+    check.exits(7).shows("provisioning has stopped");
+    rotation.run("token renew").exits(0);
     assert!(rotation.works(&rotation.token()));
     assert_eq!(rotation.secrets(), 2);
+    rotation.run("token check").exits(7);
+    rotation.run("token renew").exits(7);
+    rotation.run("token delivered").exits(0);
+    rotation.run("token check").exits(0);
+    rotation.run("status").exits(0);
+}
+
+#[test]
+fn in_place_what_could_not_be_looked_at_is_not_forgotten() {
+    let rotation = Rotation::new(&["new-secret-ends-tokens=yes"]);
+    rotation.run("token delivered").exits(0);
+    rotation.tenant.fault("GET /scim/Users status=400 always");
+    let done = rotation.run("client rotate-secret --in-place --yes");
+    done.exits(7).tells("is not known: ");
+    rotation.tenant.0.clear_faults();
+    rotation
+        .run("status")
+        .exits(7)
+        .shows("(a change of the client was cut short)");
+    rotation.run("token check").exits(7);
+    // Setup looks again, and finds what happened.
+    rotation.run("setup --yes").exits(0);
+    assert_eq!(rotation.profile().get("creating"), None);
+    let check = rotation.run("token check");
+    check.exits(7).shows("provisioning has stopped");
+    rotation.run("token delivered").exits(0);
+    rotation.run("token check").exits(0);
 }
 
 #[test]

@@ -35,13 +35,23 @@ pub(super) fn run(
         Err(error) if is_refused(error) => ("ended", Exit::Due),
         Err(_) => ("unknown", Exit::Due),
     };
+    if okta != "unknown" {
+        let lock = context.profiles.lock(name, LOCK_WAIT)?;
+        if let Some(mut profile) = lock.load()? {
+            profile.creating = None;
+            if okta == "ended" {
+                profile.tokens.end_held(context.now());
+            }
+            lock.save(&profile)?;
+        }
+    }
     match okta {
         "works" => context
             .ui
             .note("the kept token still works, and so does Okta's if it is the same"),
         "ended" => context.ui.danger(&format!(
             "the tokens ended with the old secret, and Okta's with them: PROVISIONING HAS STOPPED. \
-             ws1-okta token renew --force --profile {name} fetches the one to put into Okta"
+             ws1-okta token renew --profile {name} fetches the one to put into Okta"
         )),
         _ => context.ui.warning(&format!(
             "whether Okta's token outlived the change is not known: {}",
@@ -51,9 +61,10 @@ pub(super) fn run(
                 .unwrap_or_default()
         )),
     }
-    let next = match exit {
-        Exit::Fine => format!("ws1-okta status --profile {name}"),
-        _ => format!("ws1-okta token renew --force --profile {name} (fetches one for Okta)"),
+    let next = match okta {
+        "works" => format!("ws1-okta status --profile {name}"),
+        "ended" => format!("ws1-okta token renew --profile {name} (fetches one for Okta)"),
+        _ => format!("ws1-okta setup --profile {name} (tests it again)"),
     };
     tell(
         context,
@@ -79,7 +90,8 @@ fn is_refused(error: &anyhow::Error) -> bool {
 }
 
 /// Changes the secret. Killed anywhere, the store holds the one that the tenant takes: as the client's,
-/// or as pending, which every command tries, too.
+/// or as pending, which every command tries, too. The mark in the profile stays until it is known what
+/// became of Okta's token.
 async fn rotate(
     context: &mut Context,
     name: &ProfileName,
@@ -117,7 +129,6 @@ async fn rotate(
     {
         // The change of an earlier run arrived.
         store.promote(&key)?;
-        mark(&lock, None)?;
         return Ok(id);
     }
     // Afresh: somebody may have changed it while the question was open.
@@ -151,7 +162,6 @@ async fn rotate(
     }
     if takes(signed_in, &id, &secret).await? {
         store.promote(&key)?;
-        mark(&lock, None)?;
         return Ok(id);
     }
     if let Some(kept) = &kept

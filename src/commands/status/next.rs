@@ -13,9 +13,9 @@ pub(super) struct Next {
 }
 
 impl StatusReport {
-    /// After `logout`: the client is there, and nothing opens it.
+    /// As after `logout`: the client is there, and nothing opens it.
     fn lacks_secret(&self) -> bool {
-        self.profile.client.is_some() && self.client_secret == Kept::No && self.token == Kept::No
+        self.profile.client.is_some() && self.client_secret == Kept::No
     }
 
     fn is_held_delivered(&self) -> bool {
@@ -38,7 +38,7 @@ impl StatusReport {
                 why,
             })
         };
-        let deliver = if self.profile.store == StoreChoice::None {
+        let deliver = if self.profile.store == StoreChoice::None || self.token == Kept::No {
             "fetches a token for Okta: the last one is not kept"
         } else {
             "shows the token that is not in Okta yet"
@@ -50,13 +50,18 @@ impl StatusReport {
                 "the client's secret is not kept here",
             ),
             _ if !self.profile.is_complete() => command("setup", "it is not complete"),
-            Some(Need::Mend) => match self.refused_by() {
+            _ if self.profile.is_being_changed() => {
+                command("setup", "a change of the client was cut short")
+            }
+            // Before a person must act, too: the sooner, the better.
+            _ if standing.is_refused => match self.refused_by() {
                 "no_secret" => command(
                     "setup --client-secret-file FILE",
                     "the client's secret is not kept here",
                 ),
                 _ => command("setup", "the tenant refuses the client"),
             },
+            Some(Need::Mend) => command("setup", "no new token can be fetched"),
             Some(Need::Deliver) => command("token renew", deliver),
             Some(Need::Renew) => command("token renew", "a new token is due"),
             None if matches!(self.token, Kept::Another(_)) => command(

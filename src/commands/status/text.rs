@@ -56,11 +56,15 @@ impl StatusReport {
         let Some(held) = &self.profile.tokens.held else {
             return vec!["none".to_owned()];
         };
-        vec![
+        let mut lines = vec![
             format!("{}, {}", held.fingerprint, kept_text(styles, &self.token)),
             life_text(styles, held, standing.held, self.now),
             format!("due on {}", day(due_at(held))),
-        ]
+        ];
+        if standing.awaits_exec {
+            lines.push(styles.warning("the program of --exec has not got it"));
+        }
+        lines
     }
 
     fn okta_text(&self, styles: Styles, standing: &Standing<'_>) -> Vec<String> {

@@ -69,12 +69,19 @@ fn each_token_once_unless_it_failed() {
     failed.fails(1, "sh ended with exit code 3", "the next run");
     let second = life.home.read("got");
     assert_ne!(first, second);
-    // Retried with the same one.
+    // Nobody forgets it: whoever looks is told, and the next run tries again with the same one.
+    let told = "the program of --exec has not got ";
+    life.run("status").run().shows(&format!("{told}it\n"));
+    life.run("token check").run().shows(told);
+    let without = life.run("token renew --json").run().json();
+    assert_eq!(without["exec_pending"], true);
     renew(&life, "").run().exits(1);
     std::fs::remove_file(life.home.path("code")).unwrap();
     renew(&life, "").run().exits(7);
     assert_eq!(life.home.read("got"), second);
     assert_eq!(life.fetched(), fetched + 1);
+    let status = life.run("status --json").run().json();
+    assert_eq!(status["exec_pending"], false);
 }
 
 #[test]

@@ -119,6 +119,13 @@ fn a_refusal_that_passed_is_forgotten_when_the_client_gets_in() {
     life.tenant.fault("POST /auth/oauthtoken status=401");
     life.run("token renew --force").run().exits(3);
     assert_eq!(life.profile()["refused"]["code"], "client_refused");
+    // Long before a person must act it is told.
+    life.run("status")
+        .run()
+        .exits(0)
+        .shows("(the tenant refuses the client)");
+    let checked = life.run("token check").run();
+    checked.exits(0).shows("; no new one can be fetched");
     life.tenant.0.clear_faults();
     life.run("setup --yes")
         .run()
@@ -332,6 +339,8 @@ fn a_secret_that_is_gone_is_not_told_as_refused() {
         .find(|(path, _)| is_secret(path))
         .unwrap();
     std::fs::remove_file(path).unwrap();
+    let early = life.run("status").run();
+    early.exits(0).shows("setup --client-secret-file FILE");
     life.later(250);
     life.run("token renew")
         .run()
