@@ -3,6 +3,7 @@
 
 mod called;
 mod dry_run;
+mod forms;
 mod inputs;
 mod misread;
 mod named;

@@ -40,6 +40,7 @@ use anyhow::Result;
 /// Runs a command, and writes its result. What is not an error can still have an exit code of its own:
 /// something is due.
 pub(crate) fn run(context: &mut Context, command: &Command) -> Result<Exit> {
+    command.check_form(context.ui.format)?;
     match command {
         Command::Token(command) => return token::run(context, command),
         Command::Status(arguments) => return status::run(context, arguments),

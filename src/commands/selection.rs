@@ -20,7 +20,7 @@ impl Selection {
     /// Reads the arguments; each name and each pattern has to mean something.
     pub(super) fn of(context: &Context, arguments: &ProfilesArgs) -> Result<Self> {
         let patterns = &arguments.profiles;
-        if !arguments.all && patterns.is_empty() {
+        if !arguments.are_several() && patterns.is_empty() {
             return Ok(Self::One(chosen_profile(context)?.0));
         }
         let is_same = |name: &ProfileName| matches!(patterns.as_slice(), [one] if !one.is_pattern() && one.matches(name));
@@ -52,8 +52,7 @@ impl Selection {
             arguments.all || patterns.iter().any(|pattern| pattern.matches(name))
         };
         let mut meant: Vec<ProfileName> = names.into_iter().filter(is_meant).collect();
-        if let ([pattern], [_]) = (patterns.as_slice(), meant.as_slice())
-            && !pattern.is_pattern()
+        if !arguments.are_several()
             && let Some(name) = meant.pop()
         {
             return Ok(Self::One(name));
