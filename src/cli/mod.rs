@@ -11,6 +11,7 @@ mod parse;
 #[cfg(feature = "sandbox")]
 mod sandbox;
 mod setup;
+mod similar;
 mod token;
 mod verbs;
 
@@ -22,6 +23,7 @@ pub use parse::{Parsed, Source, Sources, command, parse};
 #[cfg(feature = "sandbox")]
 pub use sandbox::SandboxArgs;
 pub use setup::SetupArgs;
+pub(crate) use similar::{similar_or, tip};
 pub use token::{
     CheckArgs, DeliveredArgs, HandArgs, ProfilesArgs, RenewArgs, ShowArgs, TokenCommand, WatchArgs,
 };
