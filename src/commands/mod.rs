@@ -70,9 +70,9 @@ pub(crate) fn run(context: &mut Context, command: &Command) -> Result<Exit> {
 fn run_profile(context: &mut Context, command: &ProfileCommand) -> Result<()> {
     let report: Box<dyn Report> = match command {
         ProfileCommand::List => Box::new(profile::list(context)?),
-        ProfileCommand::Show(named) => Box::new(profile::show(context, named.0.as_ref())?),
+        ProfileCommand::Show(_) => Box::new(profile::show(context)?),
         ProfileCommand::Use(named) => Box::new(profile::take(context, &named.0)?),
-        ProfileCommand::UseStore(arguments) => Box::new(use_store::run(context, arguments)?),
+        ProfileCommand::UseStore { store, .. } => Box::new(use_store::run(context, store)?),
         ProfileCommand::Remove {
             name,
             confirm,

@@ -1,6 +1,6 @@
 //! One thing said in two forms: a flag before or behind the command, a name by its place or by its flag.
 
-use crate::support::{Command, Home, Tenant, ws1_okta};
+use crate::support::{Command, Home, PASSWORD, Tenant, ws1_okta};
 use crate::verbs_client::by_flags;
 
 /// The same arguments behind the command, and in front of it.
@@ -200,6 +200,61 @@ fn clients_directories_and_profiles_are_named_by_place_or_by_flag() {
         .shows("profile `other` is in use");
 }
 
+#[test]
+fn a_command_of_one_profile_takes_it_by_place_or_by_flag() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    for name in ["other", "acme"] {
+        let setup = tenant.setup(&home).without_pair("--secret-to");
+        let setup = setup.without_pair("--store").args("--store file --profile");
+        let setup = setup.args(&format!("{name} --client-id {name} --show-token"));
+        setup.run().exits(0);
+    }
+    ws1_okta(&home, "profile use acme").run().exits(0);
+    // Each with what it does to `other`, in this order, and shows of it.
+    for (command, flags, shown) in [
+        (
+            "token show",
+            "--show-token --json",
+            "\"profile\": \"other\"",
+        ),
+        ("token delivered", "", "(profile `other`)"),
+        ("profile show", "", "other\n"),
+        (
+            "profile use-store",
+            "--store none --secret-to elsewhere --yes",
+            "profile `other` keeps its secrets",
+        ),
+        ("logout", "--confirm other", "removed 1 secret"),
+        ("logout", "--confirm other", "profile `other`"),
+    ] {
+        let two = ws1_okta(&home, &format!("{command} acme --profile other {flags}"));
+        two.run()
+            .exits(2)
+            .tells("the argument names one profile, and --profile another")
+            .tells("give one of them");
+        ws1_okta(&home, &format!("{command} nosuch {flags}"))
+            .run()
+            .exits(2)
+            .tells("there is no profile `nosuch`");
+        // By its place it counts before a variable, as a flag does.
+        let named = ws1_okta(&home, &format!("{command} other {flags}"));
+        let outcome = named.var("WS1_OKTA_PROFILE", "acme").run();
+        outcome.exits(0).shows(shown);
+    }
+    let teardown = "teardown other --confirm other --admin-user admin --admin-password-file";
+    ws1_okta(&home, "teardown acme --profile other")
+        .run()
+        .fails(2, "the argument names one profile", "give one of them");
+    ws1_okta(&home, teardown)
+        .arg(home.file("password", PASSWORD))
+        .run()
+        .exits(0)
+        .shows("deleted profile other");
+    let left = ws1_okta(&home, "profile list --output csv").run();
+    assert_eq!(left.exits(0).stdout.lines().count(), 2, "{left}");
+    left.shows("acme,true,");
+}
+
 /// Every command, complete, as its result is a list or not.
 const LISTS: [&str; 9] = [
     "client list",
@@ -212,12 +267,13 @@ const LISTS: [&str; 9] = [
     "token renew acme other",
     "token renew acm*",
 ];
-const NO_LISTS: [&str; 27] = [
+const NO_LISTS: [&str; 28] = [
     "setup --yes --domain NEW.COM --directory-name New --show-token",
     "setup --sandbox --yes",
     "status",
     "status acme",
     "token show --show-token",
+    "token show other --show-token",
     "token check",
     "token check --all --online",
     "token renew --force --show-token",
@@ -255,7 +311,7 @@ fn each_command_is_among_those_whose_result_is_a_list_or_not() {
             } else {
                 let starts = |line: &&str| format!("{line} ").starts_with(&format!("{path} "));
                 let mut all = LISTS.iter().chain(&NO_LISTS).chain(&TEXTS);
-                assert!(all.any(|line| starts(&line)), "{path}");
+                assert!(all.any(starts), "{path}");
             }
         }
     }
