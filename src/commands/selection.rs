@@ -20,7 +20,7 @@ impl Selection {
     /// Reads the arguments; each name and each pattern has to mean something.
     pub(super) fn of(context: &Context, arguments: &ProfilesArgs) -> Result<Self> {
         let patterns = &arguments.profiles;
-        if !arguments.are_several() && patterns.is_empty() {
+        if !arguments.all && patterns.is_empty() {
             return Ok(Self::One(chosen_profile(context)?.0));
         }
         let is_same = |name: &ProfileName| matches!(patterns.as_slice(), [one] if !one.is_pattern() && one.matches(name));
