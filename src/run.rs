@@ -118,13 +118,13 @@ fn not_understood(
                 environment.stderr_is_terminal,
             );
             ui.stderr_styles = Styles::new(color.use_color());
-            tell(&ui, &explain_usage(error, &cli::meant(arguments)))
+            tell(&ui, &explain_usage(error, arguments))
         }
     }
 }
 
-/// The parser's text in our own form: the message, then one hint. `command` is the one that was meant.
-fn explain_usage(error: &clap::Error, command: &str) -> Explained {
+/// The parser's text in our own form: the message, then one hint.
+fn explain_usage(error: &clap::Error, arguments: &[OsString]) -> Explained {
     let text = error.render().to_string();
     let text = text.strip_prefix("error: ").unwrap_or(&text);
     let invalid = error
@@ -144,12 +144,8 @@ fn explain_usage(error: &clap::Error, command: &str) -> Explained {
         let reason = error.source().map(ToString::to_string).unwrap_or_default();
         message = format!("invalid value for '{flag}': {reason}");
     }
-    // Nobody means to pass a mistyped flag as a value.
-    let tip = text
-        .lines()
-        .find_map(|line| line.trim().strip_prefix("tip: "))
-        .filter(|tip| !tip.starts_with("to pass "));
-    let hint = match (invalid, tip) {
+    let command = cli::meant(arguments);
+    let hint = match (invalid, cli::tip(error, arguments)) {
         (Some(invalid), _) => invalid.hint().to_owned(),
         (None, Some(tip)) => format!("{tip}; see {command} --help"),
         (None, None) => format!("see {command} --help"),
@@ -295,7 +291,7 @@ mod tests {
             arguments.insert(place.min(arguments.len()), value.into());
             arguments.insert(0, "ws1-okta".into());
             let Err(error) = cli::parse(&arguments) else { return Ok(()) };
-            let explained = explain_usage(&error, &cli::meant(&arguments));
+            let explained = explain_usage(&error, &arguments);
             let text = explained.human(Styles::new(false));
             let unreadable = |c: char| c.is_control() && c != '\n';
             prop_assert!(!text.contains(unreadable), "{:?}", text);
@@ -312,7 +308,7 @@ mod tests {
             let value = format!("{flag}={before}:{marker}@acme{after}example");
             let arguments: Vec<OsString> = ["ws1-okta", "setup", &value].map(Into::into).to_vec();
             let error = cli::parse(&arguments).err().unwrap();
-            let explained = explain_usage(&error, &cli::meant(&arguments));
+            let explained = explain_usage(&error, &arguments);
             let text = explained.human(Styles::new(false));
             prop_assert!(!text.contains(&marker), "{:?}", text);
         }

@@ -3,6 +3,7 @@
 
 use super::parse::command;
 use crate::ui::OutputFormat;
+use clap::error::{ContextKind, ErrorKind};
 use clap::{Command, ValueEnum};
 use std::ffi::OsString;
 
@@ -74,6 +75,22 @@ pub fn wished_format(arguments: &[OsString]) -> OutputFormat {
         return OutputFormat::Json;
     }
     of(&variable("WS1_OKTA_OUTPUT")).unwrap_or_default()
+}
+
+/// Where an unknown flag belongs, if the command that is named behind it has it.
+pub(super) fn misplaced(error: &clap::Error, arguments: &[OsString]) -> Option<String> {
+    let unknown = error.get(ContextKind::InvalidArg)?.to_string();
+    let flag = unknown.strip_prefix("--")?;
+    let path = path(arguments);
+    let mut named = command();
+    for name in &path {
+        named = named.find_subcommand(name)?.clone();
+    }
+    let has_it = error.kind() == ErrorKind::UnknownArgument
+        && named
+            .get_arguments()
+            .any(|arg| arg.get_long() == Some(flag));
+    has_it.then(|| format!("put it behind the command: {} {unknown}", spoken(&path)))
 }
 
 fn spoken(path: &[String]) -> String {

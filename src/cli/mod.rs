@@ -3,6 +3,7 @@
 
 mod called;
 mod dry_run;
+mod forms;
 mod inputs;
 mod misread;
 mod named;
@@ -10,6 +11,7 @@ mod parse;
 #[cfg(feature = "sandbox")]
 mod sandbox;
 mod setup;
+mod similar;
 mod token;
 mod verbs;
 
@@ -21,6 +23,7 @@ pub use parse::{Parsed, Source, Sources, command, parse};
 #[cfg(feature = "sandbox")]
 pub use sandbox::SandboxArgs;
 pub use setup::SetupArgs;
+pub(crate) use similar::{similar_or, tip};
 pub use token::{
     CheckArgs, DeliveredArgs, HandArgs, ProfilesArgs, RenewArgs, ShowArgs, TokenCommand, WatchArgs,
 };

@@ -74,7 +74,7 @@ pub struct Named<T>(pub T);
 pub struct MaybeNamed<T>(pub Option<T>);
 
 /// The argument by its place; the flag is known by its own name.
-const PLACE: &str = "named";
+pub(super) const PLACE: &str = "named";
 
 fn arguments<T: Nameable>(command: Command, otherwise: &str) -> Command {
     let help = format!("{}; the same as --{}{otherwise}", T::HELP, T::FLAG);
@@ -168,5 +168,22 @@ impl<T: Nameable> Args for MaybeNamed<T> {
 
     fn augment_args_for_update(command: Command) -> Command {
         Self::augment_args(command)
+    }
+}
+
+impl super::Command {
+    /// The profile that it is about, where one may be named by its place.
+    pub(super) fn profile(&self) -> Option<&ProfileName> {
+        use super::{ProfileCommand, TokenCommand};
+        match self {
+            Self::Token(TokenCommand::Show(arguments)) => arguments.name.0.as_ref(),
+            Self::Token(TokenCommand::Delivered(arguments)) => arguments.name.0.as_ref(),
+            Self::Profile(ProfileCommand::Show(name) | ProfileCommand::UseStore { name, .. }) => {
+                name.0.as_ref()
+            }
+            Self::Logout(arguments) => arguments.name.0.as_ref(),
+            Self::Teardown(arguments) => arguments.name.0.as_ref(),
+            _ => None,
+        }
     }
 }

@@ -108,6 +108,13 @@ pub(super) fn parse_with(
     let mut cli = Cli::from_arg_matches(&matches)?;
     let mut sources = Sources::default();
     Sources::collect(&matches, &mut sources.0);
+    if sources.of(named::PLACE) == Some(Source::Flag)
+        && let Some(name) = cli.command.profile()
+    {
+        // From here on there is one way to name it.
+        cli.global.profile = Some(name.clone());
+        sources.0.insert("profile".to_owned(), Source::Flag);
+    }
     let is_by_flag = |name| sources.of(name) == Some(Source::Flag);
     if is_by_flag("output") && is_by_flag("json") && cli.global.output != OutputFormat::Json {
         let text = "--json and --output ask for two forms of the result";

@@ -1,4 +1,5 @@
-use crate::values::{Fingerprint, ProfilePattern, SecretTarget, Ttl};
+use super::named::MaybeNamed;
+use crate::values::{Fingerprint, ProfileName, ProfilePattern, SecretTarget, Ttl};
 use clap::{Args, Subcommand};
 use std::ffi::OsString;
 
@@ -47,6 +48,9 @@ pub struct ProfilesArgs {
 #[derive(Debug, Clone, Args)]
 #[command(verbatim_doc_comment)]
 pub struct ShowArgs {
+    /// The profile
+    #[command(flatten)]
+    pub name: MaybeNamed<ProfileName>,
     /// Print it although this is no terminal
     #[arg(long)]
     pub show_token: bool,
@@ -177,6 +181,9 @@ pub struct HandArgs {
 #[derive(Debug, Clone, Args)]
 #[command(verbatim_doc_comment)]
 pub struct DeliveredArgs {
+    /// The profile
+    #[command(flatten)]
+    pub name: MaybeNamed<ProfileName>,
     /// The token's fingerprint (default: that of the token that is kept)
     #[arg(long, value_name = "FINGERPRINT")]
     pub fingerprint: Option<Fingerprint>,

@@ -200,9 +200,16 @@ pub enum ProfileCommand {
     ///
     ///   ws1-okta profile use-store --store file --age-identity identity.txt
     ///
-    ///   ws1-okta profile use-store --store helper:pass
+    ///   ws1-okta profile use-store acme.workspaceoneaccess.com --store helper:pass
     #[command(verbatim_doc_comment)]
-    UseStore(StoreArgs),
+    UseStore {
+        /// The profile
+        #[command(flatten)]
+        name: MaybeNamed<ProfileName>,
+        /// Where its secrets go
+        #[command(flatten)]
+        store: StoreArgs,
+    },
     /// Forget a profile; refused while secrets are kept for it
     ///
     /// Example:
@@ -228,10 +235,13 @@ pub enum ProfileCommand {
 ///
 ///   ws1-okta logout
 ///
-///   ws1-okta logout --profile acme.workspaceoneaccess.com --confirm acme.workspaceoneaccess.com
+///   ws1-okta logout acme.workspaceoneaccess.com --confirm acme.workspaceoneaccess.com
 #[derive(Debug, Clone, Args)]
 #[command(verbatim_doc_comment)]
 pub struct LogoutArgs {
+    /// The profile
+    #[command(flatten)]
+    pub name: MaybeNamed<ProfileName>,
     /// The profile's name, to confirm without a terminal
     #[arg(long, value_name = "NAME")]
     pub confirm: Option<String>,
@@ -250,6 +260,9 @@ pub struct LogoutArgs {
 #[derive(Debug, Clone, Args)]
 #[command(verbatim_doc_comment)]
 pub struct TeardownArgs {
+    /// The profile
+    #[command(flatten)]
+    pub name: MaybeNamed<ProfileName>,
     /// Leave this part (can be repeated)
     #[arg(long, value_name = "PART", value_enum)]
     pub keep: Vec<Part>,

@@ -1,5 +1,6 @@
 //! `man`
 
+use crate::cli::similar_or;
 use crate::error::Failure;
 use anyhow::Result;
 
@@ -14,7 +15,12 @@ pub(super) fn text(path: &[String]) -> Result<String> {
                 "no_such_command",
                 format!("`{name}` has no command `{part}`"),
             )
-            .hint(format!("{name} --help lists its commands"))
+            .hint(similar_or(
+                "command",
+                part,
+                names(&command),
+                &format!("{name} --help lists its commands"),
+            ))
         })?;
         name = format!("{name} {part}");
         command = below;
@@ -23,4 +29,9 @@ pub(super) fn text(path: &[String]) -> Result<String> {
     let mut page = Vec::new();
     clap_mangen::Man::new(command).render(&mut page)?;
     Ok(String::from_utf8_lossy(&page).into_owned())
+}
+
+fn names(command: &clap::Command) -> Vec<String> {
+    let below = command.get_subcommands();
+    below.map(|below| below.get_name().to_owned()).collect()
 }

@@ -40,6 +40,7 @@ use anyhow::Result;
 /// Runs a command, and writes its result. What is not an error can still have an exit code of its own:
 /// something is due.
 pub(crate) fn run(context: &mut Context, command: &Command) -> Result<Exit> {
+    command.check_form(context.ui.format)?;
     match command {
         Command::Token(command) => return token::run(context, command),
         Command::Status(arguments) => return status::run(context, arguments),
@@ -69,9 +70,9 @@ pub(crate) fn run(context: &mut Context, command: &Command) -> Result<Exit> {
 fn run_profile(context: &mut Context, command: &ProfileCommand) -> Result<()> {
     let report: Box<dyn Report> = match command {
         ProfileCommand::List => Box::new(profile::list(context)?),
-        ProfileCommand::Show(named) => Box::new(profile::show(context, named.0.as_ref())?),
+        ProfileCommand::Show(_) => Box::new(profile::show(context)?),
         ProfileCommand::Use(named) => Box::new(profile::take(context, &named.0)?),
-        ProfileCommand::UseStore(arguments) => Box::new(use_store::run(context, arguments)?),
+        ProfileCommand::UseStore { store, .. } => Box::new(use_store::run(context, store)?),
         ProfileCommand::Remove {
             name,
             confirm,

@@ -194,11 +194,8 @@ pub(super) struct ProfileReport {
 }
 
 /// Shows one profile.
-pub(super) fn show(context: &Context, name: Option<&ProfileName>) -> Result<ProfileReport> {
-    let (name, profile) = match name {
-        Some(name) => (name.clone(), context.profile(name)?),
-        None => chosen_profile(context)?,
-    };
+pub(super) fn show(context: &Context) -> Result<ProfileReport> {
+    let (name, profile) = chosen_profile(context)?;
     let path = context.profiles.profile_path(&name).display().to_string();
     Ok(ProfileReport {
         name,

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use tokio::sync::mpsc;
 
-use crate::cli::SandboxArgs;
+use crate::cli::{SandboxArgs, similar_or};
 use crate::context::Context;
 use crate::error::Failure;
 use crate::sandbox::{Fault, Running, Sandbox, SandboxError, Switches};
@@ -81,6 +81,15 @@ fn unusable(verb: &str, path: &Path, error: std::io::Error) -> anyhow::Error {
     anyhow::Error::new(error).context(Failure::usage("file_unusable", message).hint(hint))
 }
 
+/// A switch that is not there, or does not take the value.
+fn unset(text: &str, error: &SandboxError) -> Failure {
+    let name = text.split('=').next().unwrap_or(text).trim();
+    let names = Switches::list().into_iter();
+    let names = names.map(|info| info.name.to_owned()).collect();
+    let otherwise = "ws1-okta sandbox --list-switches names them all";
+    Failure::usage("switch", error.to_string()).hint(similar_or("switch", name, names, otherwise))
+}
+
 /// What the user can put right is a matter of usage.
 fn explained(error: SandboxError) -> anyhow::Error {
     let (code, hint) = match &error {
@@ -90,7 +99,6 @@ fn explained(error: SandboxError) -> anyhow::Error {
             "end what listens there, or take port 0, which is a free one",
         ),
         SandboxError::TenantName(_) => ("tenant_name", "for example --tenant-path acme"),
-        SandboxError::Switch(_) => ("switch", "ws1-okta sandbox --list-switches names them all"),
         SandboxError::Fault { .. } => ("fault", "see --fault in ws1-okta sandbox --help"),
         SandboxError::StateFile { .. } | SandboxError::StateForm { .. } => {
             ("state_file", "name another file by --state")
@@ -134,7 +142,9 @@ fn start(
 ) -> anyhow::Result<Running> {
     let mut switches = Switches::default();
     for text in &args.behaviour.switches {
-        switches.set_text(text).map_err(explained)?;
+        switches
+            .set_text(text)
+            .map_err(|error| unset(text, &error))?;
     }
     let mut builder = Sandbox::builder()
         .listen(args.listen)

@@ -52,8 +52,7 @@ impl Selection {
             arguments.all || patterns.iter().any(|pattern| pattern.matches(name))
         };
         let mut meant: Vec<ProfileName> = names.into_iter().filter(is_meant).collect();
-        if let ([pattern], [_]) = (patterns.as_slice(), meant.as_slice())
-            && !pattern.is_pattern()
+        if !arguments.are_several()
             && let Some(name) = meant.pop()
         {
             return Ok(Self::One(name));

@@ -46,7 +46,7 @@ impl Earlier {
         error: anyhow::Error,
         inputs: Option<&SetupInputs>,
     ) -> Result<()> {
-        let explained = Explained::of(&error);
+        let mut explained = Explained::of(&error);
         let wrong: Vec<&str> = wrong_answers(&error, explained.exit, self.was_asked_again)
             .iter()
             .copied()
@@ -74,6 +74,7 @@ impl Earlier {
         }
         // That nothing was given is no error before it is asked for.
         if explained.code != entry::NO_WAY_IN {
+            explained.hint = explained.hint.map(|hint| self.memory.by_questions(&hint));
             context
                 .ui
                 .error(&format!("\n{}", explained.human(context.ui.stderr_styles)));

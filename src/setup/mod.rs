@@ -41,6 +41,7 @@ mod dry_run;
 mod entry;
 mod half_made;
 mod inputs;
+mod lone_directory;
 mod observe;
 mod okta_form;
 mod opened_store;
@@ -58,11 +59,12 @@ pub(crate) use apply_directory::{
 };
 pub use change::Change;
 pub use course::{ask_delivered, run};
-pub(crate) use directory_decision::{DirectoryDecision, decide as decide_directory};
+pub(crate) use directory_decision::DirectoryDecision;
 #[cfg(any(fuzzing, test))]
 pub(crate) use inputs::fuzz_answers;
-pub(crate) use inputs::{DirectoryWish, gather_directory, labels::SECRET_TO_QUESTION};
+pub(crate) use inputs::{DirectoryWish, labels::SECRET_TO_QUESTION};
 pub use inputs::{Scope, Suggestions};
+pub(crate) use lone_directory::plan_directory;
 pub(crate) use opened_store::beside_the_data;
 pub use report::SetupReport;
 pub(crate) use session::{Door, Session, SignedIn, door, sign_in};

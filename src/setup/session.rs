@@ -139,7 +139,17 @@ pub(crate) enum Door {
 
 /// Gets into a tenant for a command that is about neither client nor directory of its own.
 pub(crate) async fn sign_in(context: &mut Context, way_in: &WayInArgs) -> Result<SignedIn> {
-    match door(context, way_in, Scope::Access, |_| false).await? {
+    let mut earlier = Earlier::begin(context);
+    sign_in_again(context, way_in, &mut earlier).await
+}
+
+/// The same where something was answered before.
+pub(super) async fn sign_in_again(
+    context: &mut Context,
+    way_in: &WayInArgs,
+    earlier: &mut Earlier,
+) -> Result<SignedIn> {
+    match knock(context, way_in, Scope::Access, |_| false, earlier).await? {
         Door::Open(signed_in) => Ok(*signed_in),
         Door::Gone { refused, .. } => Err(refused),
     }
@@ -153,15 +163,25 @@ pub(crate) async fn door(
     scope: Scope,
     can_end: impl Fn(&Profile) -> bool,
 ) -> Result<Door> {
+    let mut earlier = Earlier::begin(context);
+    knock(context, way_in, scope, can_end, &mut earlier).await
+}
+
+async fn knock(
+    context: &mut Context,
+    way_in: &WayInArgs,
+    scope: Scope,
+    can_end: impl Fn(&Profile) -> bool,
+    earlier: &mut Earlier,
+) -> Result<Door> {
     let args = SetupArgs {
         way_in: way_in.clone(),
         ..SetupArgs::default()
     };
     let none = Suggestions::default();
-    let mut earlier = Earlier::begin(context);
     loop {
         let mut inputs = None;
-        let opened = Session::open(context, &args, &none, scope, &mut earlier).await;
+        let opened = Session::open(context, &args, &none, scope, earlier).await;
         let error = match opened {
             Ok(session) => match enter(context, &session).await {
                 Ok((admin, own, profile)) => {

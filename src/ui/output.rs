@@ -36,7 +36,7 @@ impl OutputFormat {
     }
 }
 
-/// The result has no such form.
+/// The result has no such form. What a command's arguments tell is refused before its work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("this command's result is not a list")]
 pub struct NotAList;

@@ -418,3 +418,63 @@ fn a_profile_that_nobody_chose_is_not_taken_for_none() {
         ws1_okta(&home, line).run().exits(0);
     }
 }
+
+#[test]
+fn a_slip_gets_the_likeliest_suggestion() {
+    let home = Home::new();
+    for (line, error, hint) in [
+        (
+            "clients",
+            "unrecognized subcommand 'clients'",
+            "exist: 'client', 'completions'; see",
+        ),
+        (
+            "setp",
+            "unrecognized subcommand 'setp'",
+            "a similar subcommand exists: 'setup'; see",
+        ),
+        (
+            "--tenant U client list",
+            "unexpected argument '--tenant' found",
+            "put it behind the command: ws1-okta client list --tenant; see ws1-okta client list --help",
+        ),
+        (
+            "client --tenant U list",
+            "unexpected argument '--tenant' found",
+            "'list --tenant' exists; see ws1-okta client list --help",
+        ),
+        (
+            "--nonsense client list",
+            "unexpected argument '--nonsense' found",
+            "see ws1-okta client list --help",
+        ),
+        (
+            "man stup",
+            "`ws1-okta` has no command `stup`",
+            "a similar command exists: 'setup'; ws1-okta --help lists its commands",
+        ),
+        (
+            "man token chek",
+            "`ws1-okta token` has no command `chek`",
+            "a similar command exists: 'check'; ws1-okta token --help",
+        ),
+        (
+            "sandbox --switch logn=disabled",
+            "no switch is called `logn`",
+            "a similar switch exists: 'login'; ws1-okta sandbox --list-switches names them all",
+        ),
+    ] {
+        let outcome = ws1_okta(&home, line).run();
+        outcome.fails(2, error, hint);
+    }
+    for (line, hint) in [
+        ("man nothing", "hint: ws1-okta --help"),
+        (
+            "sandbox --switch nothing=1",
+            "hint: ws1-okta sandbox --list",
+        ),
+        ("--nonsense client list", "hint: see ws1-okta client list"),
+    ] {
+        ws1_okta(&home, line).run().exits(2).tells(hint);
+    }
+}

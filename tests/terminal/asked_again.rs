@@ -1,6 +1,7 @@
 //! Wrong answers: told, and asked again, with the earlier ones kept.
 
 use crate::place::{DOWN, PASSWORD, Place};
+use ws1_okta::sandbox::DirectoryKind;
 
 #[test]
 fn each_question_explains_a_wrong_answer() {
@@ -304,4 +305,41 @@ fn a_menu_says_its_keys_and_takes_no_other() {
     tty.send("xyz\r");
     tty.fill("Administrator", "");
     tty.close();
+}
+
+#[test]
+fn a_directory_that_is_taken_is_asked_again_and_nothing_else() {
+    let place = Place::with(|builder| {
+        builder
+            .directory(DirectoryKind::Jit, "Staff", "STAFF.EXAMPLE")
+            .directory(DirectoryKind::Other, "Old", "OLD.EXAMPLE")
+    });
+    let mut tty = place.program("directory create").start();
+    tty.fill("Directory name", "Old")
+        .fill("Domain", "STAFF.EXAMPLE")
+        .fill("Tenant URL", place.url())
+        .answer("What do you have", "\r")
+        .fill("Administrator", "")
+        .answer_hidden("Password", PASSWORD)
+        .see("belongs to directory `Staff`")
+        .see("hint: give another `Domain`, one that")
+        .fill("Domain (STAFF.EXAMPLE)", "NEW.EXAMPLE")
+        .see("directory `Old` of type Other exists")
+        .fill("Directory name (Old)", "New")
+        .see("Create directory `New`")
+        .fill("Carry this out?", "y");
+    assert_eq!(tty.end(), 0, "{}", tty.text());
+    let all = place.tenant.directories();
+    assert!(all.iter().any(|(_, name, _)| name == "New"), "{all:?}");
+    // What was given by flag is no answer: nobody is asked for another.
+    let mut tty = place
+        .program("directory create --domain STAFF.EXAMPLE")
+        .start();
+    tty.fill("Directory name", "Next")
+        .fill("Tenant URL", place.url())
+        .answer("What do you have", "\r")
+        .fill("Administrator", "")
+        .answer_hidden("Password", PASSWORD)
+        .see("belongs to directory `Staff`");
+    assert_eq!(tty.end(), 5, "{}", tty.text());
 }

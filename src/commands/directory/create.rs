@@ -10,8 +10,8 @@ use crate::http::escape;
 use crate::profile::WishedDirectory;
 use crate::setup::{
     Change, DirectoryDecision, DirectoryWish, NotMade, SignedIn, create_directory,
-    decide_directory, directory_is_marked, directory_may_have_been_made, directory_record,
-    gather_directory, mark_of_directory, sign_in,
+    directory_is_marked, directory_may_have_been_made, directory_record, mark_of_directory,
+    plan_directory,
 };
 use anyhow::Result;
 use serde_json::json;
@@ -22,11 +22,8 @@ pub(super) fn create(context: &mut Context, arguments: &DirectoryCreateArgs) -> 
         directory: arguments.directory.clone(),
         ..SetupArgs::default()
     };
-    let wish = gather_directory(context, &inputs)?;
     remote::run(context, async |context| {
-        let signed_in = sign_in(context, &arguments.way_in).await?;
-        let seen = signed_in.admin.list_directories().await?;
-        let mut decision = decide_directory(&wish, &seen, None)?;
+        let (signed_in, wish, mut decision) = plan_directory(context, &inputs).await?;
         for note in &decision.notes {
             context.ui.note(&escape(note));
         }

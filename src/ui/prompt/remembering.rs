@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 /// An answer, and whether it still counts.
 struct Answer {
     text: Zeroizing<String>,
+    flag: String,
     is_wrong: bool,
 }
 
@@ -28,17 +29,38 @@ impl Memory {
         (answer.is_wrong == is_wrong).then(|| answer.text.clone())
     }
 
-    fn keep(&self, label: &str, text: &str) {
+    fn keep(&self, question: Question<'_>, text: &str) {
         let answer = Answer {
             text: Zeroizing::new(text.to_owned()),
+            flag: question.flag.to_owned(),
             is_wrong: false,
         };
-        self.answers().insert(label.to_owned(), answer);
+        self.answers().insert(question.label.to_owned(), answer);
     }
 
     /// Whether a person has answered this in this run, not known to be wrong.
     pub(crate) fn has(&self, label: &str) -> bool {
         self.find(label, false).is_some()
+    }
+
+    /// A hint for somebody who was asked, and has given no flag: each question in the place of its flag.
+    /// A command that is to be typed stays as it is.
+    pub(crate) fn by_questions(&self, hint: &str) -> String {
+        if hint.contains("ws1-okta ") {
+            return hint.to_owned();
+        }
+        let answers = self.answers();
+        let words = hint.split(' ').map(|word| {
+            let is_of_flag = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
+            let end = word.find(|letter| !is_of_flag(letter));
+            let (flag, rest) = word.split_at(end.unwrap_or(word.len()));
+            let flag = flag.strip_prefix("--").filter(|flag| !flag.is_empty());
+            let asked = answers
+                .iter()
+                .find(|(_, answer)| Some(answer.flag.as_str()) == flag);
+            asked.map_or_else(|| word.to_owned(), |(label, _)| format!("`{label}`{rest}"))
+        });
+        words.collect::<Vec<_>>().join(" ")
     }
 
     /// Notes that an answer is wrong, so that it is asked for again. A line that may be shown is
@@ -80,7 +102,7 @@ impl Prompter for Remembering {
         let wrong = self.memory.find(label, true);
         let proposed = wrong.as_deref().map(String::as_str).or(default);
         let answer = self.inner.text(question, proposed, check)?;
-        self.memory.keep(label, &answer);
+        self.memory.keep(question, &answer);
         Ok(answer)
     }
 
@@ -91,7 +113,7 @@ impl Prompter for Remembering {
             return Ok(known.to_string());
         }
         let answer = self.inner.hidden(question, check)?;
-        self.memory.keep(question.label, &answer);
+        self.memory.keep(question, &answer);
         Ok(answer)
     }
 
@@ -107,7 +129,7 @@ impl Prompter for Remembering {
         }
         let place = self.inner.select(question, items)?;
         if let Some(item) = items.get(place) {
-            self.memory.keep(question.label, item);
+            self.memory.keep(question, item);
         }
         Ok(place)
     }
@@ -125,6 +147,32 @@ impl Prompter for Remembering {
 mod tests {
     use super::*;
     use crate::ui::ScriptedPrompter;
+
+    #[test]
+    fn a_hint_names_the_questions_that_were_asked() {
+        let scripted = ScriptedPrompter::new(["OKTA.COM"]);
+        let memory = Memory::default();
+        let mut prompter = Remembering::new(Box::new(scripted), memory.clone());
+        let domain = Question {
+            flag: "domain",
+            ..Question::bare("Domain")
+        };
+        prompter.text(domain, None, &|_| Ok(())).unwrap();
+        for (hint, told) in [
+            (
+                "give another --domain, a free one",
+                "give another `Domain`, a free one",
+            ),
+            (
+                "--domain-name or --directory",
+                "--domain-name or --directory",
+            ),
+            ("ws1-okta setup --domain X", "ws1-okta setup --domain X"),
+            ("wait -- and ask", "wait -- and ask"),
+        ] {
+            assert_eq!(memory.by_questions(hint), told);
+        }
+    }
 
     #[test]
     fn only_what_was_forgotten_is_asked_again() {
