@@ -319,5 +319,8 @@ pub fn ask_delivered(context: &mut Context, report: &SetupReport) -> Result<()> 
     if known.is_some_and(|known| known.tokens.is_delivered(&done.form.fingerprint)) {
         return Ok(());
     }
-    renew::ask_delivered(context, &name, &done.form.fingerprint).map(drop)
+    if let Some(recorded) = renew::ask_delivered(context, &name, &done.form.fingerprint)? {
+        context.ui.say(&recorded.text());
+    }
+    Ok(())
 }
