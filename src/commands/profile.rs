@@ -2,7 +2,7 @@
 
 use super::change::{Changed, Undo, told};
 use super::stays::{self, StayingFile};
-use super::{LOCK_WAIT, chosen_profile, confirm, leftovers, logout};
+use super::{LOCK_WAIT, chosen_profile, confirm, leftovers, logout, next};
 use crate::context::{Context, StoreRequest};
 use crate::error::Failure;
 use crate::profile::Profile;
@@ -127,10 +127,7 @@ pub(super) fn remove(
     for file in &files {
         result.push_str(&format!("\n{}", file.text()));
     }
-    let undo = format!(
-        "ws1-okta setup --tenant {} --profile {name} (takes it up again)",
-        profile.tenant
-    );
+    let undo = format!("{} (takes it up again)", again(name, &profile));
     Ok(Changed {
         text: told(&result, &Undo::By(undo), "ws1-okta profile list"),
         fields: json!({
@@ -138,6 +135,15 @@ pub(super) fn remove(
             "left_here": files.iter().map(StayingFile::path).collect::<Vec<_>>(),
         }),
     })
+}
+
+/// What takes up again what a tenant has, when nothing is remembered of it.
+fn again(name: &ProfileName, profile: &Profile) -> String {
+    let mut flags = next::tenant_flags(name, profile);
+    flags.extend(next::store_flags(profile));
+    flags.extend(next::known_client_flags(profile));
+    flags.extend(next::directory_flags(profile));
+    next::setup(flags)
 }
 
 fn still_kept(name: &ProfileName, place: &str) -> Failure {

@@ -117,7 +117,7 @@ fn what_where_undo_and_next() {
         "client delete Old --confirm Old",
         &format!("deleted OAuth client `Old` of {url}\n"),
         Some("this cannot be undone"),
-        "ws1-okta client list (shows what is left)",
+        "ws1-okta client list --profile acme (shows what is left)",
     );
     tells(
         "profile use other",
@@ -138,14 +138,20 @@ fn what_where_undo_and_next() {
         "teardown --profile acme --confirm acme",
         &format!("deleted client OktaSCIM of {url}\n"),
         Some("this cannot be undone"),
-        &format!("ws1-okta setup --tenant {url} (makes it anew)"),
+        &format!(
+            "ws1-okta setup --tenant {url} --profile acme --store none --secret-to {} \
+             --access-token-ttl 180d --domain OKTA.COM (makes it anew)",
+            home.path("moved").display()
+        ),
     );
     ws1_okta(&home, "logout --confirm other").run().exits(0);
     tells(
         "profile remove other --confirm other",
         &format!("removed profile `other`; what {url} has stays there\n"),
         Some(&format!(
-            "undo: ws1-okta setup --tenant {url} --profile other (takes it up again)"
+            "undo: ws1-okta setup --tenant {url} --profile other --store none --secret-to {} \
+             --client-id OktaSCIM --client-secret-file FILE --domain OKTA.COM (takes it up again)",
+            home.path("secret").display()
         )),
         "ws1-okta profile list",
     );
