@@ -35,6 +35,9 @@ impl Report for ProfileList {
             let problem = text(row, 3).map(|problem| styles.bad(&problem));
             let tenant = text(row, 2).or(problem).unwrap_or_default();
             lines.push_str(&format!("{mark} {:<width$}  {tenant}\n", name(row)));
+            if let Some(next) = text(row, 4) {
+                lines.push_str(&format!("  {:<width$}  next: {next}\n", ""));
+            }
         }
         lines
     }
@@ -53,22 +56,23 @@ pub(super) fn list(context: &Context) -> Result<ProfileList> {
     let current = context.profiles.current()?;
     let mut rows = Vec::new();
     for name in context.profiles.list()? {
-        let (tenant, problem) = match context.profiles.load(&name) {
-            Ok(Some(profile)) => (Some(profile.tenant.to_string()), None),
+        let (tenant, problem, next) = match context.profiles.load(&name) {
+            Ok(Some(profile)) => (Some(profile.tenant.to_string()), None, None),
             // Removed since it was listed.
             Ok(None) => continue,
-            Err(error) => (None, Some(error.to_string())),
+            Err(error) => (None, Some(error.to_string()), error.hint()),
         };
         rows.push(vec![
             json!(name.as_str()),
             json!(current.as_ref() == Some(&name)),
             json!(tenant),
             json!(problem),
+            json!(next),
         ]);
     }
     Ok(ProfileList(List {
         name: "profiles",
-        columns: &["name", "current", "tenant", "problem"],
+        columns: &["name", "current", "tenant", "problem", "next"],
         rows,
         empty: "no profiles; ws1-okta setup makes the first",
     }))

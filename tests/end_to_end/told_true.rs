@@ -104,3 +104,43 @@ fn a_removed_profile_is_taken_up_again_by_what_is_told() {
     undone.exits(0);
     is_as_before(&home, &tenant);
 }
+
+/// In a table it is a column.
+#[test]
+fn each_row_of_a_renewal_has_what_comes_next() {
+    let (home, tenant, gone) = (Home::new(), Tenant::new(&[]), Tenant::new(&[]));
+    for (tenant, name) in [(&tenant, "acme"), (&gone, "gone")] {
+        let setup = tenant.setup_in_files(&home);
+        setup.args("--profile").arg(name).run().exits(0);
+    }
+    let deleted = gone.as_admin("DELETE", "/oauth2clients/OktaSCIM", "", "");
+    assert_eq!(deleted.status, 204);
+    let renew = |more: &str| {
+        ws1_okta(&home, "token renew --all --force")
+            .args(more)
+            .run()
+    };
+    let table = renew("");
+    table
+        .exits(3)
+        .shows("ws1-okta token renew --profile acme\n");
+    let document = renew("--json --show-token").json();
+    let rows = &document["renewals"];
+    assert_eq!(
+        rows[0]["next"], "ws1-okta token delivered --profile acme",
+        "{document}"
+    );
+    let hint = rows[1]["error"]["hint"].as_str().unwrap();
+    assert_eq!(rows[1]["next"], hint);
+    table.shows(&format!("{hint}\n"));
+    renew("--output csv")
+        .shows("profile,outcome,token_until,okta_until,message,next\r\n")
+        .shows(&format!("{hint}\"\r\n"));
+    let next = rows[0]["next"].as_str().unwrap();
+    let next = next.strip_prefix("ws1-okta ").unwrap();
+    ws1_okta(&home, next).run().exits(0);
+    // Nothing is to be done.
+    let quiet = ws1_okta(&home, "token renew --all --json").run().json();
+    assert_eq!(quiet["renewals"][0]["outcome"], "not-due", "{quiet}");
+    assert_eq!(quiet["renewals"][0]["next"], serde_json::Value::Null);
+}
