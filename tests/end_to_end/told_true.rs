@@ -144,3 +144,23 @@ fn each_row_of_a_renewal_has_what_comes_next() {
     assert_eq!(quiet["renewals"][0]["outcome"], "not-due", "{quiet}");
     assert_eq!(quiet["renewals"][0]["next"], serde_json::Value::Null);
 }
+
+#[test]
+fn setup_names_what_records_that_the_token_is_saved_in_okta() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let lines = "Once the token is saved in Okta, this records it:\n  ws1-okta ";
+    let done = tenant.setup_in_files(&home).args("--profile acme").run();
+    done.exits(0);
+    let (_, command) = done.stdout.split_once(lines).expect("it is not named");
+    let command = command.lines().next().unwrap();
+    ws1_okta(&home, command).run().exits(0);
+    let status = ws1_okta(&home, "status --json").run().json();
+    assert_eq!(status["okta"]["recorded"], true, "{status}");
+    // What is recorded is not to be recorded.
+    let again = ws1_okta(&home, "setup --yes").run();
+    again.exits(0);
+    assert!(!again.stdout.contains("records it"), "{again}");
+    let simulated = ws1_okta(&home, "setup --sandbox --yes").run();
+    simulated.exits(0);
+    assert!(!simulated.stdout.contains("records it"), "{simulated}");
+}
