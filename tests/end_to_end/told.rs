@@ -270,6 +270,15 @@ fn what_where_undo_and_next_of_tokens_and_secrets() {
         "ws1-okta status --profile acme",
     );
     tells(
+        "client rotate-secret --in-place --yes",
+        0,
+        &format!(
+            "OAuth client `OktaSCIM-2` of {url} has a new Shared Secret, kept in the encrypted files in `"
+        ),
+        "this cannot be undone",
+        "ws1-okta status --profile acme",
+    );
+    tells(
         "logout --confirm acme",
         0,
         &format!("{url} still has OAuth client `OktaSCIM-2`"),
