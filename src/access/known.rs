@@ -88,7 +88,7 @@ impl KnownTrouble {
 
 /// What to do about missing rights (§7).
 pub(super) const RIGHTS_HINT: &str = "give the OAuth client the scope Admin, and on newer tenants the admin role Super Admin \
-     (Settings > OAuth 2.0 Management > Clients > Admin Roles)";
+     (Settings > OAuth 2.0 Management > Clients > Admin Roles); then run the same command again";
 
 /// The default attributes of the console (§6), by their lower-case form.
 fn console_spelling(name: &str) -> String {

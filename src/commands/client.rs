@@ -2,7 +2,7 @@
 
 use super::change::{Changed, Undo, told};
 use super::setup::clear_leftovers;
-use super::{LOCK_WAIT, confirm, logout, remote, rotate};
+use super::{LOCK_WAIT, confirm, logout, next, remote, rotate};
 use crate::access::{ClientSummary, OAuthClient};
 use crate::cli::{
     ClientChangeArgs, ClientCommand, ClientDeleteArgs, ClientShowArgs, SetupArgs, WayInArgs,
@@ -169,7 +169,7 @@ fn after_it(
     confirm::deletion(context, id.as_str(), arguments.confirm.as_deref())?;
     let lock = context.profiles.lock(&session.inputs.profile, LOCK_WAIT)?;
     let left = forget(&lock, session, id)?;
-    Ok(deleted(id, session, false, left.as_ref()))
+    Ok(deleted(id, session, false, &next::place_of(session), left))
 }
 
 async fn delete_signed_in(
@@ -210,9 +210,10 @@ async fn delete_signed_in(
             .warning("its tokens end, and whatever uses them stops"),
     }
     confirm::deletion(context, id.as_str(), arguments.confirm.as_deref())?;
+    let place = next::place(signed_in);
     if !is_own && !is_retiring {
         signed_in.delete_client(id).await?;
-        return Ok(deleted(id, &signed_in.session, false, None));
+        return Ok(deleted(id, &signed_in.session, false, &place, None));
     }
     let lock = context.profiles.lock(&inputs.profile, LOCK_WAIT)?;
     if is_own && let Some(mut profile) = lock.load()? {
@@ -221,14 +222,22 @@ async fn delete_signed_in(
     }
     signed_in.delete_client(id).await?;
     let left = forget(&lock, &signed_in.session, id)?;
-    Ok(deleted(id, &signed_in.session, is_retiring, left.as_ref()))
+    Ok(deleted(id, &signed_in.session, is_retiring, &place, left))
 }
 
-/// Forgets a client of the profile's, which is gone, and its secrets. Gives the profile as it is then.
-fn forget(lock: &ProfileLock, session: &Session, id: &ClientId) -> Result<Option<Profile>> {
+/// The profile of a client that is gone, as it is then, and what `setup` has to be given to make that client
+/// again.
+struct Left {
+    profile: Profile,
+    anew: Vec<String>,
+}
+
+/// Forgets a client of the profile's, which is gone, and its secrets.
+fn forget(lock: &ProfileLock, session: &Session, id: &ClientId) -> Result<Option<Left>> {
     let Some(mut profile) = lock.load()? else {
         return Ok(None);
     };
+    let anew = next::client_flags(&profile);
     logout::remove_secrets_of(&session.store, &session.inputs.profile, &profile, id)?;
     if profile.retiring.as_ref().is_some_and(|it| it.id == *id) {
         profile.forget_retiring();
@@ -237,7 +246,7 @@ fn forget(lock: &ProfileLock, session: &Session, id: &ClientId) -> Result<Option
         hold_again(session, &mut profile)?;
     }
     lock.save(&profile)?;
-    Ok(Some(profile))
+    Ok(Some(Left { profile, anew }))
 }
 
 /// The token of a client that takes its place back was never given up: it is in the store still.
@@ -253,18 +262,26 @@ fn hold_again(session: &Session, profile: &mut Profile) -> Result<()> {
     Ok(())
 }
 
-/// `left` is the profile, where the client was one of its own, perhaps the one that retires.
-fn deleted(id: &ClientId, session: &Session, is_retiring: bool, left: Option<&Profile>) -> Changed {
+/// `left` is there where the client was one of the profile's, perhaps the one that retires.
+fn deleted(
+    id: &ClientId,
+    session: &Session,
+    is_retiring: bool,
+    place: &str,
+    left: Option<Left>,
+) -> Changed {
     let inputs = &session.inputs;
-    let name = &inputs.profile;
-    let back = left.and_then(|profile| profile.client.as_ref());
-    let next = match (left, back) {
-        (Some(profile), Some(_)) if profile.tokens.held.is_none() => {
-            format!("ws1-okta setup --profile {name} (fetches a token)")
+    let back = left.as_ref().and_then(|left| left.profile.client.as_ref());
+    let next = match (&left, back) {
+        (Some(left), Some(_)) if left.profile.tokens.held.is_none() => {
+            format!("ws1-okta setup {place} (fetches a token)")
         }
-        (Some(_), Some(_)) => format!("ws1-okta status --profile {name}"),
-        (Some(_), None) => format!("ws1-okta setup --profile {name} (makes it anew)"),
-        (None, _) => "ws1-okta client list (shows what is left)".to_owned(),
+        (Some(_), Some(_)) => format!("ws1-okta status {place}"),
+        (Some(left), None) => {
+            let flags = [place.to_owned()].into_iter().chain(left.anew.clone());
+            format!("{} (makes it anew)", next::setup(flags))
+        }
+        (None, _) => format!("ws1-okta client list {place} (shows what is left)"),
     };
     let mut result = format!("deleted OAuth client `{id}` of {}", inputs.tenant);
     if let Some(back) = back.filter(|_| !is_retiring) {

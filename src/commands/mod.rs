@@ -9,6 +9,7 @@ mod fleet;
 mod leftovers;
 mod logout;
 mod man;
+mod next;
 mod own_directory;
 mod profile;
 mod remote;

@@ -2,7 +2,7 @@
 
 use super::change::{Changed, Undo, told};
 use super::stays::{self, StayingFile};
-use super::{LOCK_WAIT, chosen_profile, confirm, leftovers, logout};
+use super::{LOCK_WAIT, chosen_profile, confirm, leftovers, logout, next};
 use crate::context::{Context, StoreRequest};
 use crate::error::Failure;
 use crate::profile::Profile;
@@ -35,6 +35,9 @@ impl Report for ProfileList {
             let problem = text(row, 3).map(|problem| styles.bad(&problem));
             let tenant = text(row, 2).or(problem).unwrap_or_default();
             lines.push_str(&format!("{mark} {:<width$}  {tenant}\n", name(row)));
+            if let Some(next) = text(row, 4) {
+                lines.push_str(&format!("  {:<width$}  next: {next}\n", ""));
+            }
         }
         lines
     }
@@ -53,22 +56,23 @@ pub(super) fn list(context: &Context) -> Result<ProfileList> {
     let current = context.profiles.current()?;
     let mut rows = Vec::new();
     for name in context.profiles.list()? {
-        let (tenant, problem) = match context.profiles.load(&name) {
-            Ok(Some(profile)) => (Some(profile.tenant.to_string()), None),
+        let (tenant, problem, next) = match context.profiles.load(&name) {
+            Ok(Some(profile)) => (Some(profile.tenant.to_string()), None, None),
             // Removed since it was listed.
             Ok(None) => continue,
-            Err(error) => (None, Some(error.to_string())),
+            Err(error) => (None, Some(error.to_string()), error.hint()),
         };
         rows.push(vec![
             json!(name.as_str()),
             json!(current.as_ref() == Some(&name)),
             json!(tenant),
             json!(problem),
+            json!(next),
         ]);
     }
     Ok(ProfileList(List {
         name: "profiles",
-        columns: &["name", "current", "tenant", "problem"],
+        columns: &["name", "current", "tenant", "problem", "next"],
         rows,
         empty: "no profiles; ws1-okta setup makes the first",
     }))
@@ -127,10 +131,7 @@ pub(super) fn remove(
     for file in &files {
         result.push_str(&format!("\n{}", file.text()));
     }
-    let undo = format!(
-        "ws1-okta setup --tenant {} --profile {name} (takes it up again)",
-        profile.tenant
-    );
+    let undo = format!("{} (takes it up again)", again(name, &profile));
     Ok(Changed {
         text: told(&result, &Undo::By(undo), "ws1-okta profile list"),
         fields: json!({
@@ -138,6 +139,15 @@ pub(super) fn remove(
             "left_here": files.iter().map(StayingFile::path).collect::<Vec<_>>(),
         }),
     })
+}
+
+/// What takes up again what a tenant has, when nothing is remembered of it.
+fn again(name: &ProfileName, profile: &Profile) -> String {
+    let mut flags = next::tenant_flags(name, profile);
+    flags.extend(next::store_flags(profile));
+    flags.extend(next::known_client_flags(profile));
+    flags.extend(next::directory_flags(profile));
+    next::setup(flags)
 }
 
 fn still_kept(name: &ProfileName, place: &str) -> Failure {

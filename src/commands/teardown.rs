@@ -3,14 +3,14 @@
 use super::change::{Changed, Undo, told};
 use super::directory::{self, Counts};
 use super::stays::{self, StayingFile};
-use super::{LOCK_WAIT, confirm, leftovers, logout, remote};
+use super::{LOCK_WAIT, confirm, leftovers, logout, next, remote};
 use crate::access::Directory;
 use crate::cli::{Part, TeardownArgs};
 use crate::context::Context;
 use crate::http::escape;
 use crate::profile::{DirectoryRecord, Profile};
 use crate::setup::{Door, Scope, Session, SignedIn, door};
-use crate::values::ClientId;
+use crate::values::{ClientId, ProfileName};
 use anyhow::Result;
 use serde_json::{Value, json};
 
@@ -46,6 +46,20 @@ impl Plan {
             (true, None) => None,
         }
     }
+
+    /// What comes next; `profile` is as it was before.
+    fn next(&self, name: &ProfileName, profile: &Profile) -> String {
+        let place = [format!("--profile {name}")].into_iter();
+        match (self.keeps(Part::Client), self.keeps(Part::Directory)) {
+            (false, false) => anew(name, profile),
+            (false, true) => {
+                let flags = place.chain(next::client_flags(profile));
+                format!("{} (makes the client anew)", next::setup(flags))
+            }
+            (true, false) => format!("{} (makes the directory)", next::setup(place)),
+            (true, true) => format!("ws1-okta status --profile {name}"),
+        }
+    }
 }
 
 /// Deletes it.
@@ -70,7 +84,7 @@ pub(super) fn run(context: &mut Context, arguments: &TeardownArgs) -> Result<Cha
         let plan = observe(&signed_in, &profile, &arguments.keep).await?;
         show(context, &signed_in, &plan);
         confirm::deletion(context, name.as_str(), arguments.confirm.as_deref())?;
-        apply(context, &signed_in, &plan).await
+        apply(context, &signed_in, &profile, &plan).await
     })
 }
 
@@ -93,14 +107,13 @@ fn after_the_client(
     let removed = logout::remove_secrets(store, name, profile)?;
     lock.remove()?;
     let files = stays::files(context, name, profile)?;
-    let tenant = session.inputs.tenant.to_string();
     let mut text = vec![
         format!("deleted profile {name}"),
         logout::removed_from(removed, store),
     ];
     text.extend(files.iter().map(StayingFile::text));
     Ok(Changed {
-        text: ended(text, Some(APP_GOES), &tenant, &Undo::Never),
+        text: ended(text, Some(APP_GOES), &Undo::Never, &anew(name, profile)),
         fields: json!({
             "deleted": { "profile": name.as_str() },
             "left": [],
@@ -221,7 +234,12 @@ fn show(context: &Context, signed_in: &SignedIn, plan: &Plan) {
 
 /// The directory first, with the client's own token; then the client; then what is kept here. Each is
 /// forgotten as soon as it is gone, so that the same command goes on where this one failed.
-async fn apply(context: &mut Context, signed_in: &SignedIn, plan: &Plan) -> Result<Changed> {
+async fn apply(
+    context: &mut Context,
+    signed_in: &SignedIn,
+    profile: &Profile,
+    plan: &Plan,
+) -> Result<Changed> {
     let inputs = &signed_in.session.inputs;
     signed_in.prove_profile(context)?;
     let mut deleted: Vec<(&str, Value)> = Vec::new();
@@ -306,9 +324,13 @@ async fn apply(context: &mut Context, signed_in: &SignedIn, plan: &Plan) -> Resu
             signed_in.session.store.describe()
         ));
     }
+    let name = &inputs.profile;
+    if !plan.stays.is_empty() {
+        text.push(format!("Profile {name} stays."));
+    }
     let left: Vec<&str> = plan.stays.iter().map(|stay| stay.text.as_str()).collect();
     Ok(Changed {
-        text: ended(text, plan.app(), &inputs.tenant.to_string(), &undo),
+        text: ended(text, plan.app(), &undo, &plan.next(name, profile)),
         fields: json!({
             "deleted": deleted.into_iter().collect::<std::collections::BTreeMap<_, _>>(),
             "left": left,
@@ -318,11 +340,19 @@ async fn apply(context: &mut Context, signed_in: &SignedIn, plan: &Plan) -> Resu
 }
 
 /// What was done, and what to do now.
-fn ended(mut done: Vec<String>, app: Option<&str>, tenant: &str, undo: &Undo) -> String {
+fn ended(mut done: Vec<String>, app: Option<&str>, undo: &Undo, next: &str) -> String {
     done.extend(app.map(ToOwned::to_owned));
     let lines: Vec<String> = done.iter().map(|line| escape(line)).collect();
-    let next = format!("ws1-okta setup --tenant {tenant} (makes it anew)");
-    told(&lines.join("\n"), undo, &next)
+    told(&lines.join("\n"), undo, next)
+}
+
+/// What makes all of it again, where nothing is left of it.
+fn anew(name: &ProfileName, profile: &Profile) -> String {
+    let flags = next::tenant_flags(name, profile).into_iter();
+    let flags = flags.chain(next::store_flags(profile));
+    let flags = flags.chain(next::client_flags(profile));
+    let flags = flags.chain(next::directory_flags(profile));
+    format!("{} (makes it anew)", next::setup(flags))
 }
 
 /// Forgets a directory that is gone, if the profile knows it.

@@ -2,20 +2,51 @@
 
 use crate::context::Context;
 use crate::error::Failure;
-use crate::profile::{DeliveredHow, LOCK_WAIT};
-use crate::ui::Question;
+use crate::profile::{DeliveredHow, LOCK_WAIT, TokenRecord};
+use crate::ui::{Question, Undo, told};
 use crate::values::{Fingerprint, ProfileName};
 use anyhow::Result;
 
-/// Asks whether the token that was just shown is saved in Okta, and records it; says whether it is.
-/// Where nobody can be asked it is not.
+/// A delivery that is recorded.
+pub(crate) struct Recorded {
+    name: ProfileName,
+    /// The token that Okta holds.
+    pub(crate) token: TokenRecord,
+    /// The one before, where the profile still takes it for Okta's when it is told so.
+    before: Option<Fingerprint>,
+}
+
+impl Recorded {
+    /// What was recorded, how to take it back, and what comes next.
+    pub(crate) fn text(&self) -> String {
+        let Self {
+            name,
+            token,
+            before,
+        } = self;
+        let done = format!(
+            "Okta holds token {} until {} (profile `{name}`)",
+            token.fingerprint,
+            token.expires_at.strftime("%Y-%m-%d")
+        );
+        let again = "ws1-okta token delivered";
+        let undo = match before {
+            Some(before) => Undo::By(format!("{again} --fingerprint {before} --profile {name}")),
+            None => Undo::Needless(format!("the next {again} replaces this record")),
+        };
+        told(&done, &undo, &format!("ws1-okta status --profile {name}"))
+    }
+}
+
+/// Asks whether the token that was just shown is saved in Okta, and records it if it is. Where nobody can
+/// be asked it is not.
 pub(crate) fn ask_delivered(
     context: &mut Context,
     name: &ProfileName,
     fingerprint: &Fingerprint,
-) -> Result<bool> {
+) -> Result<Option<Recorded>> {
     let Some(prompter) = &mut context.prompter else {
-        return Ok(false);
+        return Ok(None);
     };
     let question = Question {
         label: "Is it saved in Okta?",
@@ -28,10 +59,9 @@ pub(crate) fn ask_delivered(
         context.ui.say(&format!(
             "When it is saved there: ws1-okta token delivered --profile {name}"
         ));
-        return Ok(false);
+        return Ok(None);
     }
-    record_delivered(context, name, fingerprint, DeliveredHow::Person)?;
-    Ok(true)
+    record_delivered(context, name, fingerprint, DeliveredHow::Person).map(Some)
 }
 
 /// Records that Okta holds this token.
@@ -40,7 +70,7 @@ pub(crate) fn record_delivered(
     name: &ProfileName,
     fingerprint: &Fingerprint,
     how: DeliveredHow,
-) -> Result<()> {
+) -> Result<Recorded> {
     let lock = context.profiles.lock(name, LOCK_WAIT)?;
     let unknown = || {
         Failure::conflict(
@@ -52,8 +82,16 @@ pub(crate) fn record_delivered(
         ))
     };
     let mut profile = lock.load()?.ok_or_else(unknown)?;
-    if !profile.tokens.deliver(fingerprint, context.now(), how) {
-        return Err(unknown().into());
-    }
-    Ok(lock.save(&profile)?)
+    let tokens = &mut profile.tokens;
+    let token = tokens.find(fingerprint).ok_or_else(unknown)?.clone();
+    let before = tokens.delivered.as_ref();
+    let before = before.map(|before| before.token.fingerprint.clone());
+    tokens.deliver(fingerprint, context.now(), how);
+    let before = before.filter(|it| it != fingerprint && tokens.find(it).is_some());
+    lock.save(&profile)?;
+    Ok(Recorded {
+        name: name.clone(),
+        token,
+        before,
+    })
 }

@@ -21,6 +21,8 @@ pub(super) struct Applied {
     pub(super) token: AccessToken,
     pub(super) token_record: TokenRecord,
     pub(super) token_fetched: bool,
+    /// Whether Okta is known to hold it.
+    pub(super) is_delivered: bool,
     /// The directory and the test, where this run is about them.
     pub(super) rest: Option<(DirectoryDecision, Verification)>,
 }
@@ -84,6 +86,7 @@ pub(super) async fn apply(work: &Work<'_>, mut draft: ProfileDraft<'_>) -> Resul
     };
     Ok(Applied {
         client_change: plan.client.change,
+        is_delivered: draft.profile.tokens.is_delivered(&token_record.fingerprint),
         token,
         token_record,
         token_fetched,

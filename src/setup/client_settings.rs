@@ -1,6 +1,6 @@
 //! The settings of an OAuth client: as wished, as asked for, as the tenant has them.
 
-use super::inputs::SetupInputs;
+use super::inputs::{ClientWish, SetupInputs};
 use crate::access::{NewOAuthClient, OAuthClient};
 use crate::profile::ClientSettings;
 use crate::values::{ClientSecret, Ttl};
@@ -88,4 +88,34 @@ pub(super) fn flags_back(inputs: &SetupInputs, former: &OAuthClient) -> String {
     let differ = rows.into_iter().filter(|(_, was, is)| was != is);
     let flags = differ.filter_map(|(flag, was, _)| was.map(|was| format!("{flag}{was}")));
     flags.collect::<Vec<_>>().join(" ")
+}
+
+/// The flags that make a client with these settings, where they are not those by default.
+pub(crate) fn flags_of_settings(settings: &ClientSettings) -> Vec<String> {
+    let ttls = [
+        (
+            "--access-token-ttl",
+            settings.access_token_ttl,
+            ClientWish::ACCESS_TOKEN_TTL,
+        ),
+        (
+            "--refresh-token-ttl",
+            settings.refresh_token_ttl,
+            ClientWish::REFRESH_TOKEN_TTL,
+        ),
+        (
+            "--idle-token-ttl",
+            settings.idle_token_ttl,
+            ClientWish::IDLE_TOKEN_TTL,
+        ),
+    ];
+    let differ = ttls.into_iter().filter(|(_, is, default)| is != default);
+    let mut flags: Vec<String> = differ.map(|(flag, is, _)| format!("{flag} {is}")).collect();
+    if settings.issue_refresh_token {
+        flags.push("--issue-refresh-token".to_owned());
+    }
+    if settings.access_token_ttl < ClientWish::SHORT {
+        flags.push("--accept-short-ttl".to_owned());
+    }
+    flags
 }

@@ -266,6 +266,8 @@ fn report(
         }));
     };
     let shows_token = inputs.show_token || context.person_watches;
+    let is_asked = context.person_watches && context.prompter.is_some();
+    let is_to_record = !(inputs.simulated || applied.is_delivered || is_asked);
     let is_kept = inputs.store.choice != StoreChoice::None;
     let token_command = match (&inputs.token_to, is_kept) {
         (Some(target), _) => format!("in {target}"),
@@ -300,6 +302,8 @@ fn report(
             token: shows_token.then_some(applied.token),
             token_command,
             own_ca: inputs.network.ca_file.is_some(),
+            delivered_command: is_to_record
+                .then(|| format!("ws1-okta token delivered --profile {}", inputs.profile)),
             renew_command: format!("ws1-okta token renew --profile {}", inputs.profile),
         },
     }))
@@ -319,5 +323,8 @@ pub fn ask_delivered(context: &mut Context, report: &SetupReport) -> Result<()> 
     if known.is_some_and(|known| known.tokens.is_delivered(&done.form.fingerprint)) {
         return Ok(());
     }
-    renew::ask_delivered(context, &name, &done.form.fingerprint).map(drop)
+    if let Some(recorded) = renew::ask_delivered(context, &name, &done.form.fingerprint)? {
+        context.ui.say(&recorded.text());
+    }
+    Ok(())
 }

@@ -167,7 +167,7 @@ fn line(what: &str, request: &PlannedRequest, header_file: &str) -> Line {
 }
 
 /// One word of POSIX shell for any text.
-fn quote(text: &str) -> String {
+pub(crate) fn quote(text: &str) -> String {
     format!("'{}'", text.replace('\'', r"'\''"))
 }
 

@@ -58,8 +58,10 @@ pub(crate) use apply_directory::{
     record as directory_record,
 };
 pub use change::Change;
+pub(crate) use client_settings::flags_of_settings;
 pub use course::{ask_delivered, run};
 pub(crate) use directory_decision::DirectoryDecision;
+pub(crate) use dry_run::quote;
 #[cfg(any(fuzzing, test))]
 pub(crate) use inputs::fuzz_answers;
 pub(crate) use inputs::{DirectoryWish, labels::SECRET_TO_QUESTION};

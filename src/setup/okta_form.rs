@@ -23,6 +23,8 @@ pub(super) struct OktaForm {
     pub(super) due_at: Timestamp,
     /// Whether the client's own certificate authorities were needed.
     pub(super) own_ca: bool,
+    /// What records that it is saved in Okta, where that is not known, nor asked next.
+    pub(super) delivered_command: Option<String>,
     /// What fetches the next one, of this profile.
     pub(super) renew_command: String,
 }
@@ -86,6 +88,10 @@ impl OktaForm {
             day(self.due_at),
             styles.value(&self.renew_command)
         ));
+        if let Some(command) = &self.delivered_command {
+            line("Once the token is saved in Okta, this records it:");
+            line(&format!("  {}", styles.value(command)));
+        }
         for warning in self.reach_warnings() {
             line(&format!("{} {warning}", styles.warning("warning:")));
         }
@@ -139,6 +145,7 @@ mod tests {
             expires_at: "2027-11-21T10:00:00Z".parse().unwrap(),
             due_at: "2027-07-22T10:00:00Z".parse().unwrap(),
             own_ca: false,
+            delivered_command: None,
             renew_command: "ws1-okta token renew".to_owned(),
         }
     }

@@ -6,6 +6,7 @@ mod output;
 mod progress;
 mod prompt;
 mod style;
+mod told;
 mod wrap;
 
 pub use list::List;
@@ -20,4 +21,5 @@ pub use prompt::{
 };
 pub(crate) use prompt::{Memory, Remembering};
 pub use style::{ColorChoice, ColorFacts, Styles};
+pub(crate) use told::{Undo, told};
 pub use wrap::wrap;

@@ -120,6 +120,16 @@ fn is_refused_by_all(
         assert_eq!(tenant.changes(), requests, "{what}: {outcome}");
         assert_eq!(secrets(), before, "{what}: {command}");
     }
+    // The row says what to do.
+    for (command, rows) in [
+        ("status --all --json", "profiles"),
+        ("token renew --all --json", "renewals"),
+    ] {
+        let document = begin(ws1_okta(home, command)).run().json();
+        let row = &document[rows][0];
+        assert!(row["next"].is_string(), "{what}: {document}");
+        assert_eq!(row["next"], row["error"]["hint"], "{what}: {document}");
+    }
     // The list has it, with what is wrong.
     let list = begin(ws1_okta(home, "profile list --json")).run();
     list.exits(0);
@@ -127,6 +137,10 @@ fn is_refused_by_all(
     assert_eq!(profile["name"], "acme", "{what}");
     let problem = profile["problem"].as_str().unwrap_or_default();
     assert!(problem.contains(&*path.to_string_lossy()), "{what}: {list}");
+    let next = profile["next"].as_str().unwrap_or_default();
+    assert!(!next.is_empty(), "{what}: {list}");
+    let list = begin(ws1_okta(home, "profile list")).run();
+    list.exits(0).shows(&format!("  next: {next}\n"));
 }
 
 #[test]

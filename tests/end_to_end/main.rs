@@ -50,6 +50,7 @@ mod support;
 mod teardown;
 mod token_life;
 mod told;
+mod told_true;
 mod use_store;
 mod verbs_client;
 mod verbs_directory;

@@ -172,3 +172,42 @@ fn a_change_without_yes_and_without_a_terminal_is_refused() {
     assert!(home.kept().is_empty());
     assert!(!home.path("secret").exists());
 }
+
+/// Of a verb that makes no profile.
+#[test]
+fn a_profile_that_is_not_there_is_told_before_what_is_missing() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant.setup(&home).args("--profile acme").run().exits(0);
+    for line in [
+        "client list",
+        "client show",
+        "client update --access-token-ttl 90d --yes",
+        "client delete OktaSCIM --confirm OktaSCIM",
+        "directory list",
+        "directory show",
+        "directory create --domain NEW.COM --yes",
+        "directory create",
+        "token show",
+        "token show --show-token",
+        "token renew",
+        "status",
+    ] {
+        let outcome = ws1_okta(&home, line).args("--profile typo").run();
+        outcome.fails(2, "there is no profile `typo`", "ws1-okta profile list");
+        let outcome = ws1_okta(&home, line).var("WS1_OKTA_PROFILE", "typo").run();
+        outcome.fails(2, "there is no profile `typo`", "ws1-okta profile list");
+    }
+    // One is made by these, and the rest is missing.
+    for line in ["setup", "client create"] {
+        let outcome = ws1_okta(&home, line).args("--profile new").run();
+        outcome.fails(2, "these inputs are missing:", "by flag");
+        outcome.tells("Tenant URL: --tenant");
+    }
+    // What is named finds its tenant without one.
+    for line in ["client list", "directory list"] {
+        let outcome = ws1_okta(&home, line)
+            .args(&format!("--profile new --tenant {}", tenant.url()))
+            .args("--admin-user admin --admin-password-file password");
+        outcome.run().exits(0);
+    }
+}

@@ -130,7 +130,7 @@ fn no_admin_role_leaves_the_client_and_goes_on_when_it_is_granted() {
         .fails(
             3,
             "OAuth client `OktaSCIM` is set up, the directory is not",
-            "role",
+            "Admin Roles); then run the same command again",
         )
         .tells("  created   OAuth client `OktaSCIM`");
     assert_eq!(tenant.0.client_ids(), ["OktaSCIM"]);

@@ -117,7 +117,7 @@ fn what_where_undo_and_next() {
         "client delete Old --confirm Old",
         &format!("deleted OAuth client `Old` of {url}\n"),
         Some("this cannot be undone"),
-        "ws1-okta client list (shows what is left)",
+        "ws1-okta client list --profile acme (shows what is left)",
     );
     tells(
         "profile use other",
@@ -138,14 +138,20 @@ fn what_where_undo_and_next() {
         "teardown --profile acme --confirm acme",
         &format!("deleted client OktaSCIM of {url}\n"),
         Some("this cannot be undone"),
-        &format!("ws1-okta setup --tenant {url} (makes it anew)"),
+        &format!(
+            "ws1-okta setup --tenant {url} --profile acme --store none --secret-to {} \
+             --access-token-ttl 180d --domain OKTA.COM (makes it anew)",
+            home.path("moved").display()
+        ),
     );
     ws1_okta(&home, "logout --confirm other").run().exits(0);
     tells(
         "profile remove other --confirm other",
         &format!("removed profile `other`; what {url} has stays there\n"),
         Some(&format!(
-            "undo: ws1-okta setup --tenant {url} --profile other (takes it up again)"
+            "undo: ws1-okta setup --tenant {url} --profile other --store none --secret-to {} \
+             --client-id OktaSCIM --client-secret-file FILE --domain OKTA.COM (takes it up again)",
+            home.path("secret").display()
         )),
         "ws1-okta profile list",
     );
@@ -204,6 +210,28 @@ fn what_where_undo_and_next_of_tokens_and_secrets() {
         &format!("undo: not needed, token {delivered} works on until "),
         "ws1-okta token delivered --profile acme (once it is saved in Okta)",
     );
+    // A record that another has taken the place of can be taken back by what is told.
+    let renewed = ws1_okta(&home, "token renew --force").run();
+    renewed.exits(0);
+    let told = format!("token delivered --fingerprint {delivered} --profile acme");
+    tells(
+        "token delivered",
+        0,
+        &format!("Okta holds token {}", held()),
+        &format!("undo: ws1-okta {told}"),
+        "ws1-okta status --profile acme",
+    );
+    let next = held();
+    tells(
+        &told,
+        0,
+        &format!("Okta holds token {delivered} until "),
+        &format!("undo: ws1-okta token delivered --fingerprint {next} --profile acme"),
+        "ws1-okta status --profile acme",
+    );
+    let status = ws1_okta(&home, "status --json").run().json();
+    assert_eq!(status["okta"]["fingerprint"], *delivered);
+    assert_eq!(status["waiting"], true);
     tells(
         "token renew --force --exec-delivers --exec true",
         0,
@@ -238,6 +266,15 @@ fn what_where_undo_and_next_of_tokens_and_secrets() {
         "client rotate-secret --confirm OktaSCIM",
         0,
         "OAuth client `OktaSCIM-2` has taken the place of `OktaSCIM`, which is deleted",
+        "this cannot be undone",
+        "ws1-okta status --profile acme",
+    );
+    tells(
+        "client rotate-secret --in-place --yes",
+        0,
+        &format!(
+            "OAuth client `OktaSCIM-2` of {url} has a new Shared Secret, kept in the encrypted files in `"
+        ),
         "this cannot be undone",
         "ws1-okta status --profile acme",
     );

@@ -15,7 +15,7 @@ fn are_listed_in_each_form_and_taken_into_use() {
         .exits(0);
     let csv = ws1_okta(&home, "profile list --output csv").run();
     csv.exits(0)
-        .shows("name,current,tenant,problem\r\n")
+        .shows("name,current,tenant,problem,next\r\n")
         .shows("one,true,");
     let lines = ws1_okta(&home, "profile list --output jsonl").run();
     assert!(

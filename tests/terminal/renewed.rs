@@ -8,7 +8,10 @@ fn set_up(place: &Place) {
     let mut tty = place.setup().start();
     place.answer_to_plan(&mut tty);
     tty.type_line("y");
-    tty.fill("Is it saved in Okta?", "y");
+    tty.fill("Is it saved in Okta?", "y")
+        .see("Okta holds token ")
+        .see("undo: not needed, the next ws1-okta token delivered replaces")
+        .see("next: ws1-okta status --profile");
     assert_eq!(tty.end(), 0);
 }
 
@@ -43,7 +46,10 @@ fn a_renewal_shows_the_token_until_it_is_saved_in_okta() {
     let mut again = place.program("token renew").start();
     again
         .see("waiting token ")
-        .fill("Is it saved in Okta?", "y");
+        .fill("Is it saved in Okta?", "y")
+        .see("Okta holds token ")
+        .see("undo: ws1-okta token delivered --fingerprint")
+        .see("next: ws1-okta status --profile");
     assert_eq!(again.end(), 0);
     assert_eq!(shown_token(&again), token);
 

@@ -1,8 +1,8 @@
 //! `directory create`
 
-use super::place;
 use crate::cli::{DirectoryCreateArgs, SetupArgs};
 use crate::commands::change::{Changed, Undo, told};
+use crate::commands::next::place;
 use crate::commands::teardown::change_profile;
 use crate::commands::{confirm, remote};
 use crate::context::Context;

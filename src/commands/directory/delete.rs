@@ -1,10 +1,10 @@
 //! `directory delete`
 
 use super::look::{NO_SUCH_DIRECTORY, count, described, find};
-use super::place;
 use crate::access::{Directory, DirectoryKind};
 use crate::cli::DirectoryDeleteArgs;
 use crate::commands::change::{Changed, Undo, told};
+use crate::commands::next::place;
 use crate::commands::own_directory::{is_of, is_own, is_wished};
 use crate::commands::teardown::forget_directory;
 use crate::commands::{confirm, remote};

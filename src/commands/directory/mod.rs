@@ -8,7 +8,6 @@ pub(super) use look::{Counts, count};
 
 use crate::cli::DirectoryCommand;
 use crate::context::Context;
-use crate::setup::SignedIn;
 use crate::ui::Report;
 use anyhow::Result;
 
@@ -21,13 +20,4 @@ pub(super) fn run(context: &mut Context, command: &DirectoryCommand) -> Result<(
         DirectoryCommand::Delete(arguments) => Box::new(delete::delete(context, arguments)?),
     };
     context.ui.result(&*report)
-}
-
-/// How another command finds the same tenant.
-fn place(signed_in: &SignedIn) -> String {
-    let inputs = &signed_in.session.inputs;
-    match &signed_in.profile {
-        Some(_) => format!("--profile {}", inputs.profile),
-        None => format!("--tenant {}", inputs.tenant),
-    }
 }

@@ -22,9 +22,10 @@ pub(super) fn run(
     arguments: &RotateSecretArgs,
     name: &ProfileName,
 ) -> Result<Exit> {
-    let id = on_profile(context, name, async |context| {
+    let (id, place) = on_profile(context, name, async |context| {
         let signed_in = sign_in(context, &arguments.way_in).await?;
-        rotate(context, name, &signed_in).await
+        let id = rotate(context, name, &signed_in).await?;
+        Ok((id, signed_in.session.store.describe()))
     })?;
     let profile = context.profile(name)?;
     let tested = remote::run(context, async |context| {
@@ -69,7 +70,10 @@ pub(super) fn run(
     tell(
         context,
         told(
-            &format!("OAuth client `{id}` has a new Shared Secret (profile `{name}`)"),
+            &format!(
+                "OAuth client `{id}` of {} has a new Shared Secret, kept in {place} (profile `{name}`)",
+                profile.tenant
+            ),
             &Undo::Never,
             &next,
         ),

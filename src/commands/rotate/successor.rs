@@ -158,7 +158,7 @@ fn deliver(
     };
     let field = replaced_api_token(Ok(&token), &held.fingerprint, context.ui.stdout_styles);
     context.ui.raw(&field)?;
-    ask_delivered(context, name, &held.fingerprint)
+    Ok(ask_delivered(context, name, &held.fingerprint)?.is_some())
 }
 
 fn token(context: &Context, name: &ProfileName, profile: &Profile) -> Result<Option<AccessToken>> {

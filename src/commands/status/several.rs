@@ -94,9 +94,10 @@ fn row(name: &ProfileName, looked: &Result<StatusReport>) -> Vec<Value> {
     let report = match looked {
         Ok(report) => report,
         Err(error) => {
+            let explained = Explained::of(error);
             let mut row = vec![json!(name.as_str())];
-            row.resize(COLUMNS.len() - 1, Value::Null);
-            row.push(json!(Explained::of(error).message));
+            row.resize(COLUMNS.len() - 2, Value::Null);
+            row.extend([json!(explained.hint), json!(explained.message)]);
             return row;
         }
     };

@@ -1,6 +1,6 @@
 //! `token delivered`
 
-use super::super::change::{Changed, Undo, told};
+use super::super::change::Changed;
 use super::super::chosen_profile;
 use crate::cli::DeliveredArgs;
 use crate::context::Context;
@@ -10,10 +10,6 @@ use crate::renew::record_delivered;
 use crate::ui::Question;
 use anyhow::Result;
 use serde_json::json;
-
-fn replaced_by_the_next() -> Undo {
-    Undo::Needless("the next ws1-okta token delivered replaces this record".to_owned())
-}
 
 /// Records that the token is saved in Okta; at a terminal a person confirms which one.
 pub(super) fn run(context: &mut Context, arguments: &DeliveredArgs) -> Result<Changed> {
@@ -44,28 +40,14 @@ pub(super) fn run(context: &mut Context, arguments: &DeliveredArgs) -> Result<Ch
         }
         how = DeliveredHow::Person;
     }
-    record_delivered(context, &name, &fingerprint, how)?;
-    let until = tokens.find(&fingerprint).map(|token| token.expires_at);
-    let day = until.map(|until| format!(" until {}", until.strftime("%Y-%m-%d")));
-    let before = tokens.delivered.as_ref().map(|it| &it.token.fingerprint);
-    let undo = before.filter(|before| **before != fingerprint).map_or_else(
-        replaced_by_the_next,
-        |before| {
-            let again = "ws1-okta token delivered --fingerprint";
-            Undo::By(format!("{again} {before} --profile {name}"))
-        },
-    );
-    let done = format!(
-        "Okta holds token {fingerprint}{} (profile `{name}`)",
-        day.unwrap_or_default()
-    );
+    let recorded = record_delivered(context, &name, &fingerprint, how)?;
     Ok(Changed {
-        text: told(&done, &undo, &format!("ws1-okta status --profile {name}")),
+        text: recorded.text(),
         fields: json!({
             "profile": name.as_str(),
             "okta": {
                 "fingerprint": fingerprint.as_str(),
-                "expires_at": until.map(|until| until.to_string()),
+                "expires_at": recorded.token.expires_at.to_string(),
             },
         }),
     })

@@ -58,7 +58,8 @@ fn one(context: &mut Context, name: &ProfileName, mut wishes: Wishes<'_>) -> Res
         context.so_far.set(
             "the token is kept, and shown above; whether Okta has it is asked by the next run",
         );
-        if ask_delivered(context, name, &fingerprint)? {
+        if let Some(recorded) = ask_delivered(context, name, &fingerprint)? {
+            context.ui.say(&recorded.text());
             exit = Exit::Fine;
         } else if Standing::of(&report.renewal.profile, wishes.policy, now)
             .need

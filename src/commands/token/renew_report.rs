@@ -53,12 +53,10 @@ impl RenewReport {
             ),
             None => "a token before it works on to its own end".to_owned(),
         };
-        let next = if tokens.is_delivered(&held.fingerprint) {
-            format!("ws1-okta status --profile {name}")
-        } else if self.shows_token {
-            format!("ws1-okta token delivered --profile {name} (once it is saved in Okta)")
-        } else {
-            format!("ws1-okta token renew --profile {name} (in a terminal: shows it for Okta)")
+        let next = Next::of(&self.renewal, self.policy, self.now, self.shows_token)?;
+        let next = match next.when {
+            Some(when) => format!("{} ({when})", next.command),
+            None => next.command,
         };
         Some(told(result, &Undo::Needless(why), &next))
     }
@@ -127,6 +125,35 @@ impl Report for RenewReport {
     }
 }
 
+/// The next command after a renewal.
+struct Next {
+    command: String,
+    when: Option<&'static str>,
+}
+
+impl Next {
+    /// None where there is nothing to do.
+    fn of(renewal: &Renewal, policy: DuePolicy, now: Timestamp, shows_token: bool) -> Option<Self> {
+        let Renewal { name, profile, .. } = renewal;
+        let is_new = matches!(renewal.outcome, Outcome::Renewed(_));
+        let held = profile.tokens.held.as_ref()?;
+        let waits = Standing::of(profile, policy, now).waiting.is_some();
+        let next = |command: &str, when| {
+            Some(Self {
+                command: format!("ws1-okta {command} --profile {name}"),
+                when,
+            })
+        };
+        if profile.tokens.is_delivered(&held.fingerprint) || !(is_new || waits) {
+            return next("status", None).filter(|_| is_new);
+        }
+        if shows_token {
+            return next("token delivered", Some("once it is saved in Okta"));
+        }
+        next("token renew", Some("in a terminal: shows it for Okta"))
+    }
+}
+
 /// One of several.
 #[derive(Debug)]
 pub(super) struct Renewed {
@@ -136,6 +163,8 @@ pub(super) struct Renewed {
     message: String,
     token_until: Option<String>,
     okta_until: Option<String>,
+    /// The next command; of a failure its hint.
+    next: Option<String>,
     fields: Map<String, Value>,
 }
 
@@ -155,6 +184,7 @@ impl Renewed {
         let day = |at: Timestamp| at.strftime("%Y-%m-%d").to_string();
         let held = renewal.profile.tokens.held.as_ref();
         let token = renewal.token.as_ref().filter(|_| shows_token);
+        let next = Next::of(&renewal, policy, now, shows_token);
         Self {
             name: name.clone(),
             exit: Self::exit(&renewal, policy, now),
@@ -162,6 +192,7 @@ impl Renewed {
             message: standing.sentence(now),
             token_until: held.map(|held| day(held.expires_at)),
             okta_until: standing.okta_holds.token().map(|okta| day(okta.expires_at)),
+            next: next.map(|next| next.command),
             fields: Self::fields(&renewal, policy, now, token),
         }
     }
@@ -187,6 +218,7 @@ impl Renewed {
         let mut fields = Map::new();
         fields.insert("profile".to_owned(), json!(name.as_str()));
         fields.insert("outcome".to_owned(), json!(outcome));
+        fields.insert("next".to_owned(), json!(explained.hint));
         fields.extend(explained.json());
         Self {
             name: name.clone(),
@@ -195,6 +227,7 @@ impl Renewed {
             message: explained.message.clone(),
             token_until: None,
             okta_until: None,
+            next: explained.hint.clone(),
             fields,
         }
     }
@@ -224,6 +257,8 @@ impl Renewed {
         map.insert("profile".to_owned(), json!(renewal.name.as_str()));
         map.insert("outcome".to_owned(), json!(renewal.outcome.as_str()));
         map.extend(fields(&renewal.profile, &standing, policy, now));
+        let next = Next::of(renewal, policy, now, token.is_some());
+        map.insert("next".to_owned(), json!(next.map(|next| next.command)));
         if let Some(token) = token {
             map.insert("api_token".to_owned(), json!(token.expose()));
         }
@@ -242,7 +277,14 @@ impl RenewalsReport {
     pub(super) fn new(rows: Vec<Renewed>) -> Self {
         let list = List {
             name: "renewals",
-            columns: &["profile", "outcome", "token_until", "okta_until", "message"],
+            columns: &[
+                "profile",
+                "outcome",
+                "token_until",
+                "okta_until",
+                "message",
+                "next",
+            ],
             rows: rows
                 .iter()
                 .map(|row| {
@@ -252,6 +294,7 @@ impl RenewalsReport {
                         json!(row.token_until),
                         json!(row.okta_until),
                         json!(row.message),
+                        json!(row.next),
                     ]
                 })
                 .collect(),

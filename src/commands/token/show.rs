@@ -25,6 +25,7 @@ pub(super) struct TokenReport {
 
 /// Shows the token where a person looks or asked for it.
 pub(super) fn run(context: &Context, arguments: &ShowArgs) -> Result<TokenReport> {
+    let (name, profile) = chosen_profile(context)?;
     let may_show = arguments.show_token || arguments.token_to.is_some() || context.person_watches;
     if !may_show {
         return Err(
@@ -33,7 +34,6 @@ pub(super) fn run(context: &Context, arguments: &ShowArgs) -> Result<TokenReport
                 .into(),
         );
     }
-    let (name, profile) = chosen_profile(context)?;
     let none_kept = || {
         Failure::new(
             Exit::Usage,

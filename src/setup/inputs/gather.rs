@@ -44,7 +44,8 @@ pub(crate) fn gather_directory(context: &mut Context, args: &SetupArgs) -> Resul
     let mut gatherer = gatherer(context, &mut prompter, args, &answers, &needed);
     // A profile that cannot be used is told first: an answer would be lost, and what is missing no help.
     let wish = choice(context, &gatherer)
-        .and_then(|_| wishes::directory(&mut gatherer, None, &Suggestions::default()))
+        .and_then(|choice| Ok(named_is_there(context, &gatherer, &choice)?))
+        .and_then(|()| wishes::directory(&mut gatherer, None, &Suggestions::default()))
         .and_then(|wish| gatherer.check_missing().map(|()| wish).map_err(Into::into));
     context.prompter = prompter;
     wish?.ok_or_else(|| Failure::usage("missing_input", "an input is missing").into())
@@ -174,6 +175,9 @@ fn tenant(
     if scope == Scope::Remembered && choice.profile.is_none() {
         return Err(not_remembered(&choice).into());
     }
+    if !matches!(scope, Scope::Everything | Scope::Client) {
+        named_is_there(context, gatherer, &choice)?;
+    }
     if let Some(tenant) = &choice.tenant {
         let source = known.map_or(Source::Profile, |known| known.source);
         gatherer.tell("tenant", &Sourced::new(tenant.clone(), source));
@@ -216,6 +220,18 @@ fn given_tenant(gatherer: &Gatherer<'_>) -> Option<Sourced<TenantUrl>> {
         gatherer.answers.tenant.as_ref(),
         None,
     )
+}
+
+/// A command that makes no profile takes a name without a tenant for one that is there.
+fn named_is_there(
+    context: &Context,
+    gatherer: &Gatherer<'_>,
+    choice: &ProfileChoice,
+) -> Result<(), Failure> {
+    match wanted_profile(context, gatherer) {
+        Some(name) if choice.tenant.is_none() => Err(Failure::no_such_profile(&name)),
+        _ => Ok(()),
+    }
 }
 
 /// Told before anything is asked, or missing: no answer would help.

@@ -66,7 +66,8 @@ pub struct Tokens {
     /// The token that we hold.
     #[serde(default, rename = "token", skip_serializing_if = "Option::is_none")]
     pub held: Option<TokenRecord>,
-    /// Tokens that we held before it and that Okta may hold, the oldest first.
+    /// Tokens that we held before it and that Okta may hold, the oldest first; the last one that Okta was
+    /// known to hold is among them, since a record can be taken back.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub superseded: Vec<TokenRecord>,
     /// The token that Okta holds.
@@ -142,7 +143,7 @@ impl Tokens {
     pub fn forget_held(&mut self) {
         let held = self.held.take();
         if held.is_some_and(|held| self.is_delivered(&held.fingerprint)) {
-            self.delivered = None;
+            self.forget_delivered();
         }
         self.handed = Handed::default();
         self.refused = None;
@@ -152,7 +153,18 @@ impl Tokens {
     pub fn forget_of(&mut self, client: &ClientId) {
         let is_of = |token: &TokenRecord| token.client.as_ref() == Some(client);
         self.superseded.retain(|earlier| !is_of(earlier));
-        self.delivered = self.delivered.take().filter(|it| !is_of(&it.token));
+        let delivered = self.delivered.as_ref();
+        if delivered.is_some_and(|delivered| is_of(&delivered.token)) {
+            self.forget_delivered();
+        }
+    }
+
+    /// Okta's token has ended, and Okta does not go back to one before it by itself.
+    fn forget_delivered(&mut self) {
+        if let Some(ended) = self.delivered.take() {
+            self.superseded
+                .retain(|earlier| earlier.obtained_at > ended.token.obtained_at);
+        }
     }
 
     /// The tenant refuses the held token before its time: it has ended, and with it the earlier ones of
@@ -198,7 +210,8 @@ impl Tokens {
             .find(|token| token.fingerprint == *fingerprint)
     }
 
-    /// Okta holds this one from now on; says whether it is known here.
+    /// Okta holds this one from now on; says whether it is known here. The one that it was known to hold
+    /// stays known while it lives.
     pub fn deliver(
         &mut self,
         fingerprint: &Fingerprint,
@@ -210,6 +223,18 @@ impl Tokens {
         };
         self.superseded
             .retain(|earlier| earlier.obtained_at > token.obtained_at);
+        let is_held = |one: &TokenRecord| {
+            let held = self.held.as_ref();
+            held.is_some_and(|held| held.fingerprint == one.fingerprint)
+        };
+        let former = self.delivered.take().map(|former| former.token);
+        let former = former.filter(|former| {
+            former.fingerprint != *fingerprint
+                && former.expires_at > confirmed_at
+                && !is_held(former)
+        });
+        self.superseded.extend(former);
+        self.superseded.sort_by_key(|earlier| earlier.obtained_at);
         self.delivered = Some(DeliveredRecord {
             token,
             confirmed_at,
@@ -241,124 +266,4 @@ impl Tokens {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The `month`th token: obtained on the first of that month, living two months.
-    fn token(month: i8) -> TokenRecord {
-        let day = |month: i8| format!("2026-{month:02}-01T00:00:00Z").parse().unwrap();
-        TokenRecord {
-            fingerprint: format!("{month:012x}").parse().unwrap(),
-            obtained_at: day(month),
-            expires_at: day(month + 2),
-            client: None,
-            fetched_at: None,
-        }
-    }
-
-    fn holding(months: impl IntoIterator<Item = i8>) -> Tokens {
-        let mut tokens = Tokens::default();
-        for month in months {
-            tokens.take(token(month));
-        }
-        tokens
-    }
-
-    #[test]
-    fn without_a_record_the_first_token_counts() {
-        let tokens = holding([1, 2, 3, 4, 5]);
-        assert_eq!(tokens.held, Some(token(5)));
-        assert_eq!(tokens.okta_holds(), OktaHolds::NeverRecorded(&token(1)));
-        // The second and the third have ended in May.
-        assert_eq!(tokens.superseded, [token(1), token(4)]);
-        assert_eq!(Tokens::default().okta_holds(), OktaHolds::Nothing);
-        assert_eq!(
-            holding([3]).okta_holds(),
-            OktaHolds::NeverRecorded(&token(3))
-        );
-    }
-
-    #[test]
-    fn a_late_delivery_of_an_earlier_token_is_known() {
-        let mut tokens = holding([1, 2, 3]);
-        let now = token(3).obtained_at;
-        assert!(tokens.deliver(&token(2).fingerprint, now, DeliveredHow::Command));
-        assert_eq!(tokens.okta_holds().token(), Some(&token(2)));
-        assert_eq!(tokens.superseded, []);
-        assert_eq!(tokens.waiting(), Some(&token(3)));
-        assert!(!tokens.deliver(&token(9).fingerprint, now, DeliveredHow::Command));
-        assert_eq!(tokens.okta_holds().token(), Some(&token(2)));
-        assert!(tokens.deliver(&token(3).fingerprint, now, DeliveredHow::Person));
-        assert_eq!(tokens.waiting(), None);
-    }
-
-    #[test]
-    fn a_token_that_is_taken_back_is_held_as_before() {
-        for is_delivered in [true, false] {
-            let mut before = holding([1, 2]);
-            if is_delivered {
-                let (first, now) = (token(1).fingerprint, token(2).obtained_at);
-                before.deliver(&first, now, DeliveredHow::Person);
-            }
-            let mut tokens = before.clone();
-            // Those of the client that comes between.
-            tokens.take(token(3));
-            tokens.take(TokenRecord {
-                fingerprint: token(4).fingerprint,
-                ..token(3)
-            });
-            tokens.forget_held();
-            assert!(!tokens.take_back(&token(9).fingerprint));
-            assert!(tokens.take_back(&token(2).fingerprint));
-            assert_eq!(tokens, before, "{is_delivered}");
-        }
-    }
-
-    #[test]
-    fn what_okta_holds_outlives_the_token_here() {
-        let mut tokens = holding([1]);
-        tokens.let_go(token(1).obtained_at);
-        assert_eq!(tokens.held, None);
-        assert_eq!(tokens.okta_holds(), OktaHolds::NeverRecorded(&token(1)));
-        tokens.take(token(1));
-        assert_eq!(tokens.superseded, []);
-        tokens.deliver(
-            &token(1).fingerprint,
-            token(1).obtained_at,
-            DeliveredHow::Hook,
-        );
-        tokens.take(token(2));
-        assert_eq!(tokens.okta_holds().token(), Some(&token(1)));
-        assert_eq!(tokens.superseded, []);
-    }
-
-    #[test]
-    fn a_token_that_ends_earlier_is_not_to_be_delivered() {
-        let mut tokens = holding([3]);
-        tokens.deliver(
-            &token(3).fingerprint,
-            token(3).obtained_at,
-            DeliveredHow::Hook,
-        );
-        let short = TokenRecord {
-            expires_at: token(4).obtained_at,
-            ..token(4)
-        };
-        tokens.take(short);
-        assert_eq!(tokens.waiting(), None);
-    }
-
-    #[test]
-    fn few_earlier_ones_are_remembered() {
-        let mut tokens = Tokens::default();
-        for number in 0..40_u8 {
-            tokens.take(TokenRecord {
-                fingerprint: format!("{number:012x}").parse().unwrap(),
-                ..token(1)
-            });
-        }
-        assert_eq!(tokens.superseded.len(), MOST_SUPERSEDED);
-        let first = tokens.okta_holds().token().unwrap().fingerprint.to_string();
-        assert_eq!(first, "000000000000");
-    }
-}
+mod tests;
