@@ -41,8 +41,8 @@ const FAULTS: &[(&str, &[i32])] = &[
 const TIMES: [&str; 3] = ["once", "twice", "always"];
 /// The most tries of one request.
 const TRIES: u32 = 3;
-/// A second of --timeout, and the longest pause before the next try.
-const EACH: Duration = Duration::from_secs(2);
+/// The longest pause before the next try.
+const PAUSE: Duration = Duration::from_secs(1);
 const REST: Duration = Duration::from_secs(15);
 /// Of a sample: one in so many.
 const STEP: usize = 149;
@@ -136,15 +136,20 @@ pub(crate) fn is_told(outcome: &Outcome, codes: &[i32]) -> Result<(), String> {
     }
 }
 
+/// `--timeout`, in seconds: it holds for the keychain, too, which takes longer on a machine with much to do.
+fn timeout(play: &Play) -> u64 {
+    if play.store == "keychain" { 3 } else { 1 }
+}
+
 /// By when a run has ended: so often as it is struck, and tries, by --timeout and a pause; and what the
 /// rest takes on a machine with much to do.
-fn limit(call: &Call, times: &str) -> Duration {
+fn limit(play: &Play, call: &Call, times: &str) -> Duration {
     let struck = match times {
         "once" => 1,
         "twice" => 2,
         _ => TRIES * (1 + call.after),
     };
-    REST + EACH * struck
+    REST + (Duration::from_secs(timeout(play)) + PAUSE) * struck
 }
 
 /// How a point ended: the exit code, or what is wrong.
@@ -160,8 +165,10 @@ fn spoil(
     for fault in faults(call, effect, times) {
         world.tenant.fault(&fault);
     }
-    let command = world.command().args("--timeout 1");
-    let limit = limit(call, times);
+    let command = world
+        .command()
+        .args(&format!("--timeout {}", timeout(play)));
+    let limit = limit(play, call, times);
     let outcome = match command.start().wait_within(limit) {
         Ok(outcome) => outcome,
         Err(hung) => {
