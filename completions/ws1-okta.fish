@@ -397,12 +397,12 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l admin-client-id -d 'Get in with this OAuth client, which may make others' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l admin-client-secret-file -d 'That client\'s shared secret, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l token-file -d 'Get in with the bearer token in this file (- for stdin)' -r -F
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l client-id -d 'Client ID [default: OktaSCIM]' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l client-secret-file -d 'Shared Secret of the client, in a file (- for stdin): of one that exists, or for the new one' -r -F
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l access-token-ttl -d 'Access Token TTL: 30min, 12h, 90d, 6mo (of 30 days) or 1y [default: 1y]' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l refresh-token-ttl -d 'Refresh Token TTL [default: 90d]' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l idle-token-ttl -d 'Idle Token TTL, shorter than the Refresh Token TTL [default: 4d]' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l issue-refresh-token -d 'Issue Refresh Token [default: false]' -r -f -a "true\t''
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l client-id -d 'Client ID [default: the profile\'s]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l client-secret-file -d 'Shared Secret of the client, in a file (- for stdin)' -r -F
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l access-token-ttl -d 'Access Token TTL: 30min, 12h, 90d, 6mo (of 30 days) or 1y [default: unchanged]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l refresh-token-ttl -d 'Refresh Token TTL [default: unchanged]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l idle-token-ttl -d 'Idle Token TTL, shorter than the Refresh Token TTL [default: unchanged]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l issue-refresh-token -d 'Issue Refresh Token [default: unchanged]' -r -f -a "true\t''
 false\t''"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l store -d 'Where secrets are kept: keychain, helper:NAME, file or none [default: keychain]' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l age-identity -d 'With --store file: the file of the age identity that opens the secrets [default: identity.txt beside the profiles, made at first use]' -r -F
@@ -437,12 +437,12 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l admin-client-id -d 'Get in with this OAuth client, which may make others' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l admin-client-secret-file -d 'That client\'s shared secret, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l token-file -d 'Get in with the bearer token in this file (- for stdin)' -r -F
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l client-id -d 'Client ID [default: OktaSCIM]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l client-id -d 'Client ID of the new client [default: the old one\'s, with the next number]' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l client-secret-file -d 'Shared Secret of the client, in a file (- for stdin): of one that exists, or for the new one' -r -F
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l access-token-ttl -d 'Access Token TTL: 30min, 12h, 90d, 6mo (of 30 days) or 1y [default: 1y]' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l refresh-token-ttl -d 'Refresh Token TTL [default: 90d]' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l idle-token-ttl -d 'Idle Token TTL, shorter than the Refresh Token TTL [default: 4d]' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l issue-refresh-token -d 'Issue Refresh Token [default: false]' -r -f -a "true\t''
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l access-token-ttl -d 'Access Token TTL: 30min, 12h, 90d, 6mo (of 30 days) or 1y [default: unchanged]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l refresh-token-ttl -d 'Refresh Token TTL [default: unchanged]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l idle-token-ttl -d 'Idle Token TTL, shorter than the Refresh Token TTL [default: unchanged]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l issue-refresh-token -d 'Issue Refresh Token [default: unchanged]' -r -f -a "true\t''
 false\t''"
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l confirm -d 'The old client\'s id, to confirm its deletion without a terminal' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l profile -d 'Take the profile of this name (default: the one in use, or the tenant\'s own)' -r

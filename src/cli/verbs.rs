@@ -1,7 +1,7 @@
 use super::inputs::{ClientArgs, DirectoryArgs, StoreArgs, WayInArgs};
 use super::named::{DirectoryMark, MaybeNamed, Named};
 use crate::values::{ClientId, ProfileName};
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Arg, Args, Subcommand, ValueEnum};
 
 /// What can be done with the tenant's OAuth clients
 #[derive(Debug, Subcommand)]
@@ -34,10 +34,10 @@ pub enum ClientCommand {
     /// Example:
     ///
     ///   ws1-okta client update --access-token-ttl 1y
-    #[command(verbatim_doc_comment)]
+    #[command(verbatim_doc_comment, mut_args(of_known_client))]
     Update(Box<ClientChangeArgs>),
     #[expect(missing_docs, reason = "its help is the comment of its arguments")]
-    #[command(verbatim_doc_comment)]
+    #[command(verbatim_doc_comment, mut_args(of_successor))]
     RotateSecret(Box<RotateSecretArgs>),
     /// Delete an OAuth client: its tokens end, and with the profile's own so does provisioning
     ///
@@ -48,6 +48,46 @@ pub enum ClientCommand {
     ///   ws1-okta client delete OldClient --confirm OldClient
     #[command(verbatim_doc_comment)]
     Delete(ClientDeleteArgs),
+}
+
+/// What is there is changed only as it is named.
+fn of_known_client(argument: Arg) -> Arg {
+    match argument.get_id().as_str() {
+        "client_id" => argument.help("Client ID [default: the profile's]"),
+        "client_secret_file" => {
+            argument.help("Shared Secret of the client, in a file (- for stdin)")
+        }
+        _ => with_settings_unchanged(argument),
+    }
+}
+
+/// The new client is as the one before.
+fn of_successor(argument: Arg) -> Arg {
+    match argument.get_id().as_str() {
+        "client_id" => argument
+            .help("Client ID of the new client [default: the old one's, with the next number]"),
+        _ => with_settings_unchanged(argument),
+    }
+}
+
+fn with_settings_unchanged(argument: Arg) -> Arg {
+    let settings = [
+        "access_token_ttl",
+        "refresh_token_ttl",
+        "idle_token_ttl",
+        "issue_refresh_token",
+    ];
+    let help = argument.get_help().map(ToString::to_string);
+    match help
+        .as_deref()
+        .and_then(|help| help.split_once(" [default: "))
+    {
+        Some((text, _)) if settings.contains(&argument.get_id().as_str()) => {
+            let help = format!("{text} [default: unchanged]");
+            argument.help(help)
+        }
+        _ => argument,
+    }
 }
 
 /// Which client to show.

@@ -1,7 +1,11 @@
-//! Which directory of the tenant is the profile's.
+//! Which directory of the tenant is the profile's, and how it forgets one that is gone.
 
+use super::LOCK_WAIT;
 use crate::access::Directory;
+use crate::context::Context;
 use crate::profile::{DirectoryRecord, Profile};
+use crate::setup::SignedIn;
+use anyhow::Result;
 
 /// Whether a profile's record is that of this directory.
 pub(super) fn is_of(record: &DirectoryRecord, directory: &Directory) -> bool {
@@ -26,4 +30,42 @@ pub(super) fn is_wished(profile: Option<&Profile>, directory: &Directory) -> boo
         wished.name.as_str() == directory.name
             && domains.any(|domain| wished.domain.matches(domain))
     })
+}
+
+/// Forgets a directory that is gone, if the profile knows it.
+pub(super) fn forget_directory(
+    context: &Context,
+    signed_in: &SignedIn,
+    is_it: impl FnOnce(&DirectoryRecord) -> bool,
+) -> Result<()> {
+    change_profile(context, signed_in, |profile| {
+        if profile.known_directory().as_ref().is_some_and(is_it) {
+            forget(profile);
+        }
+    })
+}
+
+/// Forgets the directory, which is gone.
+pub(super) fn forget(profile: &mut Profile) {
+    profile.directory = None;
+    profile.creating_directory = None;
+}
+
+/// Changes the profile, if there is one.
+pub(super) fn change_profile(
+    context: &Context,
+    signed_in: &SignedIn,
+    change: impl FnOnce(&mut Profile),
+) -> Result<()> {
+    if signed_in.profile.is_none() {
+        return Ok(());
+    }
+    let lock = context
+        .profiles
+        .lock(&signed_in.session.inputs.profile, LOCK_WAIT)?;
+    if let Some(mut profile) = lock.load()? {
+        change(&mut profile);
+        lock.save(&profile)?;
+    }
+    Ok(())
 }

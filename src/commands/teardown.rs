@@ -2,14 +2,16 @@
 
 use super::change::{Changed, Undo, told};
 use super::directory::{self, Counts};
+use super::own_directory::{change_profile, forget};
 use super::stays::{self, StayingFile};
-use super::{LOCK_WAIT, confirm, leftovers, logout, next, remote};
+use super::{LOCK_WAIT, chosen_profile, confirm, leftovers, logout, next, remote};
 use crate::access::Directory;
 use crate::cli::{Part, TeardownArgs};
-use crate::context::Context;
+use crate::context::{Context, StoreRequest};
 use crate::http::escape;
 use crate::profile::{DirectoryRecord, Profile};
-use crate::setup::{Door, Scope, Session, SignedIn, door};
+use crate::setup::{Door, Scope, SignedIn, door};
+use crate::store::Store;
 use crate::values::{ClientId, ProfileName};
 use anyhow::Result;
 use serde_json::{Value, json};
@@ -64,6 +66,11 @@ impl Plan {
 
 /// Deletes it.
 pub(super) fn run(context: &mut Context, arguments: &TeardownArgs) -> Result<Changed> {
+    if let Some((name, profile)) = without_remote(context, arguments) {
+        let store = (context.open_store)(&StoreRequest::of_profile(&profile))?;
+        let why = format!("The profile names nothing in {}.", profile.tenant);
+        return only_here(context, (&name, &profile), &store, &why, arguments);
+    }
     remote::run(context, async |context| {
         // Only somebody who gets in can look for a directory.
         let can_end = |profile: &Profile| profile.directory.is_none();
@@ -76,7 +83,10 @@ pub(super) fn run(context: &mut Context, arguments: &TeardownArgs) -> Result<Cha
                 known_by,
                 ..
             } => {
-                return after_the_client(context, &session, &profile, &known_by, arguments);
+                let why =
+                    format!("{known_by} the OAuth client whose deletion was begun: it is gone.");
+                let known = (&session.inputs.profile, &*profile);
+                return only_here(context, known, &session.store, &why, arguments);
             }
         };
         let name = signed_in.session.inputs.profile.clone();
@@ -88,22 +98,36 @@ pub(super) fn run(context: &mut Context, arguments: &TeardownArgs) -> Result<Cha
     })
 }
 
-/// What is left where the last run could not learn that the client is gone, as it is.
-fn after_the_client(
+/// The profile, where it names nothing that would have to be deleted in the tenant: nobody has to get in.
+fn without_remote(context: &Context, arguments: &TeardownArgs) -> Option<(ProfileName, Profile)> {
+    let way_in = &arguments.way_in;
+    // Another profile may be meant; and what cannot be read is told below.
+    if way_in.tenant.is_some() || way_in.answers.is_some() {
+        return None;
+    }
+    let (name, profile) = chosen_profile(context).ok()?;
+    let has_client =
+        profile.client.is_some() || profile.creating.is_some() || profile.retiring.is_some();
+    (!has_client && profile.known_directory().is_none()).then_some((name, profile))
+}
+
+/// What is left where there is nothing in the tenant any more.
+fn only_here(
     context: &mut Context,
-    session: &Session,
-    profile: &Profile,
-    known_by: &str,
+    (name, profile): (&ProfileName, &Profile),
+    store: &Store,
+    why: &str,
     arguments: &TeardownArgs,
 ) -> Result<Changed> {
-    let (name, store) = (&session.inputs.profile, &session.store);
     context.ui.say(&format!(
-        "{known_by} the OAuth client whose deletion was begun: it is gone.\n\
-         Delete from this computer: its secrets in {}, and the profile {name}",
+        "{why}\nDelete from this computer: its secrets in {}, and the profile {name}",
         store.describe()
     ));
     confirm::deletion(context, name.as_str(), arguments.confirm.as_deref())?;
     let lock = context.profiles.lock(name, LOCK_WAIT)?;
+    if let Some(mut profile) = lock.load()? {
+        leftovers::clear(context, &lock, &mut profile)?;
+    }
     let removed = logout::remove_secrets(store, name, profile)?;
     lock.remove()?;
     let files = stays::files(context, name, profile)?;
@@ -353,41 +377,4 @@ fn anew(name: &ProfileName, profile: &Profile) -> String {
     let flags = flags.chain(next::client_flags(profile));
     let flags = flags.chain(next::directory_flags(profile));
     format!("{} (makes it anew)", next::setup(flags))
-}
-
-/// Forgets a directory that is gone, if the profile knows it.
-pub(super) fn forget_directory(
-    context: &Context,
-    signed_in: &SignedIn,
-    is_it: impl FnOnce(&DirectoryRecord) -> bool,
-) -> Result<()> {
-    change_profile(context, signed_in, |profile| {
-        if profile.known_directory().as_ref().is_some_and(is_it) {
-            forget(profile);
-        }
-    })
-}
-
-fn forget(profile: &mut Profile) {
-    profile.directory = None;
-    profile.creating_directory = None;
-}
-
-/// Changes the profile, if there is one.
-pub(super) fn change_profile(
-    context: &Context,
-    signed_in: &SignedIn,
-    change: impl FnOnce(&mut Profile),
-) -> Result<()> {
-    if signed_in.profile.is_none() {
-        return Ok(());
-    }
-    let lock = context
-        .profiles
-        .lock(&signed_in.session.inputs.profile, LOCK_WAIT)?;
-    if let Some(mut profile) = lock.load()? {
-        change(&mut profile);
-        lock.save(&profile)?;
-    }
-    Ok(())
 }

@@ -308,3 +308,25 @@ fn a_deletion_that_did_not_happen_leaves_no_mark() {
     );
     assert_eq!(tenant.0.client_ids(), ["OktaSCIM"]);
 }
+
+#[test]
+fn a_profile_that_names_nothing_in_the_tenant_needs_no_way_in() {
+    let (home, tenant) = set_up();
+    ws1_okta(&home, "directory delete OKTA.COM --confirm")
+        .arg("Okta Universal Directory")
+        .run()
+        .exits(0);
+    ws1_okta(&home, "client delete OktaSCIM --confirm OktaSCIM")
+        .run()
+        .exits(0);
+    let count = tenant.0.requests().len();
+    ws1_okta(&home, "teardown")
+        .run()
+        .fails(5, "the deletion is not confirmed", "--confirm");
+    let torn = teardown(&home).run();
+    torn.exits(0)
+        .shows("deleted profile acme")
+        .tells("The profile names nothing in");
+    assert_eq!(tenant.0.requests().len(), count);
+    is_gone(&home, &tenant);
+}

@@ -302,3 +302,20 @@ fn an_update_that_fails_is_told_and_done_by_the_next_run() {
         }
     }
 }
+
+#[test]
+fn the_help_of_a_change_names_no_defaults_of_a_new_client() {
+    let home = Home::new();
+    for command in ["client update --help", "client rotate-secret --help"] {
+        let help = ws1_okta(&home, command).run();
+        help.exits(0);
+        let count = help.stdout.matches("[default: unchanged]").count();
+        assert_eq!(count, 4, "{help}");
+        assert!(!help.stdout.contains("[default: OktaSCIM]"), "{help}");
+    }
+    let create = ws1_okta(&home, "client create --help").run();
+    create
+        .exits(0)
+        .shows("[default: OktaSCIM]")
+        .shows("[default: 1y]");
+}

@@ -3,7 +3,7 @@
 use crate::cli::{DirectoryCreateArgs, SetupArgs};
 use crate::commands::change::{Changed, Undo, told};
 use crate::commands::next::place;
-use crate::commands::teardown::change_profile;
+use crate::commands::own_directory::change_profile;
 use crate::commands::{confirm, remote};
 use crate::context::Context;
 use crate::http::escape;

@@ -192,7 +192,11 @@ impl Report for CheckReport {
             let all = self.checked.len();
             lines.insert(
                 0,
-                format!("{} - {bad} of {all} profiles need a person", worst.as_str()),
+                format!(
+                    "{} - {bad} of {all} profiles need{} a person",
+                    worst.as_str(),
+                    if bad == 1 { "s" } else { "" }
+                ),
             );
         }
         lines.push(String::new());

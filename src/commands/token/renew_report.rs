@@ -39,7 +39,7 @@ impl RenewReport {
 
     /// Below the result: where a person watches, a question follows instead.
     fn with_undo_and_next(&self, result: &str) -> Option<String> {
-        let Renewal { name, profile, .. } = &self.renewal;
+        let profile = &self.renewal.profile;
         let tokens = &profile.tokens;
         let is_new = matches!(self.renewal.outcome, Outcome::Renewed(_));
         let held = tokens.held.as_ref().filter(|_| is_new && !self.attended)?;

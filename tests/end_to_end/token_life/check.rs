@@ -77,7 +77,7 @@ fn several_have_a_line_that_sums_up() {
     checked.exits(1);
     let lines: Vec<&str> = checked.stdout.lines().collect();
     assert_eq!(lines.len(), 3, "{checked}");
-    assert_eq!(lines[0], "UNKNOWN - 1 of 2 profiles need a person");
+    assert_eq!(lines[0], "UNKNOWN - 1 of 2 profiles needs a person");
     assert!(
         lines[2].starts_with("UNKNOWN - broken: the profile `"),
         "{checked}"
