@@ -169,7 +169,13 @@ fn after_it(
     confirm::deletion(context, id.as_str(), arguments.confirm.as_deref())?;
     let lock = context.profiles.lock(&session.inputs.profile, LOCK_WAIT)?;
     let left = forget(&lock, session, id)?;
-    Ok(deleted(id, session, false, &next::place_of(session), left))
+    Ok(deleted(
+        id,
+        session,
+        false,
+        &next::place_of(session),
+        left.as_ref(),
+    ))
 }
 
 async fn delete_signed_in(
@@ -222,7 +228,13 @@ async fn delete_signed_in(
     }
     signed_in.delete_client(id).await?;
     let left = forget(&lock, &signed_in.session, id)?;
-    Ok(deleted(id, &signed_in.session, is_retiring, &place, left))
+    Ok(deleted(
+        id,
+        &signed_in.session,
+        is_retiring,
+        &place,
+        left.as_ref(),
+    ))
 }
 
 /// The profile of a client that is gone, as it is then, and what `setup` has to be given to make that client
@@ -268,11 +280,11 @@ fn deleted(
     session: &Session,
     is_retiring: bool,
     place: &str,
-    left: Option<Left>,
+    left: Option<&Left>,
 ) -> Changed {
     let inputs = &session.inputs;
-    let back = left.as_ref().and_then(|left| left.profile.client.as_ref());
-    let next = match (&left, back) {
+    let back = left.and_then(|left| left.profile.client.as_ref());
+    let next = match (left, back) {
         (Some(left), Some(_)) if left.profile.tokens.held.is_none() => {
             format!("ws1-okta setup {place} (fetches a token)")
         }

@@ -210,28 +210,6 @@ fn what_where_undo_and_next_of_tokens_and_secrets() {
         &format!("undo: not needed, token {delivered} works on until "),
         "ws1-okta token delivered --profile acme (once it is saved in Okta)",
     );
-    // A record that another has taken the place of can be taken back by what is told.
-    let renewed = ws1_okta(&home, "token renew --force").run();
-    renewed.exits(0);
-    let told = format!("token delivered --fingerprint {delivered} --profile acme");
-    tells(
-        "token delivered",
-        0,
-        &format!("Okta holds token {}", held()),
-        &format!("undo: ws1-okta {told}"),
-        "ws1-okta status --profile acme",
-    );
-    let next = held();
-    tells(
-        &told,
-        0,
-        &format!("Okta holds token {delivered} until "),
-        &format!("undo: ws1-okta token delivered --fingerprint {next} --profile acme"),
-        "ws1-okta status --profile acme",
-    );
-    let status = ws1_okta(&home, "status --json").run().json();
-    assert_eq!(status["okta"]["fingerprint"], *delivered);
-    assert_eq!(status["waiting"], true);
     tells(
         "token renew --force --exec-delivers --exec true",
         0,

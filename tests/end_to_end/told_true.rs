@@ -164,3 +164,28 @@ fn setup_names_what_records_that_the_token_is_saved_in_okta() {
     simulated.exits(0);
     assert!(!simulated.stdout.contains("records it"), "{simulated}");
 }
+
+#[test]
+fn a_delivery_is_taken_back_by_what_is_told() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let setup = tenant.setup_in_files(&home).args("--profile acme");
+    setup.run().exits(0);
+    let status = || ws1_okta(&home, "status --json").run().json();
+    let okta = || status()["okta"]["fingerprint"].clone();
+    ws1_okta(&home, "token delivered").run().exits(0);
+    let first = okta();
+    ws1_okta(&home, "token renew --force").run().exits(0);
+    let delivered = ws1_okta(&home, "token delivered").run();
+    delivered.exits(0);
+    let second = okta();
+    assert_ne!(first, second);
+    let undone = ws1_okta(&home, &told(&delivered, "undo")).run();
+    undone
+        .exits(0)
+        .shows("  next: ws1-okta status --profile acme");
+    assert_eq!(okta(), first);
+    assert_eq!(status()["waiting"], true);
+    ws1_okta(&home, &told(&undone, "undo")).run().exits(0);
+    assert_eq!(okta(), second);
+    assert_eq!(status()["waiting"], false);
+}
