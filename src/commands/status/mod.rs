@@ -13,7 +13,7 @@ use crate::exit::Exit;
 use crate::profile::Profile;
 use crate::renew::{DuePolicy, Standing, StoredToken, fields, stored_token};
 use crate::store::{EntryKey, EntryKind};
-use crate::ui::{Report, Styles};
+use crate::ui::{Report, Styles, Verbosity};
 use crate::values::{ClientId, Fingerprint, ProfileName};
 use anyhow::Result;
 use jiff::Timestamp;
@@ -69,7 +69,8 @@ pub(super) fn run(context: &mut Context, arguments: &ProfilesArgs) -> Result<Exi
             let looked = fleet::run(context, what, &names, fleet::JOBS, async |context, name| {
                 look(context, name)
             })?;
-            let report = StatusesReport::new(&names, &looked);
+            let has_screens = context.ui.verbosity >= Verbosity::Steps;
+            let report = StatusesReport::new(&names, looked, has_screens);
             context.ui.result(&report)?;
             Ok(report.exit())
         }

@@ -26,9 +26,11 @@ const COLUMNS: [&str; 12] = [
     "next_why",
 ];
 
-/// A line a profile; in JSON each has the whole status of its profile, too.
+/// A line a profile, or with `-v` a screen; in JSON each has the whole status of its profile, too.
 #[derive(Debug)]
 pub(super) struct StatusesReport {
+    looked: Vec<Result<StatusReport>>,
+    has_screens: bool,
     list: List,
     /// The field of each row's JSON beside the columns.
     more: Vec<Map<String, Value>>,
@@ -36,8 +38,12 @@ pub(super) struct StatusesReport {
 }
 
 impl StatusesReport {
-    pub(super) fn new(names: &[ProfileName], looked: &[Result<StatusReport>]) -> Self {
-        let rows = names.iter().zip(looked);
+    pub(super) fn new(
+        names: &[ProfileName],
+        looked: Vec<Result<StatusReport>>,
+        has_screens: bool,
+    ) -> Self {
+        let rows = names.iter().zip(&looked);
         let exits = looked.iter().map(|looked| match looked {
             Ok(report) => report.exit(),
             Err(error) => Explained::of(error).exit,
@@ -51,6 +57,8 @@ impl StatusesReport {
                 rows: rows.map(|(name, looked)| row(name, looked)).collect(),
                 empty: "no profiles",
             },
+            looked,
+            has_screens,
         }
     }
 
@@ -62,7 +70,14 @@ impl StatusesReport {
 
 impl Report for StatusesReport {
     fn human(&self, styles: Styles) -> String {
-        self.list.human(styles)
+        if !self.has_screens {
+            return self.list.human(styles);
+        }
+        let screens = self.looked.iter().map(|looked| match looked {
+            Ok(report) => report.text(styles),
+            Err(error) => format!("{}\n", styles.bad(&Explained::of(error).message)),
+        });
+        screens.collect::<Vec<_>>().join("\n")
     }
 
     fn json(&self) -> Map<String, Value> {

@@ -169,6 +169,10 @@ fn a_row_of_several_has_the_days_and_when_it_is_due() {
 
     let table = life.run("status --all").run();
     table.exits(7).shows("token due").shows(&due_at[..10]);
+    let screens = life.run("status --all -v").run();
+    screens
+        .shows(" of its life over, until ")
+        .shows("secrets in     ");
     let csv = life.run("status --all --output csv").run();
     csv.exits(7)
         .shows(",token_until,token_days,token_due,okta,okta_until,okta_days,next,next_why\r\n")
