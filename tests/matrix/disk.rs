@@ -46,7 +46,7 @@ fn fails_at_each_call() {
     let (mut failures, mut points) = (Failures::default(), 0);
     for play in killed() {
         let mut place = offset(play.name);
-        let is_whole = is_whole() && !play.is_sampled;
+        let is_whole = is_whole() && !play.is_sampled();
         for (error, names) in ERRORS {
             for (kind, count) in &play.counts().points {
                 let Kind::Call(call) = kind else { continue };

@@ -72,7 +72,7 @@ fn kill_each(group: &str, step: usize) {
         if kinds().next().is_none() {
             continue;
         }
-        let is_whole = is_whole() && !(play.is_sampled && group == "calls");
+        let is_whole = is_whole() && !(play.is_sampled() && group == "calls");
         let total = kinds().map(|kind| counts.points[kind] * kind.phases().len());
         // At least one point of each play is in a sample.
         let step = if is_whole { 1 } else { step.min(total.sum()) };

@@ -252,7 +252,7 @@ fn of_every_command() {
             for (effect, codes) in FAULTS {
                 for times in TIMES {
                     place += 1;
-                    if (is_whole() && !play.is_sampled) || place.is_multiple_of(STEP) {
+                    if (is_whole() && !play.is_sampled()) || place.is_multiple_of(STEP) {
                         points.push((play, call.clone(), *effect, times, *codes));
                     }
                 }

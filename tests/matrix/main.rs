@@ -8,7 +8,8 @@
 //! TEST_WHOLE=1 tests/run --release --test matrix -- --nocapture
 //! ```
 //!
-//! `TEST_PLAY=setup` takes only the plays with that in their names.
+//! `TEST_PLAY=setup` takes only the plays with that in their names, and of those, with `TEST_WHOLE=1`, also all
+//! points of such as are much the same as another one, of which a sample is taken otherwise.
 #![cfg(all(unix, feature = "sandbox", feature = "age"))]
 #![allow(
     clippy::unwrap_used,
@@ -45,6 +46,11 @@ mod world;
 /// Whether all points are to be tried, and not the sample alone.
 fn is_whole() -> bool {
     std::env::var_os("TEST_WHOLE").is_some_and(|value| !value.is_empty() && value != "0")
+}
+
+/// Whether the plays are named.
+fn is_named() -> bool {
+    std::env::var_os("TEST_PLAY").is_some_and(|value| !value.is_empty())
 }
 
 /// A number that is the same in each run, other for each name: where a sample begins.

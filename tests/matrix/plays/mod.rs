@@ -58,7 +58,7 @@ pub(crate) struct Play {
     /// Whether it is only spoiled, and not killed: it changes nothing that another play does not.
     pub(crate) is_only_spoiled: bool,
     /// Whether a sample of it is enough where there are many points, since another play is much the same.
-    pub(crate) is_sampled: bool,
+    is_sampled: bool,
     pub(crate) counts: OnceLock<Counts>,
 }
 
@@ -91,6 +91,11 @@ fn play(name: &str) -> Play {
 }
 
 impl Play {
+    /// Whether a sample of it is enough in this run.
+    pub(crate) fn is_sampled(&self) -> bool {
+        self.is_sampled && !crate::is_named()
+    }
+
     /// On its stage, before the command is run.
     pub(crate) fn world(&'static self) -> World {
         World::of(self)
