@@ -70,8 +70,7 @@ impl StoreRequest {
         let known = profile.secret_to.as_ref().and_then(SecretTarget::file);
         let asked = secret_to.and_then(SecretTarget::file);
         let asked = asked.and_then(|path| std::path::absolute(path).ok());
-        let has_one = profile.client.is_some() || profile.creating.is_some();
-        has_one && known.is_some() && known == asked.as_deref()
+        profile.has_client() && known.is_some() && known == asked.as_deref()
     }
 
     /// A store that may hold copies.

@@ -106,8 +106,7 @@ fn without_remote(context: &Context, arguments: &TeardownArgs) -> Option<(Profil
         return None;
     }
     let (name, profile) = chosen_profile(context).ok()?;
-    let has_client =
-        profile.client.is_some() || profile.creating.is_some() || profile.retiring.is_some();
+    let has_client = profile.has_client() || profile.retiring.is_some();
     (!has_client && profile.known_directory().is_none()).then_some((name, profile))
 }
 

@@ -1,3 +1,4 @@
+use super::Profile;
 use crate::values::{ClientId, Ttl};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -40,4 +41,64 @@ pub struct ClientSettings {
     pub idle_token_ttl: Ttl,
     /// Whether refresh tokens are issued.
     pub issue_refresh_token: bool,
+}
+
+/// Its clients: the one in use, the one that is made or changed, the one that was replaced.
+impl Profile {
+    /// Whether there is a client whose secret is kept, or one that was about to be made.
+    pub fn has_client(&self) -> bool {
+        self.client.is_some() || self.creating.is_some()
+    }
+
+    /// Forgets the client, which is gone, and what hung on it. One that it was to take the place of
+    /// takes it back.
+    pub fn forget_client(&mut self) {
+        let gone = self.client.take();
+        self.client = self.retiring.take();
+        self.creating = None;
+        self.creating_settings = None;
+        self.deleting = None;
+        if self.client.is_some() {
+            self.tokens.forget_held();
+            if let Some(gone) = gone {
+                self.tokens.forget_of(&gone.id);
+            }
+        } else {
+            self.tokens.forget();
+        }
+    }
+
+    /// Forgets the client that was replaced, which is gone, and its tokens.
+    pub fn forget_retiring(&mut self) {
+        if let Some(gone) = self.retiring.take() {
+            self.tokens.forget_of(&gone.id);
+        }
+    }
+
+    /// Whether a client of this id is being made; one that is known is being changed.
+    pub fn is_being_made(&self, id: &ClientId) -> bool {
+        let is_known = self.client.as_ref().is_some_and(|it| it.id == *id);
+        self.creating.as_ref() == Some(id) && !is_known
+    }
+
+    /// Whether a change of the known client was cut short: what became of its secret and tokens is not
+    /// known.
+    pub fn is_being_changed(&self) -> bool {
+        let known = self.client.as_ref().map(|client| &client.id);
+        known.is_some() && self.creating.as_ref() == known
+    }
+
+    /// The client whose token Okta holds, as far as it is known. Where a token does not say it, and one
+    /// takes the place of another, it is the other one's until the delivery of the new token is recorded.
+    pub fn okta_client(&self) -> Option<&ClientRecord> {
+        let okta = self.tokens.okta_holds().token();
+        if let Some(id) = okta.and_then(|token| token.client.as_ref()) {
+            let mut clients = self.retiring.iter().chain(&self.client);
+            return clients.find(|client| client.id == *id);
+        }
+        let held = self.tokens.held.as_ref();
+        let is_new_delivered = held.is_some_and(|held| self.tokens.is_delivered(&held.fingerprint));
+        let retiring = self.retiring.as_ref().filter(|_| !is_new_delivered);
+        retiring.or(self.client.as_ref())
+    }
 }

@@ -4,7 +4,7 @@ use crate::context::Context;
 use crate::error::Failure;
 use crate::profile::{DeliveredHow, LOCK_WAIT, TokenRecord};
 use crate::ui::{Question, Undo, told};
-use crate::values::{Fingerprint, ProfileName};
+use crate::values::{Fingerprint, ProfileName, day};
 use anyhow::Result;
 
 /// A delivery that is recorded.
@@ -27,7 +27,7 @@ impl Recorded {
         let done = format!(
             "Okta holds token {} until {} (profile `{name}`)",
             token.fingerprint,
-            token.expires_at.strftime("%Y-%m-%d")
+            day(token.expires_at)
         );
         let again = "ws1-okta token delivered";
         let undo = match before {

@@ -3,7 +3,7 @@
 
 use super::due::{DuePolicy, life};
 use crate::profile::{OktaHolds, Profile, TokenRecord};
-use crate::values::in_words;
+use crate::values::{day, in_words};
 use jiff::Timestamp;
 
 /// How far a token's life is over.
@@ -125,29 +125,29 @@ impl<'profile> Standing<'profile> {
             return "there is no token: setup is not complete, or its client was deleted"
                 .to_owned();
         };
-        let day = token.expires_at.strftime("%Y-%m-%d");
+        let until = day(token.expires_at);
         let left = left(token, now);
         let mut text = match (self.okta_holds, self.okta) {
             (OktaHolds::NeverRecorded(_), Life::Ended) => {
                 format!(
-                    "the first token ended on {day}, and no later one is recorded as saved in Okta"
+                    "the first token ended on {until}, and no later one is recorded as saved in Okta"
                 )
             }
             (OktaHolds::NeverRecorded(_), _) => {
                 format!(
-                    "no token is recorded as saved in Okta; the first one ends on {day} ({left})"
+                    "no token is recorded as saved in Okta; the first one ends on {until} ({left})"
                 )
             }
             (_, Life::Ended) => {
-                format!("Okta's token ended on {day}: provisioning has stopped")
+                format!("Okta's token ended on {until}: provisioning has stopped")
             }
-            _ => format!("Okta's token ends on {day} ({left})"),
+            _ => format!("Okta's token ends on {until} ({left})"),
         };
         if let Some(waiting) = self.waiting {
             text.push_str(&format!(
                 "; token {}, until {}, is not in Okta yet",
                 waiting.fingerprint,
-                waiting.expires_at.strftime("%Y-%m-%d")
+                day(waiting.expires_at)
             ));
         } else if self.is_refused {
             text.push_str("; no new one can be fetched");

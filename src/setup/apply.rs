@@ -12,7 +12,7 @@ use crate::context::Context;
 use crate::profile::TokenRecord;
 use crate::renew::{self, Verification, verify};
 use crate::store::EntryKind;
-use crate::values::{AccessToken, in_words};
+use crate::values::{AccessToken, day, in_words};
 use anyhow::Result;
 
 /// What there is afterwards.
@@ -54,10 +54,7 @@ pub(super) async fn apply(work: &Work<'_>, mut draft: ProfileDraft<'_>) -> Resul
     context.ui.say(&done(
         context,
         if token_fetched { "fetched" } else { "kept" },
-        &format!(
-            "bearer token, until {}",
-            super::okta_form::day(token_record.expires_at)
-        ),
+        &format!("bearer token, until {}", day(token_record.expires_at)),
     ));
     let rest = if let (Some(wish), Some(planned)) = (&inputs.directory, &plan.directory) {
         let own = access.authorized(Authorization::Bearer(token.clone()));

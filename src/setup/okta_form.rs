@@ -3,7 +3,7 @@
 
 use crate::renew::api_token_field;
 use crate::ui::Styles;
-use crate::values::{AccessToken, Fingerprint, TenantUrl};
+use crate::values::{AccessToken, Fingerprint, TenantUrl, day};
 use jiff::Timestamp;
 use std::fmt::Write;
 
@@ -122,11 +122,6 @@ impl OktaForm {
         }
         warnings
     }
-}
-
-/// The day of an instant, in UTC.
-pub(super) fn day(instant: Timestamp) -> String {
-    instant.strftime("%Y-%m-%d").to_string()
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::okta_form::OktaForm;
 use super::plan::Plan;
 use super::token_decision::TokenDecision;
 use crate::ui::{Report, Styles};
-use crate::values::Fingerprint;
+use crate::values::{Fingerprint, day};
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
@@ -82,7 +82,7 @@ impl ClientDone {
             self.tenant,
             self.store,
             self.fingerprint,
-            super::okta_form::day(self.expires_at),
+            day(self.expires_at),
         );
         if let Some(undo) = self.undo() {
             text.push_str(&format!("  undo: {undo}\n"));

@@ -9,7 +9,6 @@ mod dash;
 mod directory_name;
 mod domain;
 mod fingerprint;
-mod in_words;
 mod profile_name;
 mod profile_pattern;
 mod proxy_url;
@@ -17,6 +16,7 @@ mod reason;
 mod secret;
 mod store_choice;
 mod tenant_url;
+mod time_in_words;
 mod ttl;
 
 pub use client_id::ClientId;
@@ -26,7 +26,6 @@ pub use directory_name::DirectoryName;
 pub use domain::Domain;
 pub use fingerprint::Fingerprint;
 pub(crate) use fingerprint::hex_of_sha256;
-pub(crate) use in_words::in_words;
 pub use profile_name::ProfileName;
 pub use profile_pattern::ProfilePattern;
 pub use proxy_url::ProxyUrl;
@@ -37,6 +36,7 @@ pub use secret::{
 };
 pub use store_choice::{HelperName, SecretTarget, StoreChoice};
 pub use tenant_url::{TenantUrl, TenantUrlNote};
+pub(crate) use time_in_words::{day, in_words};
 pub use ttl::Ttl;
 
 /// Says why a text is not a value of its kind, and what to write instead.

@@ -429,15 +429,7 @@ fn a_signal_that_is_ignored_from_outside_stays_ignored() {
 #[test]
 fn a_passphrase_is_a_question_like_others() {
     let place = Place::new();
-    place.protect_identity("swordfish");
-    let mut tty = place
-        .setup()
-        .env("WS1_OKTA_AGE_PASSPHRASE", "swordfish")
-        .start();
-    place.answer_to_plan(&mut tty);
-    tty.type_line("y");
-    tty.fill("Is it saved in Okta?", "n");
-    assert_eq!(tty.end(), 0);
+    place.set_up_under("swordfish", "n");
 
     let mut tty = place.program("token show").start();
     tty.see("Passphrase of the age identity");

@@ -44,7 +44,7 @@ impl Place {
     }
 
     /// Puts the age identity under a passphrase.
-    pub(crate) fn protect_identity(&self, passphrase: &str) {
+    fn protect_identity(&self, passphrase: &str) {
         let mut recipient = age::scrypt::Recipient::new(passphrase.to_owned().into());
         recipient.set_work_factor(2);
         let identity = std::fs::read(self.path("identity")).unwrap();
@@ -119,6 +119,16 @@ impl Place {
     /// Any program, in this home.
     pub(crate) fn other(&self, program: &str) -> Start {
         Start::new(program, self.home.path())
+    }
+
+    /// Sets up with an identity under this passphrase, and answers whether the token is saved in Okta.
+    pub(crate) fn set_up_under(&self, passphrase: &str, is_saved: &str) {
+        self.protect_identity(passphrase);
+        let setup = self.setup().env("WS1_OKTA_AGE_PASSPHRASE", passphrase);
+        let mut tty = setup.start();
+        self.answer_to_plan(&mut tty);
+        tty.type_line("y").fill("Is it saved in Okta?", is_saved);
+        assert_eq!(tty.end(), 0);
     }
 
     /// The answers up to the plan, by the administrator and by defaults.

@@ -165,14 +165,7 @@ fn the_key_beside_the_secrets_is_told_once_and_in_lines_that_fit() {
 #[test]
 fn of_many_profiles_one_question_is_asked_and_nothing_is_drawn_over_it() {
     let place = Place::new();
-    place.protect_identity("swordfish");
-    let mut tty = place
-        .setup()
-        .env("WS1_OKTA_AGE_PASSPHRASE", "swordfish")
-        .start();
-    place.answer_to_plan(&mut tty);
-    tty.type_line("y").fill("Is it saved in Okta?", "y");
-    assert_eq!(tty.end(), 0);
+    place.set_up_under("swordfish", "y");
     place.copy_profile("also", |_| {});
     // It takes longer than a wait may before it is told.
     let passed = place.path("passed");

@@ -31,41 +31,12 @@ pub(super) fn run(
     let tested = remote::run(context, async |context| {
         Ok(probe(context, name, &profile).await)
     })?;
-    let (okta, exit) = match &tested {
-        Ok(()) => ("works", Exit::Fine),
-        Err(error) if is_refused(error) => ("ended", Exit::Due),
-        Err(_) => ("unknown", Exit::Due),
-    };
-    if okta != "unknown" {
-        let lock = context.profiles.lock(name, LOCK_WAIT)?;
-        if let Some(mut profile) = lock.load()? {
-            profile.creating = None;
-            if okta == "ended" {
-                profile.tokens.end_held(context.now());
-            }
-            lock.save(&profile)?;
-        }
-    }
-    match okta {
-        "works" => context
-            .ui
-            .note("the kept token still works, and so does Okta's if it is the same"),
-        "ended" => context.ui.danger(&format!(
-            "the tokens ended with the old secret, and Okta's with them: PROVISIONING HAS STOPPED. \
-             ws1-okta token renew --profile {name} fetches the one to put into Okta"
-        )),
-        _ => context.ui.warning(&format!(
-            "whether Okta's token outlived the change is not known: {}",
-            tested
-                .err()
-                .map(|error| error.to_string())
-                .unwrap_or_default()
-        )),
-    }
-    let next = match okta {
-        "works" => format!("ws1-okta status --profile {name}"),
-        "ended" => format!("ws1-okta token renew --profile {name} (fetches one for Okta)"),
-        _ => format!("ws1-okta setup --profile {name} (tests it again)"),
+    let tokens = TokensNow::of(tested);
+    tokens.remember(context, name)?;
+    tokens.tell(context, name);
+    let exit = match tokens {
+        TokensNow::Work => Exit::Fine,
+        TokensNow::Ended | TokensNow::Unknown(_) => Exit::Due,
     };
     tell(
         context,
@@ -75,16 +46,84 @@ pub(super) fn run(
                 profile.tenant
             ),
             &Undo::Never,
-            &next,
+            &tokens.next(name),
         ),
         json!({
             "profile": name.as_str(),
             "client": { "id": id.as_str() },
-            "token": okta,
+            "token": tokens.as_str(),
             "needs_person": (exit == Exit::Due).then_some("renew"),
         }),
     )?;
     Ok(exit)
+}
+
+/// What became of the client's tokens, of which Okta holds one.
+enum TokensNow {
+    Work,
+    Ended,
+    /// They could not be tested, for this reason.
+    Unknown(String),
+}
+
+impl TokensNow {
+    /// By how the kept one was tested.
+    fn of(tested: Result<()>) -> Self {
+        match tested {
+            Ok(()) => Self::Work,
+            Err(error) if is_refused(&error) => Self::Ended,
+            Err(error) => Self::Unknown(error.to_string()),
+        }
+    }
+
+    /// The word for scripts.
+    fn as_str(&self) -> &'static str {
+        match self {
+            Self::Work => "works",
+            Self::Ended => "ended",
+            Self::Unknown(_) => "unknown",
+        }
+    }
+
+    /// Takes the mark of the change away, unless its end is not known.
+    fn remember(&self, context: &Context, name: &ProfileName) -> Result<()> {
+        if let Self::Unknown(_) = self {
+            return Ok(());
+        }
+        let lock = context.profiles.lock(name, LOCK_WAIT)?;
+        if let Some(mut profile) = lock.load()? {
+            profile.creating = None;
+            if let Self::Ended = self {
+                profile.tokens.end_held(context.now());
+            }
+            lock.save(&profile)?;
+        }
+        Ok(())
+    }
+
+    fn tell(&self, context: &Context, name: &ProfileName) {
+        match self {
+            Self::Work => context
+                .ui
+                .note("the kept token still works, and so does Okta's if it is the same"),
+            Self::Ended => context.ui.danger(&format!(
+                "the tokens ended with the old secret, and Okta's with them: PROVISIONING HAS STOPPED. \
+                 ws1-okta token renew --profile {name} fetches the one to put into Okta"
+            )),
+            Self::Unknown(why) => context.ui.warning(&format!(
+                "whether Okta's token outlived the change is not known: {why}"
+            )),
+        }
+    }
+
+    /// The next command.
+    fn next(&self, name: &ProfileName) -> String {
+        match self {
+            Self::Work => format!("ws1-okta status --profile {name}"),
+            Self::Ended => format!("ws1-okta token renew --profile {name} (fetches one for Okta)"),
+            Self::Unknown(_) => format!("ws1-okta setup --profile {name} (tests it again)"),
+        }
+    }
 }
 
 fn is_refused(error: &anyhow::Error) -> bool {

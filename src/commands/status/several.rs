@@ -1,13 +1,12 @@
 //! The table of several profiles.
 
 use super::StatusReport;
-use super::text::day;
 use crate::error::Explained;
 use crate::exit::Exit;
 use crate::profile::{OktaHolds, TokenRecord};
 use crate::renew::{Life, Standing, days_left, due_at};
 use crate::ui::{List, Report, Styles};
-use crate::values::ProfileName;
+use crate::values::{ProfileName, day};
 use anyhow::Result;
 use serde_json::{Map, Value, json};
 

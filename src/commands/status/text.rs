@@ -4,6 +4,7 @@ use super::{Kept, StatusReport};
 use crate::profile::{OktaHolds, TokenRecord};
 use crate::renew::{Life, Standing, due_at, left};
 use crate::ui::Styles;
+use crate::values::day;
 use jiff::Timestamp;
 
 /// The width of the bar of a token's life, in characters.
@@ -123,8 +124,4 @@ fn life_text(styles: Styles, token: &TokenRecord, life: Life, now: Timestamp) ->
         over(100),
         day(token.expires_at)
     )
-}
-
-pub(super) fn day(at: Timestamp) -> String {
-    at.strftime("%Y-%m-%d").to_string()
 }

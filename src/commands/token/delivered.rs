@@ -8,6 +8,7 @@ use crate::error::Failure;
 use crate::profile::DeliveredHow;
 use crate::renew::record_delivered;
 use crate::ui::Question;
+use crate::values::day;
 use anyhow::Result;
 use serde_json::json;
 
@@ -33,7 +34,7 @@ pub(super) fn run(context: &mut Context, arguments: &DeliveredArgs) -> Result<Ch
         && !context.global.yes
         && let Some(prompter) = &mut context.prompter
     {
-        let until = token.expires_at.strftime("%Y-%m-%d");
+        let until = day(token.expires_at);
         let label = format!("Is token {fingerprint}, until {until}, saved in Okta?");
         if !prompter.confirm(Question::bare(&label), true)? {
             return Err(Failure::declined("declined; nothing was recorded").into());

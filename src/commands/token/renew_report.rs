@@ -5,7 +5,7 @@ use crate::error::Explained;
 use crate::exit::Exit;
 use crate::renew::{DuePolicy, Outcome, Renewal, Standing, fields, left, replaced_api_token};
 use crate::ui::{List, Report, SCHEMA, Styles};
-use crate::values::{AccessToken, ProfileName};
+use crate::values::{AccessToken, ProfileName, day};
 use anyhow::Result;
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
@@ -49,7 +49,7 @@ impl RenewReport {
             Some(before) => format!(
                 "token {} works on until {}",
                 before.fingerprint,
-                before.expires_at.strftime("%Y-%m-%d")
+                day(before.expires_at)
             ),
             None => "a token before it works on to its own end".to_owned(),
         };
@@ -75,7 +75,7 @@ impl RenewReport {
         let Some(held) = &profile.tokens.held else {
             return format!("{name}: no token");
         };
-        let until = held.expires_at.strftime("%Y-%m-%d");
+        let until = day(held.expires_at);
         let left = left(held, self.now);
         match outcome {
             Outcome::Renewed(why) => format!(
@@ -101,7 +101,7 @@ impl RenewReport {
             Outcome::NotDue => format!(
                 "not due: token {} of `{name}` ends on {until} ({left}); due on {}",
                 held.fingerprint,
-                self.policy.due_at(held).strftime("%Y-%m-%d")
+                day(self.policy.due_at(held))
             ),
         }
     }
@@ -181,7 +181,6 @@ impl Renewed {
             Err(error) => return Self::failed(name, &Explained::of(&error)),
         };
         let standing = Standing::of(&renewal.profile, policy, now);
-        let day = |at: Timestamp| at.strftime("%Y-%m-%d").to_string();
         let held = renewal.profile.tokens.held.as_ref();
         let token = renewal.token.as_ref().filter(|_| shows_token);
         let next = Next::of(&renewal, policy, now, shows_token);

@@ -109,8 +109,7 @@ fn gather_all(
     let given_way = gatherer.given_way()?;
     // A client that we know, or were about to make, gets in by itself: that is tried before anybody is
     // asked.
-    let may_get_in = !gatherer.needed.way_in
-        && profile.is_some_and(|p| p.client.is_some() || p.creating.is_some());
+    let may_get_in = !gatherer.needed.way_in && profile.is_some_and(Profile::has_client);
     let way = match (given_way, &suggestions.administrator, gatherer.can_ask()) {
         (Some(way), _, _) => gatherer.complete_way(way, suggestions, tenant.as_ref())?,
         // With a secret that is given, too, which may be for a client that it is to make.

@@ -129,9 +129,8 @@ pub(super) fn store(
 /// Secrets do not move by themselves: another store would not know the client's, nor that of a client which
 /// a run that was cut short may have made.
 fn check(store: &StoreRequest, profile: Option<&Profile>) -> Result<(), Failure> {
-    let has_secret = |profile: &Profile| profile.client.is_some() || profile.creating.is_some();
     match profile {
-        Some(profile) if has_secret(profile) && profile.store != store.choice => {
+        Some(profile) if profile.has_client() && profile.store != store.choice => {
             Err(Failure::conflict(
                 "other_store",
                 format!(

@@ -15,6 +15,14 @@ use crate::support::tenant::until;
 /// machine that is busy may be late, but whatever waits for its own end first never is in time.
 const AT_ONCE: Duration = Duration::from_secs(1);
 
+/// A clock by which the token is due, and so is the tenant's.
+fn when_due(life: &Life, time: &str) -> SetClock {
+    let clock = SetClock::new(&life.home);
+    clock.set(time);
+    life.tenant.0.advance_clock(250 * 86_400);
+    clock
+}
+
 fn ends_at_once(what: &str, begin: impl Fn() -> Started) {
     let mut took = Vec::new();
     while took.len() < 3 {
@@ -61,9 +69,7 @@ fn says_when_it_looks_next_and_ends_while_it_sleeps() {
 #[test]
 fn ends_while_the_tenant_does_not_answer() {
     let Some(life) = Life::new() else { return };
-    let clock = SetClock::new(&life.home);
-    clock.set("+250d");
-    life.tenant.0.advance_clock(250 * 86_400);
+    let clock = when_due(&life, "+250d");
     life.tenant.fault("POST /auth/oauthtoken hang");
     ends_at_once("a request hangs", || {
         let fetched = life.fetched();
@@ -144,10 +150,8 @@ fn a_machine_that_slept_past_the_due_time_looks_soon_after() {
 #[test]
 fn after_a_failure_it_comes_back_at_the_time_that_it_said() {
     let Some(life) = Life::new() else { return };
-    let clock = SetClock::new(&life.home);
     // A minute lasts a second.
-    clock.set("+250d x60");
-    life.tenant.0.advance_clock(250 * 86_400);
+    let clock = when_due(&life, "+250d x60");
     life.tenant.fault("POST /auth/oauthtoken status=500");
     let mut watch = clock.on(life.run("token watch --json")).start();
     let mut before: Option<Value> = None;

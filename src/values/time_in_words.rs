@@ -1,3 +1,10 @@
+use jiff::Timestamp;
+
+/// The day of an instant, in UTC.
+pub(crate) fn day(at: Timestamp) -> String {
+    at.strftime("%Y-%m-%d").to_string()
+}
+
 /// A length of time for people: in the largest unit of which there are at least two, rounded down.
 pub(crate) fn in_words(seconds: u64) -> String {
     const UNITS: [(u64, &str); 3] = [(86_400, "day"), (3_600, "hour"), (60, "minute")];
