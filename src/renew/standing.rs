@@ -74,6 +74,8 @@ pub(crate) struct Standing<'profile> {
     pub(crate) waiting: Option<&'profile TokenRecord>,
     /// What a person must do now: exit code 7.
     pub(crate) need: Option<Need>,
+    /// Whether a change of the client was cut short.
+    is_changing: bool,
     /// Whether renewals are refused.
     pub(crate) is_refused: bool,
     /// Whether the program of `--exec` has not got the held token.
@@ -89,7 +91,8 @@ impl<'profile> Standing<'profile> {
         let okta = Life::of(okta_holds.token(), policy, now);
         let waiting = tokens.waiting().filter(|_| held != Life::Ended);
         let can_renew = profile.client.is_some() && tokens.refused.is_none();
-        let need = if okta_holds == OktaHolds::Nothing || profile.is_being_changed() {
+        let is_changing = profile.is_being_changed();
+        let need = if okta_holds == OktaHolds::Nothing || is_changing {
             Some(Need::Mend)
         } else if okta >= Life::Due && waiting.is_some() {
             Some(Need::Deliver)
@@ -106,6 +109,7 @@ impl<'profile> Standing<'profile> {
             okta_holds,
             waiting,
             need,
+            is_changing,
             is_refused: tokens.refused.is_some(),
             awaits_exec: tokens
                 .held
@@ -149,10 +153,10 @@ impl<'profile> Standing<'profile> {
                 waiting.fingerprint,
                 day(waiting.expires_at)
             ));
-        } else if self.is_refused {
-            text.push_str("; no new one can be fetched");
-        } else if self.need == Some(Need::Mend) {
+        } else if self.is_changing {
             text.push_str("; a change of its client was cut short");
+        } else if self.is_refused || self.need == Some(Need::Mend) {
+            text.push_str("; no new one can be fetched");
         }
         if self.awaits_exec {
             text.push_str("; the program of --exec has not got the held token");
@@ -292,7 +296,17 @@ mod tests {
     fn what_cannot_be_renewed_needs_a_person() {
         let mut without_client = profile(&[due()], None);
         without_client.client = None;
-        assert_eq!(look(&without_client).2, Some(Need::Mend));
+        let (_, _, need, told) = look(&without_client);
+        assert_eq!(need, Some(Need::Mend));
+        assert!(told.ends_with("; no new one can be fetched"), "{told}");
+        let mut changing = profile(&[young()], Some(&young()));
+        changing.creating = changing.client.as_ref().map(|client| client.id.clone());
+        let (_, _, need, told) = look(&changing);
+        assert_eq!(need, Some(Need::Mend));
+        assert!(
+            told.ends_with("; a change of its client was cut short"),
+            "{told}"
+        );
         let mut refused = profile(&[due()], Some(&due()));
         refused.tokens.refused = Some(RefusedRecord {
             since: NOW.parse().unwrap(),
