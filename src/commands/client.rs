@@ -14,7 +14,7 @@ use crate::profile::{ClientRecord, Profile, ProfileLock};
 use crate::setup::{self, Door, Scope, Session, SetupReport, SignedIn, Suggestions, door, sign_in};
 use crate::store::EntryKey;
 use crate::ui::{List, Report};
-use crate::values::{AccessToken, ClientId, Fingerprint, Secret};
+use crate::values::{AccessToken, ClientId, Fingerprint, Secret, TenantUrl};
 use anyhow::Result;
 use serde_json::{Value, json};
 
@@ -168,7 +168,7 @@ fn after_it(
     ));
     confirm::deletion(context, id.as_str(), arguments.confirm.as_deref())?;
     let lock = context.profiles.lock(&session.inputs.profile, LOCK_WAIT)?;
-    let left = forget(&lock, session, id)?;
+    let left = forget(context, &lock, session, id)?;
     Ok(deleted(
         id,
         session,
@@ -185,13 +185,17 @@ async fn delete_signed_in(
 ) -> Result<Changed> {
     let id = &arguments.id.0;
     let inputs = &signed_in.session.inputs;
-    if signed_in.admin.get_client(id).await?.is_none() {
-        let profile = signed_in.profile.as_ref();
-        if profile.is_some_and(|profile| profile.deleting.as_ref() == Some(id)) {
-            let known_by = format!("{} no longer has", inputs.tenant);
-            return after_it(context, arguments, &signed_in.session, &known_by);
+    match signed_in.admin.get_client(id).await? {
+        Some(client) if client.is_internal() => return Err(internal(&inputs.tenant, id).into()),
+        Some(_) => {}
+        None => {
+            let profile = signed_in.profile.as_ref();
+            if profile.is_some_and(|profile| profile.deleting.as_ref() == Some(id)) {
+                let known_by = format!("{} no longer has", inputs.tenant);
+                return after_it(context, arguments, &signed_in.session, &known_by);
+            }
+            return Err(Failure::no_such_client(&inputs.tenant, id).into());
         }
-        return Err(Failure::no_such_client(&inputs.tenant, id).into());
     }
     let profile = signed_in.profile.as_ref();
     let is = |record: &ClientRecord| record.id == *id;
@@ -227,7 +231,7 @@ async fn delete_signed_in(
         lock.save(&profile)?;
     }
     signed_in.delete_client(id).await?;
-    let left = forget(&lock, &signed_in.session, id)?;
+    let left = forget(context, &lock, &signed_in.session, id)?;
     Ok(deleted(
         id,
         &signed_in.session,
@@ -235,6 +239,15 @@ async fn delete_signed_in(
         &place,
         left.as_ref(),
     ))
+}
+
+/// The console does not delete one either (`ws1-access-api.md` §5).
+fn internal(tenant: &TenantUrl, id: &ClientId) -> Failure {
+    Failure::conflict(
+        "client_internal",
+        format!("OAuth client `{id}` is one of {tenant}'s own, which its services use"),
+    )
+    .hint("ws1-okta client list tells those apart by the column internal")
 }
 
 /// The profile of a client that is gone, as it is then, and what `setup` has to be given to make that client
@@ -245,16 +258,21 @@ struct Left {
 }
 
 /// Forgets a client of the profile's, which is gone, and its secrets.
-fn forget(lock: &ProfileLock, session: &Session, id: &ClientId) -> Result<Option<Left>> {
+fn forget(
+    context: &Context,
+    lock: &ProfileLock,
+    session: &Session,
+    id: &ClientId,
+) -> Result<Option<Left>> {
     let Some(mut profile) = lock.load()? else {
         return Ok(None);
     };
     let anew = next::client_flags(&profile);
     logout::remove_secrets_of(&session.store, &session.inputs.profile, &profile, id)?;
     if profile.retiring.as_ref().is_some_and(|it| it.id == *id) {
-        profile.forget_retiring();
+        profile.forget_retiring(context.now());
     } else {
-        profile.forget_client();
+        profile.forget_client(context.now());
         hold_again(session, &mut profile)?;
     }
     lock.save(&profile)?;

@@ -1,7 +1,7 @@
 //! `logout`: the secrets of a profile leave the store.
 
 use super::change::{Changed, Undo, told};
-use super::{LOCK_WAIT, chosen_profile, confirm, leftovers};
+use super::{LOCK_WAIT, chosen_profile, confirm, leftovers, stays};
 use crate::cli::LogoutArgs;
 use crate::context::{Context, StoreRequest};
 use crate::profile::Profile;
@@ -79,14 +79,31 @@ pub(super) fn run(context: &mut Context, arguments: &LogoutArgs) -> Result<Chang
     } else {
         format!("ws1-okta profile remove {name}")
     };
+    let stays = if is_there {
+        stays_here(context, &name, &profile)?
+    } else {
+        String::new()
+    };
     Ok(Changed {
-        text: told(&format!("{done}\n{remains}"), &undo, &next),
+        text: told(&format!("{done}\n{remains}{stays}"), &undo, &next),
         fields: json!({
             "profile": name.as_str(),
             "removed": removed,
             "remains": { "tenant": profile.tenant.to_string(), "client": client },
         }),
     })
+}
+
+/// What stays on this computer, for people.
+fn stays_here(context: &Context, name: &ProfileName, profile: &Profile) -> Result<String> {
+    let mut text = format!("\nprofile `{name}` stays, without secrets");
+    if let Some(file) = stays::identity(context, name, profile)? {
+        text.push_str(&format!("\n{}", file.text()));
+    }
+    if profile.tokens.handed.token_to.is_some() {
+        text.push_str("\na token that --token-to has written is where it was");
+    }
+    Ok(text)
 }
 
 /// How many secrets have left the store, for people.

@@ -122,6 +122,7 @@ pub(super) fn remove(
     ));
     confirm::deletion(context, name.as_str(), given)?;
     let lock = context.profiles.lock(name, LOCK_WAIT)?;
+    let was_in_use = context.profiles.current()?.as_ref() == Some(name);
     lock.remove()?;
     let files = stays::files(context, name, &profile)?;
     let mut result = format!(
@@ -131,9 +132,16 @@ pub(super) fn remove(
     for file in &files {
         result.push_str(&format!("\n{}", file.text()));
     }
+    let mut next = "ws1-okta profile list".to_owned();
+    if was_in_use {
+        result.push_str("\nno profile is in use now");
+        if let Some(other) = context.profiles.list()?.first() {
+            next = format!("ws1-okta profile use {other}");
+        }
+    }
     let undo = format!("{} (takes it up again)", again(name, &profile));
     Ok(Changed {
-        text: told(&result, &Undo::By(undo), "ws1-okta profile list"),
+        text: told(&result, &Undo::By(undo), &next),
         fields: json!({
             "deleted": { "profile": name.as_str() },
             "left_here": files.iter().map(StayingFile::path).collect::<Vec<_>>(),

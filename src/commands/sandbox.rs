@@ -1,6 +1,6 @@
 //! `ws1-okta sandbox`: a simulated tenant until it is interrupted.
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use tokio::sync::mpsc;
@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::error::Failure;
 use crate::sandbox::{Fault, Running, Sandbox, SandboxError, Switches};
 use crate::secret_input::{SecretPlace, SecretReader, read_stdin};
-use crate::values::{Password, input_name, input_place, is_dash};
+use crate::values::{Password, input_name, input_place, is_dash, reason_of};
 
 /// Longest list of faults on standard input, in bytes.
 const FAULTS_LIMIT: u64 = 1024 * 1024;
@@ -108,8 +108,12 @@ fn explained(error: SandboxError) -> anyhow::Error {
     };
     let failure = Failure::usage(code, error.to_string()).hint(hint);
     match error {
+        // A file that is not there yet is made.
+        SandboxError::StateFile { source, .. } if source.kind() == ErrorKind::NotFound => {
+            anyhow::Error::msg("there is no such folder").context(failure)
+        }
         SandboxError::Listen { source, .. } | SandboxError::StateFile { source, .. } => {
-            anyhow::Error::new(source).context(failure)
+            anyhow::Error::msg(reason_of(&source)).context(failure)
         }
         SandboxError::StateForm { source, .. } => anyhow::Error::new(source).context(failure),
         _ => failure.into(),

@@ -38,27 +38,44 @@ pub(super) fn files(
         path: context.profiles.lock_path(name),
         why: "holds nothing; another run may be waiting for this lock".to_owned(),
     }];
-    let identity = context.profiles.own_identity_path();
-    if profile.store == StoreChoice::File && profile.age_identity.as_ref() == Some(&identity) {
-        files.push(StayingFile {
-            why: match other_user(context, profile)? {
-                Some(other) => format!("the key of other secrets, too: profile {other}"),
-                None => {
-                    "the key of the secrets that are gone; delete it unless a backup of them is to \
-                         be opened"
-                        .to_owned()
-                }
-            },
-            path: identity,
-        });
-    }
+    files.extend(identity(context, name, profile)?);
     files.retain(|file| file.path.exists());
     Ok(files)
 }
 
+/// The key that was made here, where the secrets were encrypted for it.
+pub(super) fn identity(
+    context: &Context,
+    name: &ProfileName,
+    profile: &Profile,
+) -> Result<Option<StayingFile>> {
+    let path = context.profiles.own_identity_path();
+    let is_used =
+        profile.store == StoreChoice::File && profile.age_identity.as_ref() == Some(&path);
+    if !is_used || !path.exists() {
+        return Ok(None);
+    }
+    let why = match other_user(context, name, profile)? {
+        Some(other) => format!("the key of other secrets, too: profile {other}"),
+        None => {
+            "the key of the secrets that are gone; delete it unless a backup of them is to be opened"
+                .to_owned()
+        }
+    };
+    Ok(Some(StayingFile { path, why }))
+}
+
 /// Another profile whose secrets the same identity opens; one that cannot be read may be one.
-fn other_user(context: &Context, gone: &Profile) -> Result<Option<ProfileName>> {
-    let mut names = context.profiles.list()?.into_iter();
+fn other_user(
+    context: &Context,
+    name: &ProfileName,
+    gone: &Profile,
+) -> Result<Option<ProfileName>> {
+    let mut names = context
+        .profiles
+        .list()?
+        .into_iter()
+        .filter(|one| one != name);
     Ok(names.find(|name| match context.profiles.load(name) {
         Ok(Some(other)) => other.age_identity == gone.age_identity,
         Ok(None) => false,

@@ -287,7 +287,7 @@ async fn apply(
         let lock = context.profiles.lock(&inputs.profile, LOCK_WAIT)?;
         if let Some(mut profile) = lock.load()? {
             logout::remove_secrets_of(store, &inputs.profile, &profile, id)?;
-            profile.forget_retiring();
+            profile.forget_retiring(context.now());
             lock.save(&profile)?;
         }
     }
@@ -312,7 +312,7 @@ async fn apply(
                 deleted.push(("profile", json!(inputs.profile.as_str())));
                 files = stays::files(context, &inputs.profile, &profile)?;
             } else {
-                profile.forget_client();
+                profile.forget_client(context.now());
                 lock.save(&profile)?;
             }
         }

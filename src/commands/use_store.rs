@@ -3,12 +3,12 @@
 use super::change::{Changed, Undo, told};
 use super::logout::{clients, keys};
 use super::{LOCK_WAIT, chosen_profile, confirm, leftovers};
-use crate::cli::StoreArgs;
+use crate::cli::{Source, StoreArgs};
 use crate::context::{Context, StoreRequest};
 use crate::error::Failure;
 use crate::exit::Exit;
 use crate::profile::{Leftover, Profile};
-use crate::setup::SECRET_TO_QUESTION;
+use crate::setup::{SECRET_TO_QUESTION, unused};
 use crate::store::{EntryKey, EntryKind, Store, StoreError};
 use crate::ui::Check;
 use crate::values::{HelperName, ProfileName, SecretTarget, StoreChoice, StoredSecret};
@@ -97,7 +97,8 @@ pub(super) fn run(context: &mut Context, arguments: &StoreArgs) -> Result<Change
     lock.save(&profile)?;
     let moved = moved.len();
     let result = format!(
-        "profile `{name}` keeps its secrets in the store `{}` now ({moved} moved){}",
+        "profile `{name}` keeps its secrets in {} now (store `{}`, {moved} moved){}",
+        new.describe(),
         to.choice,
         if drops_token {
             "; the token is not kept any more"
@@ -136,6 +137,13 @@ fn wished(context: &mut Context, arguments: &StoreArgs) -> Result<StoreRequest> 
         )
         .into());
     };
+    let is_flag = |name| context.sources.of(name) == Some(Source::Flag);
+    if choice != StoreChoice::None && is_flag("secret_to") {
+        return Err(unused(&choice, "secret-to", &StoreChoice::None).into());
+    }
+    if choice != StoreChoice::File && is_flag("age_identity") {
+        return Err(unused(&choice, "age-identity", &StoreChoice::File).into());
+    }
     let secret_to = match (&choice, &arguments.secret_to, &mut context.prompter) {
         (StoreChoice::None, Some(given), _) => Some(given.clone()),
         (StoreChoice::None, None, Some(prompter)) => {

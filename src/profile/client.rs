@@ -1,5 +1,6 @@
 use super::Profile;
 use crate::values::{ClientId, Ttl};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -52,16 +53,16 @@ impl Profile {
 
     /// Forgets the client, which is gone, and what hung on it. One that it was to take the place of
     /// takes it back.
-    pub fn forget_client(&mut self) {
+    pub fn forget_client(&mut self, now: Timestamp) {
         let gone = self.client.take();
         self.client = self.retiring.take();
         self.creating = None;
         self.creating_settings = None;
         self.deleting = None;
         if self.client.is_some() {
-            self.tokens.forget_held();
+            self.tokens.forget_held(now);
             if let Some(gone) = gone {
-                self.tokens.forget_of(&gone.id);
+                self.tokens.forget_of(&gone.id, now);
             }
         } else {
             self.tokens.forget();
@@ -69,9 +70,9 @@ impl Profile {
     }
 
     /// Forgets the client that was replaced, which is gone, and its tokens.
-    pub fn forget_retiring(&mut self) {
+    pub fn forget_retiring(&mut self, now: Timestamp) {
         if let Some(gone) = self.retiring.take() {
-            self.tokens.forget_of(&gone.id);
+            self.tokens.forget_of(&gone.id, now);
         }
     }
 

@@ -39,6 +39,11 @@ impl Handed {
         self.token_to.as_ref() == Some(token) && self.token_to_target.as_ref() == Some(target)
     }
 
+    /// Whether a program or target has got this token.
+    pub fn has(&self, token: &Fingerprint) -> bool {
+        self.exec.as_ref() == Some(token) || self.token_to.as_ref() == Some(token)
+    }
+
     pub(super) fn is_none(&self) -> bool {
         *self == Self::default()
     }

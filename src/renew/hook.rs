@@ -6,8 +6,9 @@ use crate::context::Context;
 use crate::error::Failure;
 use crate::exit::Exit;
 use crate::http::{Redactor, escape};
+use crate::profile::Profile;
 use crate::ui::Ui;
-use crate::values::{AccessToken, Fingerprint};
+use crate::values::{AccessToken, Fingerprint, StoreChoice};
 use secrecy::zeroize::Zeroizing;
 use std::ffi::{OsStr, OsString};
 use std::io;
@@ -80,6 +81,19 @@ pub(super) fn run(
         &environment(context, renewal, token),
         token,
     )
+    .map_err(|failure| failure.hint(after_failure(&renewal.profile)))
+}
+
+/// What becomes of the token.
+fn after_failure(profile: &Profile) -> &'static str {
+    let held = profile.tokens.held.as_ref();
+    if profile.store != StoreChoice::None {
+        "the token is kept, and the next run gives it to the program again"
+    } else if held.is_some_and(|held| profile.tokens.handed.has(&held.fingerprint)) {
+        "what --token-to names has the token; the next run fetches another one for the program"
+    } else {
+        "the token is lost (--store none keeps none); the next run fetches another one for the program"
+    }
 }
 
 fn run_within(
@@ -114,8 +128,7 @@ fn run_within(
         }
         Err(error) => cannot_be_started(hook, &error),
     };
-    Err(failed(hook, &what)
-        .hint("the token is kept, and the next run gives it to the program again"))
+    Err(failed(hook, &what))
 }
 
 fn failed(hook: &Hook, what: &str) -> Failure {

@@ -64,6 +64,10 @@ pub(crate) struct Renewal {
     pub(crate) outcome: Outcome,
     /// The held token, where it was fetched or wanted.
     pub(crate) token: Option<AccessToken>,
+    /// The store that keeps a new one; none where it keeps no token.
+    pub(crate) kept_in: Option<String>,
+    /// The target of `--token-to` that has got it in this run.
+    pub(crate) written_to: Option<String>,
 }
 
 /// Renews a profile's token if that is due, and gives it to whatever is to get it. It asks nobody, and
@@ -114,6 +118,8 @@ async fn look_and_fetch(
         profile,
         outcome,
         token,
+        kept_in: None,
+        written_to: None,
     })
 }
 
@@ -145,6 +151,8 @@ async fn fetch_locked(
                 profile,
                 outcome: Outcome::DoneElsewhere,
                 token,
+                kept_in: None,
+                written_to: None,
             });
         }
     }
@@ -156,11 +164,14 @@ async fn fetch_locked(
             return Err(error);
         }
     };
+    let keeps_tokens = profile.store != StoreChoice::None;
     Ok(Renewal {
         name: name.clone(),
         profile,
         outcome: Outcome::Renewed(why),
         token: Some(token),
+        kept_in: keeps_tokens.then(|| store.describe()),
+        written_to: None,
     })
 }
 

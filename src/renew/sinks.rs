@@ -89,6 +89,7 @@ impl Sinks<'_> {
         {
             let key = EntryKey::of_token(&renewal.name, &renewal.profile.tenant, &client.id);
             token_target::write(context, target, &key, token)?;
+            renewal.written_to = Some(target.to_string());
             remember(context, renewal, |tokens| {
                 tokens.handed.token_to = Some(fingerprint.clone());
                 tokens.handed.token_to_target = Some(target_fingerprint(target));

@@ -17,7 +17,8 @@ use super::session::Session;
 use crate::access::AccessClient;
 use crate::cli::SetupArgs;
 use crate::context::Context;
-use crate::error::Failure;
+use crate::error::{Explained, Failure};
+use crate::exit::Exit;
 use crate::profile::{LOCK_WAIT, Profile, ProfileLock, WishedDirectory};
 use crate::renew::{self, due_at};
 use crate::store::Store;
@@ -142,7 +143,15 @@ async fn look(
 ) -> Result<Observed> {
     let before = context.profiles.load(&inputs.profile)?;
     let observed = observe(context, inputs, access, store).await;
-    if observed.is_ok() || context.profiles.load(&inputs.profile)? == before {
+    let Err(error) = &observed else {
+        return observed;
+    };
+    // Its mark is in the profile from before it makes the client until it has proven it.
+    let may_be_halfway = Explained::of(error).exit == Exit::Conflict
+        && before
+            .as_ref()
+            .is_some_and(|profile| profile.creating.is_some());
+    if !may_be_halfway && context.profiles.load(&inputs.profile)? == before {
         return observed;
     }
     drop(context.profiles.lock(&inputs.profile, LOCK_WAIT)?);
@@ -261,6 +270,7 @@ fn report(
             fingerprint: applied.token_record.fingerprint,
             expires_at: applied.token_record.expires_at,
             store: store.describe(),
+            keeps_token: inputs.store.choice != StoreChoice::None,
             flags_back: former.flags_back,
             has_directory: former.has_directory,
         }));
@@ -301,7 +311,7 @@ fn report(
             expires_at: applied.token_record.expires_at,
             token: shows_token.then_some(applied.token),
             token_command,
-            own_ca: inputs.network.ca_file.is_some(),
+            own_ca: inputs.network.ca_file.is_some() && !inputs.tenant.is_plain_http(),
             delivered_command: is_to_record
                 .then(|| format!("ws1-okta token delivered --profile {}", inputs.profile)),
             renew_command: format!("ws1-okta token renew --profile {}", inputs.profile),

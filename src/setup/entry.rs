@@ -5,7 +5,7 @@ use super::secrets::{SecretOrigin, Secrets};
 use crate::access::{AccessClient, AccessError, AdminClient, Authorization, TokenGrant};
 use crate::context::Context;
 use crate::error::Failure;
-use crate::values::{ClientId, ClientSecret};
+use crate::values::{ClientId, ClientSecret, StoreChoice};
 use anyhow::Result;
 
 /// The code of the failure that the tenant refuses the client's secret.
@@ -177,7 +177,9 @@ fn not_in(inputs: &SetupInputs, secrets: &Secrets, refused: &[SecretOrigin]) -> 
              there; if the client is yet to be made, give another way in, too, for example --admin-user",
         );
     }
-    if refused.contains(&SecretOrigin::Stored) {
+    // A place for one secret has that of the client whose place would be taken.
+    let is_another_s = inputs.store.choice == StoreChoice::None && inputs.predecessor.is_some();
+    if refused.contains(&SecretOrigin::Stored) && !is_another_s {
         return kept_is_refused(inputs, id, &secrets.place);
     }
     Failure::usage(NO_WAY_IN, format!("no way into {} is given", inputs.tenant)).hint(

@@ -67,6 +67,8 @@ pub(super) struct ClientDone {
     pub(super) fingerprint: Fingerprint,
     pub(super) expires_at: Timestamp,
     pub(super) store: String,
+    /// Whether the store keeps tokens.
+    pub(super) keeps_token: bool,
     /// The flags of an update that takes this one back.
     pub(super) flags_back: String,
     /// Whether the profile knows a directory.
@@ -75,8 +77,13 @@ pub(super) struct ClientDone {
 
 impl ClientDone {
     fn human(&self, styles: Styles) -> String {
+        let (kept, token_end) = if self.keeps_token {
+            ("secret and token kept", "")
+        } else {
+            ("secret kept", ", which is not kept")
+        };
         let mut text = format!(
-            "{} OAuth client `{}` of {}\n  secret kept in {}\n  token {} until {}\n",
+            "{} OAuth client `{}` of {}\n  {kept} in {}\n  token {} until {}{token_end}\n",
             styles.good(self.client_change.done()),
             self.client_id,
             self.tenant,
@@ -111,6 +118,8 @@ impl ClientDone {
         let profile = &self.profile;
         if !self.has_directory {
             format!("ws1-okta setup --profile {profile} (makes the directory)")
+        } else if !self.keeps_token {
+            format!("ws1-okta setup --profile {profile} --show-token (fetches a token for Okta)")
         } else if self.token_fetched {
             format!("ws1-okta setup --profile {profile} (shows the new token for Okta)")
         } else {

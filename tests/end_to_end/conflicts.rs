@@ -2,6 +2,7 @@
 
 use ws1_okta::sandbox::{DirectoryKind, SeedClient};
 
+use crate::support::tenant::until;
 use crate::support::{Home, Tenant, ws1_okta};
 
 #[test]
@@ -186,4 +187,25 @@ fn a_secret_regenerated_in_the_console_is_told_and_taken() {
         .exits(0);
     assert_eq!(home.read("secret"), "made anew in the console\n");
     ws1_okta(&home, "setup --yes").run().exits(0);
+}
+
+#[test]
+fn a_client_that_another_run_is_just_making_is_no_conflict() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    // The first run sends its client, and is kept from proving it; the second one has its secret refused
+    // before the client is there, and sees the client after.
+    for fault in [
+        "POST /oauth2clients latency=1500",
+        "GET /oauth2clients/OktaSCIM nth=2 latency=2500",
+        "POST /auth/oauthtoken nth=2 latency=5000",
+    ] {
+        tenant.fault(fault);
+    }
+    let first = tenant.setup(&home).start();
+    until("its client is on its way", || home.path("secret").exists());
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    let second = tenant.setup(&home).run();
+    first.wait().exits(0);
+    second.exits(0);
+    tenant.is_set_up_by_default();
 }

@@ -171,7 +171,7 @@ impl Place {
 
     /// The first line of a watch.
     fn watched(&self) -> Value {
-        ws1_okta(&self.home, "token watch --json")
+        ws1_okta(&self.home, "token watch --json --token-to watched")
             .start()
             .json_line()
     }
@@ -214,7 +214,7 @@ fn see_tokens(seen: &mut Seen, place: &Place) {
     for row in rows(&all, "profiles") {
         seen.take("token check", &[STANDING], row);
     }
-    let renewed = place.json("token renew --force --show-token");
+    let renewed = place.json("token renew --force --show-token --token-to written");
     seen.take("token renew", &[STANDING], &renewed);
     let all = place.json("token renew --all");
     for row in rows(&all, "renewals") {

@@ -152,6 +152,36 @@ fn a_deletion_in_between_warns_by_whose_token_okta_holds() {
 }
 
 #[test]
+fn okta_s_token_that_ended_with_its_client_is_told_as_ended() {
+    let rotation = Rotation::new(&[]);
+    let old = rotation.token();
+    rotation.run("client rotate-secret --yes").exits(7);
+    rotation.run("token delivered").exits(0);
+    rotation
+        .run("client delete OktaSCIM-2 --confirm OktaSCIM-2")
+        .exits(0);
+    // Okta holds what is dead; the token of the old client works, and is kept.
+    let status = rotation.run("status --json");
+    status.exits(7);
+    let json = status.json();
+    assert_eq!(json["okta"]["state"], "ended", "{status}");
+    assert_eq!(json["needs_person"], "deliver", "{status}");
+    assert_eq!(json["token"]["stored"], "kept", "{status}");
+    let name = json["profile"].as_str().unwrap();
+    assert_eq!(
+        json["next"],
+        format!("ws1-okta token renew --profile {name}")
+    );
+    let human = rotation.run("token check");
+    human.exits(7).shows("provisioning has stopped; token ");
+    assert!(rotation.works(&old));
+    let shown = rotation.run("token renew --show-token");
+    shown.shows(&old);
+    rotation.run("token delivered").exits(0);
+    rotation.run("status").exits(0).shows("nothing to do");
+}
+
+#[test]
 fn the_token_of_the_one_that_takes_its_place_back_is_held_again() {
     for is_delivered in [true, false] {
         let (home, tenant) = (Home::new(), Tenant::new(&[]));
@@ -175,7 +205,7 @@ fn the_token_of_the_one_that_takes_its_place_back_is_held_again() {
 }
 
 #[test]
-fn nothing_is_told_of_the_tokens_of_a_successor_that_is_gone() {
+fn the_tokens_of_a_successor_that_is_gone_have_ended() {
     for is_renewed in [false, true] {
         let rotation = Rotation::new(&[]);
         rotation.run("client rotate-secret --yes").exits(7);
@@ -192,26 +222,26 @@ fn nothing_is_told_of_the_tokens_of_a_successor_that_is_gone() {
         old.exits(5);
         assert!(!old.stderr.contains("provisioning stops"), "{old}");
         let deleted = rotation.run("client delete OktaSCIM-2 --confirm OktaSCIM-2");
-        deleted.exits(0).shows("next: ws1-okta setup --profile");
+        deleted.exits(0);
         let status = rotation.run("status --json");
         status.exits(7);
         let document = status.json();
         assert_eq!(document["client"]["id"], "OktaSCIM");
-        for field in ["okta", "token"] {
-            assert_eq!(document[field], Value::Null, "{is_renewed}: {status}");
-        }
-        assert_eq!(document["waiting"], false);
+        assert_eq!(document["okta"]["state"], "ended", "{is_renewed}: {status}");
         rotation
             .run("token check")
             .exits(7)
-            .shows("there is no token");
+            .shows("provisioning has stopped");
         rotation.run("setup --yes").exits(0);
-        rotation.run("status").exits(0).shows("not recorded");
+        let status = rotation.run("status --json").json();
+        assert_eq!(status["needs_person"], "deliver", "{is_renewed}: {status}");
+        rotation.run("token delivered").exits(0);
+        rotation.run("status").exits(0).shows("nothing to do");
     }
 }
 
 #[test]
-fn nothing_is_told_of_the_token_of_a_replaced_client_that_is_gone() {
+fn the_token_of_a_replaced_client_that_is_gone_has_ended() {
     let rotation = Rotation::new(&[]);
     let old = rotation.token();
     rotation.run("client rotate-secret --yes").exits(7);
@@ -219,12 +249,12 @@ fn nothing_is_told_of_the_token_of_a_replaced_client_that_is_gone() {
     deleted.exits(0).tells("Okta's provisioning stops");
     assert!(!rotation.works(&old));
     let document = rotation.run("status --json").json();
-    assert_eq!(document["okta"]["recorded"], false, "{document}");
+    assert_eq!(document["okta"]["state"], "ended", "{document}");
+    assert_eq!(document["waiting"], true, "{document}");
     assert_eq!(
-        document["okta"]["fingerprint"],
-        document["token"]["fingerprint"]
+        document["next_why"],
+        "shows the token that is not in Okta yet"
     );
-    assert_eq!(document["next_why"], "once the token is saved in Okta");
 }
 
 #[test]

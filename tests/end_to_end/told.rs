@@ -24,6 +24,9 @@ const OF_SECRETS: &[&str] = &[
     "logout",
 ];
 
+/// What comes next where the store keeps no token.
+const UNKEPT: &str = "ws1-okta setup --profile acme --show-token (fetches a token for Okta)";
+
 /// Commands that read, or whose end is told by other tests.
 const OTHERS: &[&str] = &[
     "setup",
@@ -87,13 +90,13 @@ fn what_where_undo_and_next() {
         "client update --access-token-ttl 180d --yes",
         &format!("updated OAuth client `OktaSCIM` of {url}\n"),
         Some("undo: ws1-okta client update --access-token-ttl 1y --profile acme"),
-        "ws1-okta setup --profile acme (shows the new token for Okta)",
+        UNKEPT,
     );
     tells(
         "client update --access-token-ttl 180d --yes",
         &format!("kept OAuth client `OktaSCIM` of {url}\n"),
         None,
-        "ws1-okta setup --profile acme (shows the new token for Okta)",
+        UNKEPT,
     );
     tells(
         "directory create --directory-name New --domain NEW.COM --yes",
@@ -127,7 +130,7 @@ fn what_where_undo_and_next() {
     );
     tells(
         "profile use-store --profile acme --store none --secret-to moved",
-        "profile `acme` keeps its secrets in the store `none` now (1 moved)\n",
+        "moved` now (store `none`, 1 moved)\n",
         Some(&format!(
             "undo: ws1-okta profile use-store --profile acme --store none --secret-to {}",
             home.path("secret").display()
@@ -147,7 +150,7 @@ fn what_where_undo_and_next() {
     ws1_okta(&home, "logout --confirm other").run().exits(0);
     tells(
         "profile remove other --confirm other",
-        &format!("removed profile `other`; what {url} has stays there\n"),
+        "\nno profile is in use now\n",
         Some(&format!(
             "undo: ws1-okta setup --tenant {url} --profile other --store none --secret-to {} \
              --client-id OktaSCIM --client-secret-file FILE --domain OKTA.COM (takes it up again)",
@@ -191,7 +194,7 @@ fn what_where_undo_and_next_of_tokens_and_secrets() {
     tells(
         "token renew --force",
         0,
-        "fetched token ",
+        "\n  kept in the encrypted files in `",
         &format!("undo: not needed, token {first} works on until "),
         "ws1-okta token renew --profile acme (in a terminal: shows it for Okta)",
     );
@@ -221,7 +224,7 @@ fn what_where_undo_and_next_of_tokens_and_secrets() {
     tells(
         "client rotate-secret --yes",
         7,
-        "OAuth client `OktaSCIM-2` is there beside `OktaSCIM`",
+        &format!("OAuth client `OktaSCIM-2` of {url} is there beside `OktaSCIM`"),
         "undo: ws1-okta client delete OktaSCIM-2 --profile acme (`OktaSCIM` takes its place back)",
         "ws1-okta token delivered --profile acme (once it is saved in Okta), and this command again",
     );
@@ -243,7 +246,9 @@ fn what_where_undo_and_next_of_tokens_and_secrets() {
     tells(
         "client rotate-secret --confirm OktaSCIM",
         0,
-        "OAuth client `OktaSCIM-2` has taken the place of `OktaSCIM`, which is deleted",
+        &format!(
+            "OAuth client `OktaSCIM-2` of {url} has taken the place of `OktaSCIM`, which is deleted"
+        ),
         "this cannot be undone",
         "ws1-okta status --profile acme",
     );
@@ -259,7 +264,7 @@ fn what_where_undo_and_next_of_tokens_and_secrets() {
     tells(
         "logout --confirm acme",
         0,
-        &format!("{url} still has OAuth client `OktaSCIM-2`"),
+        "\nprofile `acme` stays, without secrets\nleft on this computer: ",
         "this cannot be undone",
         "ws1-okta teardown --profile acme (deletes what setup made; it needs a way in now)",
     );

@@ -237,6 +237,21 @@ fn one_is_deleted_by_its_name_only() {
 }
 
 #[test]
+fn one_of_the_tenants_own_is_not_deleted() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant.setup(&home).run().exits(0);
+    let before = tenant.client("internal-connector");
+    let own = "client delete internal-connector --confirm internal-connector";
+    let refused = ws1_okta(&home, own).run();
+    refused.fails(
+        5,
+        "OAuth client `internal-connector` is one of ",
+        "the column internal",
+    );
+    assert_eq!(tenant.client("internal-connector"), before);
+}
+
+#[test]
 fn the_profiles_own_takes_its_secrets_along_even_if_the_reply_is_lost() {
     for fault in ["", "DELETE /oauth2clients nth=1 lost-reply"] {
         let (home, tenant) = (Home::new(), Tenant::new(&[]));

@@ -61,8 +61,8 @@ pub(super) fn run(
     }
     retire(context, arguments, name, &old.id)?;
     let result = format!(
-        "OAuth client `{}` has taken the place of `{}`, which is deleted (profile `{name}`)",
-        new.id, old.id
+        "OAuth client `{}` of {} has taken the place of `{}`, which is deleted (profile `{name}`)",
+        new.id, profile.tenant, old.id
     );
     let next = format!("ws1-okta status --profile {name}");
     tell(
@@ -207,11 +207,15 @@ impl Waits<'_> {
             fields.insert("api_token".to_owned(), json!(token.expose()));
         }
         let styles = context.ui.stdout_styles;
+        let store = (context.open_store)(&StoreRequest::of_profile(profile))?;
         let form = replaced_api_token(shown.as_ref().ok_or(&*command), &held.fingerprint, styles);
         let result = format!(
-            "OAuth client `{}` is there beside `{}`, and its token works; both stay until it is in \
-             Okta.\n\n{form}",
-            new.id, old.id
+            "OAuth client `{}` of {} is there beside `{}`, and its token works; its secrets are kept in \
+             {}. Both stay until the token is in Okta.\n\n{form}",
+            new.id,
+            profile.tenant,
+            old.id,
+            store.describe()
         );
         let undo = Undo::By(format!(
             "ws1-okta client delete {} --profile {name} (`{}` takes its place back)",
@@ -258,7 +262,7 @@ fn retire(
         }
         if let Some(mut profile) = lock.load()? {
             logout::remove_secrets_of(&signed_in.session.store, name, &profile, old)?;
-            profile.forget_retiring();
+            profile.forget_retiring(context.now());
             lock.save(&profile)?;
         }
         Ok(())

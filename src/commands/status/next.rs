@@ -24,6 +24,13 @@ impl StatusReport {
         held.is_some_and(|held| tokens.is_delivered(&held.fingerprint))
     }
 
+    /// Whether a program or target has got the held token.
+    fn is_held_given(&self) -> bool {
+        let tokens = &self.profile.tokens;
+        let held = tokens.held.as_ref();
+        held.is_some_and(|held| tokens.handed.has(&held.fingerprint))
+    }
+
     /// The code by which the last renewal was refused.
     fn refused_by(&self) -> &str {
         let refused = self.profile.tokens.refused.as_ref();
@@ -38,10 +45,19 @@ impl StatusReport {
                 why,
             })
         };
-        let deliver = if self.profile.store == StoreChoice::None || self.token == Kept::No {
-            "fetches a token for Okta: the last one is not kept"
+        let is_lost = self.profile.store == StoreChoice::None || self.token == Kept::No;
+        let (deliver, deliver_why) = if !is_lost {
+            ("token renew", "shows the token that is not in Okta yet")
+        } else if self.is_held_given() {
+            (
+                "token delivered",
+                "once the token that was handed over is saved in Okta",
+            )
         } else {
-            "shows the token that is not in Okta yet"
+            (
+                "token renew",
+                "fetches a token for Okta: the last one is not kept",
+            )
         };
         let standing = self.standing();
         match standing.need {
@@ -62,7 +78,7 @@ impl StatusReport {
                 _ => command("setup", "the tenant refuses the client"),
             },
             Some(Need::Mend) => command("setup", "no new token can be fetched"),
-            Some(Need::Deliver) => command("token renew", deliver),
+            Some(Need::Deliver) => command(deliver, deliver_why),
             Some(Need::Renew) => command("token renew", "a new token is due"),
             None if matches!(self.token, Kept::Another(_)) => command(
                 "token renew --force",
@@ -76,7 +92,7 @@ impl StatusReport {
                     "goes on: the new client's token is not in Okta yet"
                 },
             ),
-            None if standing.waiting.is_some() => command("token renew", deliver),
+            None if standing.waiting.is_some() => command(deliver, deliver_why),
             None if matches!(standing.okta_holds, OktaHolds::NeverRecorded(_)) => {
                 command("token delivered", "once the token is saved in Okta")
             }

@@ -17,8 +17,9 @@ pub(super) fn run(context: &mut Context, arguments: &DeliveredArgs) -> Result<Ch
     let (name, profile) = chosen_profile(context)?;
     let tokens = &profile.tokens;
     let no_token = || {
-        Failure::usage("no_token", format!("profile `{name}` has no token"))
-            .hint(format!("ws1-okta token renew --profile {name} fetches one"))
+        Failure::usage("no_token", format!("profile `{name}` has no token")).hint(format!(
+            "ws1-okta status --profile {name} tells what comes next"
+        ))
     };
     let fingerprint = match &arguments.fingerprint {
         Some(fingerprint) => fingerprint.clone(),

@@ -7,10 +7,11 @@ use crate::cli::RenewArgs;
 use crate::context::Context;
 use crate::error::Failure;
 use crate::exit::Exit;
+use crate::profile::TokenRecord;
 use crate::renew::{
     DuePolicy, Hook, Life, Need, Renewal, Sinks, Standing, Wishes, ask_delivered, renew,
 };
-use crate::values::{Fingerprint, ProfileName, SecretTarget};
+use crate::values::{Fingerprint, ProfileName, SecretTarget, StoreChoice};
 use anyhow::Result;
 
 /// Renews the profiles that are due.
@@ -78,8 +79,17 @@ fn remind(context: &Context, renewal: &Renewal, wishes: Wishes<'_>) {
     if wishes.sinks.attended || standing.waiting.is_none() {
         return;
     }
+    let handed = &renewal.profile.tokens.handed;
+    let is_given = |token: &TokenRecord| handed.has(&token.fingerprint);
+    let (command, what) = match renewal.profile.store {
+        StoreChoice::None if standing.waiting.is_some_and(is_given) => {
+            ("delivered", "records it once it is")
+        }
+        StoreChoice::None => ("renew", "fetches one in a terminal"),
+        _ => ("renew", "shows it in a terminal"),
+    };
     let text = format!(
-        "{}; ws1-okta token renew --profile {} shows it in a terminal",
+        "{}; ws1-okta token {command} --profile {} {what}",
         standing.sentence(now),
         renewal.name
     );

@@ -5,7 +5,7 @@ use crate::error::Explained;
 use crate::exit::Exit;
 use crate::renew::{DuePolicy, Outcome, Renewal, Standing, fields, left, replaced_api_token};
 use crate::ui::{List, Report, SCHEMA, Styles};
-use crate::values::{AccessToken, ProfileName, day};
+use crate::values::{AccessToken, ProfileName, StoreChoice, day};
 use anyhow::Result;
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
@@ -79,10 +79,14 @@ impl RenewReport {
         let left = left(held, self.now);
         match outcome {
             Outcome::Renewed(why) => format!(
-                "{} token {} of `{name}`, until {until} ({left}): {}",
+                "{} token {} of `{name}`, until {until} ({left}): {}\n  {}",
                 styles.good("fetched"),
                 held.fingerprint,
-                why.as_str()
+                why.as_str(),
+                match &self.renewal.kept_in {
+                    Some(place) => format!("kept in {place}"),
+                    None => "not kept here: the store is `none`".to_owned(),
+                }
             ),
             Outcome::Delivered => format!(
                 "{} token {} of `{name}`, until {until}: the program put it into Okta",
@@ -110,6 +114,9 @@ impl RenewReport {
 impl Report for RenewReport {
     fn human(&self, styles: Styles) -> String {
         let mut text = format!("{}\n", self.head(styles));
+        if let Some(target) = &self.renewal.written_to {
+            text.push_str(&format!("  written to {target}\n"));
+        }
         if let (Some(token), Some(held)) = (self.shown(), &self.renewal.profile.tokens.held) {
             let form = replaced_api_token(Ok(token), &held.fingerprint, styles);
             text.push_str(&format!("\n{form}"));
@@ -147,10 +154,18 @@ impl Next {
         if profile.tokens.is_delivered(&held.fingerprint) || !(is_new || waits) {
             return next("status", None).filter(|_| is_new);
         }
-        if shows_token {
-            return next("token delivered", Some("once it is saved in Okta"));
+        let handed = &profile.tokens.handed;
+        let keeps_tokens = profile.store != StoreChoice::None;
+        let is_at_hand = shows_token
+            || renewal.written_to.is_some()
+            || (!keeps_tokens && handed.has(&held.fingerprint));
+        if is_at_hand {
+            next("token delivered", Some("once it is saved in Okta"))
+        } else if keeps_tokens {
+            next("token renew", Some("in a terminal: shows it for Okta"))
+        } else {
+            next("token renew", Some("in a terminal: fetches one for Okta"))
         }
-        next("token renew", Some("in a terminal: shows it for Okta"))
     }
 }
 
@@ -258,6 +273,9 @@ impl Renewed {
         map.extend(fields(&renewal.profile, &standing, policy, now));
         let next = Next::of(renewal, policy, now, token.is_some());
         map.insert("next".to_owned(), json!(next.map(|next| next.command)));
+        if let Some(target) = &renewal.written_to {
+            map.insert("written_to".to_owned(), json!(target));
+        }
         if let Some(token) = token {
             map.insert("api_token".to_owned(), json!(token.expose()));
         }

@@ -139,31 +139,31 @@ impl Tokens {
         *self = Self::default();
     }
 
-    /// The held token has ended with its client, at Okta, too; those of another client have not.
-    pub fn forget_held(&mut self) {
+    /// The held token has ended with its client; where Okta has that one, its copy has, too. Those of another
+    /// client have not.
+    pub fn forget_held(&mut self, now: Timestamp) {
         let held = self.held.take();
         if held.is_some_and(|held| self.is_delivered(&held.fingerprint)) {
-            self.forget_delivered();
+            self.end_delivered(now);
         }
         self.handed = Handed::default();
         self.refused = None;
     }
 
     /// The tokens of this client that we held, or that Okta holds, have ended with it.
-    pub fn forget_of(&mut self, client: &ClientId) {
+    pub fn forget_of(&mut self, client: &ClientId, now: Timestamp) {
         let is_of = |token: &TokenRecord| token.client.as_ref() == Some(client);
         self.superseded.retain(|earlier| !is_of(earlier));
         let delivered = self.delivered.as_ref();
         if delivered.is_some_and(|delivered| is_of(&delivered.token)) {
-            self.forget_delivered();
+            self.end_delivered(now);
         }
     }
 
-    /// Okta's token has ended, and Okta does not go back to one before it by itself.
-    fn forget_delivered(&mut self) {
-        if let Some(ended) = self.delivered.take() {
-            self.superseded
-                .retain(|earlier| earlier.obtained_at > ended.token.obtained_at);
+    /// Okta has it still, and does not go back to one before it by itself.
+    fn end_delivered(&mut self, now: Timestamp) {
+        if let Some(delivered) = &mut self.delivered {
+            delivered.token.expires_at = delivered.token.expires_at.min(now);
         }
     }
 

@@ -92,7 +92,7 @@ fn a_token_that_is_taken_back_is_held_as_before() {
             fingerprint: token(4).fingerprint,
             ..token(3)
         });
-        tokens.forget_held();
+        tokens.forget_held(token(3).obtained_at);
         assert!(!tokens.take_back(&token(9).fingerprint));
         assert!(tokens.take_back(&token(2).fingerprint));
         assert_eq!(tokens, before, "{is_delivered}");

@@ -1,0 +1,172 @@
+//! Inputs that cannot be meant so: the one that is wrong is named, and nothing is begun.
+
+use crate::support::{Home, Tenant, ws1_okta};
+
+#[test]
+fn a_variable_that_is_wrong_is_named_and_not_its_flag() {
+    let home = Home::new();
+    for (variable, value, line, message, hint) in [
+        (
+            "WS1_OKTA_YES",
+            "maybe",
+            "status",
+            "invalid value for WS1_OKTA_YES: ",
+            "set it to true or false, or unset it",
+        ),
+        (
+            "WS1_OKTA_ACCESS_TOKEN_TTL",
+            "3m",
+            "setup",
+            "invalid value for WS1_OKTA_ACCESS_TOKEN_TTL: `3m` may mean minutes or months",
+            "write 3min or 3mo",
+        ),
+        (
+            "WS1_OKTA_OUTPUT",
+            "xml",
+            "status",
+            "invalid value 'xml' for WS1_OKTA_OUTPUT [possible values: ",
+            "see ws1-okta status --help",
+        ),
+        (
+            "WS1_OKTA_PASS_ENV",
+            "A=B",
+            "status",
+            "invalid value for WS1_OKTA_PASS_ENV: it is no name of a variable",
+            "give the name alone",
+        ),
+    ] {
+        let outcome = ws1_okta(&home, line).var(variable, value).run();
+        outcome.fails(2, message, hint);
+        assert!(!outcome.stderr.contains("'--"), "{outcome}");
+    }
+    // A flag that is wrong is the flag, whatever the variable says.
+    let flag =
+        ws1_okta(&home, "setup --access-token-ttl 3m").var("WS1_OKTA_ACCESS_TOKEN_TTL", "1y");
+    flag.run()
+        .fails(2, "invalid value for '--access-token-ttl <TTL>': ", "3min");
+}
+
+#[test]
+fn a_value_that_looks_like_a_flag_is_told_how_to_be_given() {
+    let home = Home::new();
+    for (flag, value, refused) in [
+        (
+            "--access-token-ttl",
+            "-1d",
+            "invalid value for '--access-token-ttl <TTL>': `-1d` is not a time to live",
+        ),
+        (
+            "--idle-token-ttl",
+            "-4",
+            "invalid value for '--idle-token-ttl <TTL>': ",
+        ),
+    ] {
+        let apart = ws1_okta(&home, "setup").arg(flag).arg(value).run();
+        let joined = format!("{flag}={value}");
+        apart.fails(
+            2,
+            "unexpected argument",
+            &format!("joined to its flag: {joined}"),
+        );
+        let joined = ws1_okta(&home, "setup").arg(joined).run();
+        joined.fails(2, refused, "");
+    }
+}
+
+#[test]
+fn names_that_no_variable_can_have_are_refused() {
+    let home = Home::new();
+    for name in ["A=B", "=", ""] {
+        let run = ws1_okta(&home, "status")
+            .arg(format!("--pass-env={name}"))
+            .run();
+        run.fails(
+            2,
+            "invalid value for '--pass-env <NAME>': it is no name of a variable",
+            "--pass-env VAULT_ADDR",
+        );
+    }
+}
+
+#[test]
+fn what_belongs_to_another_store_is_not_dropped_without_a_word() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let setup = || {
+        tenant
+            .setup(&home)
+            .without_pair("--store")
+            .args("--store file")
+    };
+    setup().run().fails(
+        2,
+        "--secret-to belongs to --store none, and the store is `file`",
+        "give one of them",
+    );
+    tenant.setup(&home).args("--age-identity key").run().fails(
+        2,
+        "--age-identity belongs to --store file, and the store is `none`",
+        "give one of them",
+    );
+    tenant.is_untouched();
+    // A variable may be meant for other commands.
+    let fine = setup()
+        .without_pair("--secret-to")
+        .var("WS1_OKTA_SECRET_TO", "elsewhere");
+    fine.run().exits(0);
+    for (line, message) in [
+        (
+            "--store file --secret-to x",
+            "--secret-to belongs to --store none",
+        ),
+        (
+            "--store helper:pass --secret-to x",
+            "--secret-to belongs to --store none",
+        ),
+        (
+            "--store none --secret-to x --age-identity y",
+            "--age-identity belongs to --store file",
+        ),
+    ] {
+        let moved = ws1_okta(&home, "profile use-store --yes").args(line).run();
+        moved.fails(2, message, "give one of them");
+    }
+}
+
+#[test]
+fn authorities_that_cannot_be_read_are_told_where_none_are_needed_too() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let with = |file: &str| tenant.setup(&home).arg("--ca-file").arg(file);
+    with("/nonexistent/ca.pem").run().fails(
+        2,
+        "cannot read the CA file `/nonexistent/ca.pem`: ",
+        "PEM",
+    );
+    let empty = home.file("empty.pem", "nothing\n");
+    with(empty.to_str().unwrap()).run().fails(2, "", "PEM");
+    tenant.is_untouched();
+    // One that is right changes nothing of plain HTTP, and is not said to be what it is trusted by.
+    let other = Home::new();
+    let tls = crate::support::SandboxProcess::start(&other, "--https --ca-out ca.pem");
+    let right = other.path("ca.pem");
+    let done = with(right.to_str().unwrap()).run();
+    done.exits(0);
+    assert!(!done.stdout.contains("--ca-file"), "{done}");
+    drop(tls);
+}
+
+#[test]
+fn files_that_are_not_there_are_told_in_plain_words() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let in_files = tenant
+        .setup_in_files(&home)
+        .args("--age-identity /nonexistent");
+    in_files.run().fails(
+        6,
+        "the age identity `/nonexistent` does not open: there is no such file",
+        "age-keygen",
+    );
+    let state = ws1_okta(&home, "sandbox --state /nonexistent/state").run();
+    state.fails(2, "state file /nonexistent/state: cannot write", "--state");
+    state.tells("caused by: there is no such folder\n");
+    assert!(!state.stderr.contains("os error"), "{state}");
+}
