@@ -203,7 +203,7 @@ impl Context {
         if network.proxy.is_none() && !tenant.is_loopback() {
             check_proxy_variables(&self.environment, &self.redactor)?;
         }
-        if network.is_ca_on_stdin() && !tenant.is_plain_http() {
+        if network.is_ca_on_stdin() {
             let pem = read_stdin(&self.environment, "ca", CA_LIMIT)?;
             let pem = pem.map_err(|error| unreadable_ca(&error, tenant))?;
             self.trust.take_stdin(pem);

@@ -136,17 +136,25 @@ fn explain_usage(error: &clap::Error, arguments: &[OsString]) -> Explained {
         .unwrap_or(text)
         .trim()
         .replace("\n  ", " ");
-    if error.kind() == clap::error::ErrorKind::ValueValidation {
+    let flag = error.get(clap::error::ContextKind::InvalidArg);
+    let flag = flag.map(ToString::to_string).unwrap_or_default();
+    let is_invalid = error.kind() == clap::error::ErrorKind::ValueValidation;
+    if is_invalid {
         // The parser repeats the value, which may be a URL with a password in it. Our own values say
         // what is wrong with them, and repeat only what may be shown.
-        let flag = error.get(clap::error::ContextKind::InvalidArg);
-        let flag = flag.map(ToString::to_string).unwrap_or_default();
         let reason = error.source().map(ToString::to_string).unwrap_or_default();
         message = format!("invalid value for '{flag}': {reason}");
+    }
+    let variable = cli::variable_behind(&flag, arguments);
+    if let Some(variable) = &variable {
+        message = message.replace(&format!("'{flag}'"), variable);
     }
     let command = cli::meant(arguments);
     let hint = match (invalid, cli::tip(error, arguments)) {
         (Some(invalid), _) => invalid.hint().to_owned(),
+        (None, _) if variable.is_some() && is_invalid && !flag.contains('<') => {
+            "set it to true or false, or unset it".to_owned()
+        }
         (None, Some(tip)) => format!("{tip}; see {command} --help"),
         (None, None) => format!("see {command} --help"),
     };

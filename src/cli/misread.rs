@@ -1,7 +1,7 @@
 //! What can be told of arguments that were not understood: the command they mean, whether they ask for
 //! help, and the form of the answer.
 
-use super::parse::command;
+use super::parse::{command, variable_of};
 use crate::ui::OutputFormat;
 use clap::error::{ContextKind, ErrorKind};
 use clap::{Command, ValueEnum};
@@ -75,6 +75,37 @@ pub fn wished_format(arguments: &[OsString]) -> OutputFormat {
         return OutputFormat::Json;
     }
     of(&variable("WS1_OKTA_OUTPUT")).unwrap_or_default()
+}
+
+/// The variable that gave a flag's value, where no argument did; `flag` is as the parser shows it:
+/// `--client-id <ID>`.
+pub fn variable_behind(flag: &str, arguments: &[OsString]) -> Option<String> {
+    let flag = flag.split([' ', '=', '[']).next()?;
+    let long = flag.strip_prefix("--")?;
+    let is_given = arguments.iter().filter_map(|one| one.to_str()).any(|one| {
+        let value = one.strip_prefix(flag);
+        value.is_some_and(|value| value.is_empty() || value.starts_with('='))
+    });
+    let variable = variable_of(long);
+    let is_set = std::env::var_os(&variable).is_some_and(|value| !value.is_empty());
+    (is_set && !is_given).then_some(variable)
+}
+
+/// How a value is given that looks like a flag, where the unknown argument follows a flag that takes one.
+pub(super) fn unjoined(error: &clap::Error, arguments: &[OsString]) -> Option<String> {
+    let unknown = error.get(ContextKind::InvalidArg)?.to_string();
+    let texts: Vec<&str> = arguments.iter().filter_map(|one| one.to_str()).collect();
+    let named = command();
+    let pair = texts.windows(2).find(|pair| {
+        let flag = pair[0].strip_prefix("--");
+        !pair[1].starts_with("--")
+            && pair[1].starts_with(&unknown)
+            && flag.is_some_and(|flag| takes_value(&named, flag) == Some(true))
+    })?;
+    Some(format!(
+        "a value that begins with - is joined to its flag: {}={}",
+        pair[0], pair[1]
+    ))
 }
 
 /// Where an unknown flag belongs, if the command that is named behind it has it.
@@ -241,6 +272,18 @@ mod tests {
         ] {
             let text = help_among(&arguments(line)).unwrap().to_string();
             assert!(text.contains(told), "{line}\n{text}");
+        }
+    }
+
+    #[test]
+    fn a_flag_that_was_given_is_not_blamed_on_its_variable() {
+        for (flag, line) in [
+            ("--client-id <ID>", "ws1-okta setup --client-id ?"),
+            ("--client-id <ID>", "ws1-okta setup --client-id=?"),
+            ("--yes", "ws1-okta setup --yes=?"),
+            ("<PROFILE>", "ws1-okta status ?"),
+        ] {
+            assert_eq!(variable_behind(flag, &arguments(line)), None, "{line}");
         }
     }
 

@@ -8,6 +8,7 @@ mod inputs;
 mod misread;
 mod named;
 mod parse;
+mod program;
 #[cfg(feature = "sandbox")]
 mod sandbox;
 mod setup;
@@ -16,7 +17,7 @@ mod token;
 mod verbs;
 
 pub use inputs::{ClientArgs, DirectoryArgs, StoreArgs, WayInArgs};
-pub use misread::{help_among, meant, short_help, wished_format};
+pub use misread::{help_among, meant, short_help, variable_behind, wished_format};
 pub use named::{DirectoryMark, MaybeNamed, Nameable, Named};
 pub(crate) use parse::variable_of;
 pub use parse::{Parsed, Source, Sources, command, parse};
@@ -118,7 +119,7 @@ pub struct GlobalArgs {
     #[arg(long, global = true, value_name = "FILE")]
     pub age_passphrase_file: Option<PathBuf>,
     /// Let a helper program see this environment variable, too (can be repeated)
-    #[arg(long, global = true, value_name = "NAME")]
+    #[arg(long, global = true, value_name = "NAME", value_parser = variable_name)]
     pub pass_env: Vec<String>,
     /// Longest wait for one request, in seconds; given, it holds for the secret store as well
     #[arg(long, global = true, value_name = "SECONDS", default_value_t = 30,
@@ -138,6 +139,17 @@ fn seconds(text: &str) -> Result<u64, InvalidValue> {
             "give whole seconds, for example --timeout 60",
         )
     })
+}
+
+/// What can be the name of a variable.
+fn variable_name(text: &str) -> Result<String, InvalidValue> {
+    if text.is_empty() || text.contains(['=', '\0']) {
+        return Err(InvalidValue::new(
+            "it is no name of a variable",
+            "give the name alone, for example --pass-env VAULT_ADDR",
+        ));
+    }
+    Ok(text.to_owned())
 }
 
 impl GlobalArgs {

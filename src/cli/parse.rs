@@ -1,7 +1,7 @@
 //! From the arguments to [`Cli`], with the variable of every flag, and where each value came from.
 
 use super::called::{self, Part};
-use super::{Cli, ClientCommand, Command, dry_run, named};
+use super::{Cli, ClientCommand, Command, TokenCommand, dry_run, named, program};
 use crate::ui::OutputFormat;
 use clap::builder::BoolishValueParser;
 use clap::error::ErrorKind;
@@ -106,6 +106,12 @@ pub(super) fn parse_with(
 ) -> Result<Parsed, clap::Error> {
     let matches = tree.try_get_matches_from(arguments)?;
     let mut cli = Cli::from_arg_matches(&matches)?;
+    if matches!(
+        &cli.command,
+        Command::Token(TokenCommand::Renew(_) | TokenCommand::Watch(_))
+    ) {
+        program::refuse_lost_flags(arguments)?;
+    }
     let mut sources = Sources::default();
     Sources::collect(&matches, &mut sources.0);
     if sources.of(named::PLACE) == Some(Source::Flag)

@@ -1,6 +1,6 @@
 //! What may have been meant by a word that is nearly right.
 
-use super::misread::misplaced;
+use super::misread::{misplaced, unjoined};
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue};
 use clap::{Arg, Command};
@@ -45,4 +45,5 @@ pub(crate) fn tip(error: &clap::Error, arguments: &[OsString]) -> Option<String>
     let tip = tips.take(1).find(|tip| !tip.starts_with("to pass "));
     tip.map(ToOwned::to_owned)
         .or_else(|| misplaced(error, arguments))
+        .or_else(|| unjoined(error, arguments))
 }

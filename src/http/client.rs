@@ -41,6 +41,10 @@ impl HttpClient {
         if tenant.is_plain_http() {
             // No TLS will happen: a machine without a trust store can use the sandbox all the same.
             builder = builder.tls_certs_only([]);
+            // What was given is wrong or right all the same.
+            if let Some(path) = &options.ca_file {
+                options.trust.check(path).map_err(at_host)?;
+            }
         } else {
             let trust = options.trust.settings(options.ca_file.as_deref());
             builder = builder.tls_backend_preconfigured(trust.map_err(at_host)?);

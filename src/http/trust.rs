@@ -36,6 +36,11 @@ impl Trust {
         let _ = self.stdin.set(pem);
     }
 
+    /// Whether the file has authorities in it.
+    pub(super) fn check(&self, ca_file: &Path) -> Result<(), HttpFault> {
+        read_ca_file(ca_file, self.stdin.get()).map(drop)
+    }
+
     /// Settings that believe the system's authorities and those of the file (PEM).
     pub(super) fn settings(&self, ca_file: Option<&Path>) -> Result<ClientConfig, HttpFault> {
         self.settings_at(Instant::now(), ca_file)

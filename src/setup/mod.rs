@@ -64,7 +64,7 @@ pub(crate) use directory_decision::DirectoryDecision;
 pub(crate) use dry_run::quote;
 #[cfg(any(fuzzing, test))]
 pub(crate) use inputs::fuzz_answers;
-pub(crate) use inputs::{DirectoryWish, labels::SECRET_TO_QUESTION};
+pub(crate) use inputs::{DirectoryWish, labels::SECRET_TO_QUESTION, unused};
 pub use inputs::{Scope, Suggestions};
 pub(crate) use lone_directory::plan_directory;
 pub(crate) use opened_store::beside_the_data;

@@ -10,6 +10,7 @@ mod ways;
 mod wishes;
 
 pub(crate) use gather::{gather, gather_directory};
+pub(crate) use store_choice::unused;
 
 /// What is wrong with an answers file, for the fuzzer.
 #[cfg(any(fuzzing, test))]

@@ -87,6 +87,7 @@ pub(super) fn store(
         answers.secret_to.as_ref(),
         profile.and_then(|profile| profile.secret_to.as_ref()),
     );
+    refuse_unused(&choice, "secret-to", &StoreChoice::None, secret_to.as_ref())?;
     let secret_to = if choice == StoreChoice::None {
         gatherer.value(SECRET_TO_QUESTION, secret_to, Otherwise::Required(None))?
     } else {
@@ -98,6 +99,12 @@ pub(super) fn store(
         answers.age_identity.as_ref(),
         profile.and_then(|profile| profile.age_identity.as_ref()),
     );
+    refuse_unused(
+        &choice,
+        "age-identity",
+        &StoreChoice::File,
+        age_identity.as_ref(),
+    )?;
     let age_identity = match age_identity.map(|path| path.value) {
         None if other == Some(Other::Identity) => Some(ask_identity(gatherer)?),
         known => known,
@@ -124,6 +131,31 @@ pub(super) fn store(
         request,
         is_default,
     })
+}
+
+/// What belongs to another store would be forgotten without a word. A variable may be meant for other
+/// commands of the same script.
+fn refuse_unused<T>(
+    choice: &StoreChoice,
+    flag: &str,
+    belongs_to: &StoreChoice,
+    value: Option<&Sourced<T>>,
+) -> Result<(), Failure> {
+    match value.map(|value| value.source) {
+        Some(Source::Flag | Source::Answers) if choice != belongs_to => {
+            Err(unused(choice, flag, belongs_to))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A flag of another store than the chosen one.
+pub(crate) fn unused(choice: &StoreChoice, flag: &str, belongs_to: &StoreChoice) -> Failure {
+    Failure::usage(
+        "unused_input",
+        format!("--{flag} belongs to --store {belongs_to}, and the store is `{choice}`"),
+    )
+    .hint("give one of them")
 }
 
 /// Secrets do not move by themselves: another store would not know the client's, nor that of a client which

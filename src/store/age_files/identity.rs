@@ -1,7 +1,7 @@
 //! The file of `--age-identity`: the secret keys that open the store's files.
 
 use crate::store::StoreError;
-use crate::values::Passphrase;
+use crate::values::{Passphrase, reason_of};
 use age::secrecy::SecretString;
 use age::x25519;
 use secrecy::zeroize::Zeroizing;
@@ -43,7 +43,7 @@ pub(super) fn open(
     } else {
         read_within(path, pipe_limit)
     };
-    let mut bytes = bytes.map_err(|error| bad(&error.kind().to_string()))?;
+    let mut bytes = bytes.map_err(|error| bad(&reason_of(&error)))?;
     if bytes.len() > usize::try_from(LONGEST).unwrap_or(usize::MAX) {
         return Err(bad("it is too long"));
     }

@@ -246,7 +246,10 @@ fn what_is_no_identity_is_named() {
         error.to_string().contains("/nonexistent/identity"),
         "{error}"
     );
-    assert!(error.to_string().contains("not found"), "{error}");
+    assert!(
+        error.to_string().contains("there is no such file"),
+        "{error}"
+    );
 }
 
 fn pipe(home: &tempfile::TempDir, name: &str) -> PathBuf {
