@@ -124,6 +124,8 @@ impl Tool {
                 if ca.is_some() {
                     command.args(["--cacert", "ca.pem"]);
                 }
+                // What it writes is not to land among the sources.
+                command.arg("--file-root").arg(home);
                 command.arg("--no-output").arg(files.join("setup.hurl"));
                 command
             }
