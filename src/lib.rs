@@ -33,8 +33,8 @@
 //!
 //! # The course of `setup`
 //!
-//! Inputs (flag, variable, answers file, profile, question, default) → the store is proven (where a
-//! person is asked, before the questions that follow the tenant's) → the tenant is reached → in, by the
+//! Inputs (flag, variable, answers file, profile, question, default) → the store is proven → the tenant is
+//! reached (where a person is asked, both before the questions that follow the tenant's) → in, by the
 //! client itself or by the way that was given → what is there is observed → the plan is decided by pure
 //! functions, shown and confirmed once → observed again under the profile's lock → applied: client,
 //! token, directory, test → the values for Okta.

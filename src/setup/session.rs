@@ -12,7 +12,7 @@ use crate::context::Context;
 use crate::error::Failure;
 use crate::profile::{LOCK_WAIT, Profile};
 use crate::store::Store;
-use crate::values::{ClientId, ClientSecret};
+use crate::values::{ClientId, ClientSecret, TenantUrl};
 use anyhow::{Context as _, Result};
 
 /// A tenant that was reached, and a store that was proven.
@@ -35,12 +35,11 @@ impl Session {
         if context.prompter.is_some() {
             prove_target(context, args)?;
         }
+        let reached = reach_first(context, args, suggestions, scope, earlier).await?;
         let Earlier { store, needed, .. } = earlier;
         let inputs = inputs::gather(context, args, suggestions, scope, store, needed)?;
-        // Where questions come again, the notes do not.
-        let is_noted = earlier.noted.as_ref() == Some(&inputs.tenant);
-        if let (Some(note), false) = (inputs.tenant.note(), is_noted) {
-            context.ui.note(&note.to_string());
+        if reached.is_none() {
+            note_address(context, &inputs.tenant);
         }
         let profile = context.profiles.load(&inputs.profile)?;
         let opening = Opening::new(scope, profile.as_ref(), inputs.dry_run, false);
@@ -49,12 +48,13 @@ impl Session {
         if context.prompter.is_none() {
             prove_target(context, args)?;
         }
-        let access = context.access(&inputs.tenant, &inputs.network)?;
-        if let Err(error) = reach(context, &access, is_noted).await {
-            earlier.store.keep(inputs.store, store);
-            return Err(error);
-        }
-        earlier.noted = Some(inputs.tenant.clone());
+        let access = if let Some(access) = reached {
+            access
+        } else {
+            let access = context.access(&inputs.tenant, &inputs.network)?;
+            reach(context, &access, false).await?;
+            access
+        };
         Ok(Self {
             inputs,
             store,
@@ -263,6 +263,35 @@ fn prove_target(context: &Context, args: &SetupArgs) -> Result<()> {
     match &args.token_to {
         Some(target) => crate::token_target::prove(context, target),
         None => Ok(()),
+    }
+}
+
+/// Where a person is asked, the tenant is reached as soon as it is known: no password is asked for in vain.
+async fn reach_first(
+    context: &mut Context,
+    args: &SetupArgs,
+    suggestions: &Suggestions,
+    scope: Scope,
+    earlier: &mut Earlier,
+) -> Result<Option<AccessClient>> {
+    let found = inputs::gather_tenant(context, args, suggestions, scope)?;
+    let Some((tenant, network)) = found else {
+        return Ok(None);
+    };
+    // Where questions come again, the notes do not.
+    let is_noted = earlier.noted.as_ref() == Some(&tenant);
+    if !is_noted {
+        note_address(context, &tenant);
+    }
+    let access = context.access(&tenant, &network)?;
+    reach(context, &access, is_noted).await?;
+    earlier.noted = Some(tenant);
+    Ok(Some(access))
+}
+
+fn note_address(context: &Context, tenant: &TenantUrl) {
+    if let Some(note) = tenant.note() {
+        context.ui.note(&note.to_string());
     }
 }
 

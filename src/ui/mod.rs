@@ -7,6 +7,7 @@ mod progress;
 mod prompt;
 mod style;
 mod told;
+mod wait;
 mod wrap;
 
 pub use list::List;

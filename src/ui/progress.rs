@@ -1,5 +1,6 @@
 //! Says what is being waited for, but only once the wait is felt.
 
+use super::wait::{FELT, Wait};
 use crate::interrupt::screen;
 use dialoguer::console::Term;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle, TermLike};
@@ -7,12 +8,8 @@ use std::io;
 use std::io::Write;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::thread::{Builder, JoinHandle};
 use std::time::Duration;
 
-/// How long a wait may be before it is told.
-const FELT: Duration = Duration::from_secs(1);
 const TICK: Duration = Duration::from_millis(100);
 
 /// Says what is being waited for while it lives. Dropping it wipes a spinner, so that an error or a
@@ -20,28 +17,29 @@ const TICK: Duration = Duration::from_millis(100);
 #[must_use = "the wait is told only while this lives"]
 #[derive(Debug)]
 pub struct Waiting {
-    running: Option<(Sender<()>, JoinHandle<()>)>,
+    // One that cannot be told is still a wait.
+    wait: Option<Arc<Wait>>,
 }
 
 impl Waiting {
     /// Tells nothing.
     pub(super) fn silent() -> Self {
-        Self { running: None }
+        Self { wait: None }
     }
 
     /// Shows a spinner with the text on stderr after a second.
     pub(super) fn spinner(what: String) -> Self {
-        Self::after_a_while(move |ended| spin(what, None, ended))
+        Self::told(move |wait| spin(what, None, wait))
     }
 
     /// Shows how many of so many are done, after a second.
     fn bar(what: String, total: u64, done: Arc<AtomicU64>) -> Self {
-        Self::after_a_while(move |ended| spin(what, Some(&(total, done)), ended))
+        Self::told(move |wait| spin(what, Some(&(total, done)), wait))
     }
 
     /// Writes a line after a second.
     pub(super) fn line(what: String, mut stream: impl Write + Send + 'static) -> Self {
-        Self::after_a_while(move |_| {
+        Self::told(move |_| {
             let screen = screen();
             if screen.has_question() {
                 return;
@@ -51,16 +49,9 @@ impl Waiting {
         })
     }
 
-    fn after_a_while(tell: impl FnOnce(&Receiver<()>) + Send + 'static) -> Self {
-        let (stop, ended) = channel();
-        let thread = Builder::new().spawn(move || {
-            if ended.recv_timeout(FELT) == Err(RecvTimeoutError::Timeout) {
-                tell(&ended);
-            }
-        });
-        // A wait that cannot be told is still a wait.
+    fn told(tell: impl FnOnce(&Wait) + Send + 'static) -> Self {
         Self {
-            running: thread.ok().map(|thread| (stop, thread)),
+            wait: Wait::begin(tell),
         }
     }
 }
@@ -98,7 +89,7 @@ impl Counting {
 
 /// Draws until the other side ends, but not over a question. Each drawing holds the screen, so that
 /// nothing is drawn after an interruption was told.
-fn spin(what: String, count: Option<&(u64, Arc<AtomicU64>)>, ended: &Receiver<()>) {
+fn spin(what: String, count: Option<&(u64, Arc<AtomicU64>)>, wait: &Wait) {
     let bar = bar(what, count.map(|(total, _)| *total));
     loop {
         {
@@ -111,7 +102,7 @@ fn spin(what: String, count: Option<&(u64, Arc<AtomicU64>)>, ended: &Receiver<()
                 bar.tick();
             }
         }
-        if ended.recv_timeout(TICK) != Err(RecvTimeoutError::Timeout) {
+        if wait.ends_within(TICK) {
             break;
         }
     }
@@ -190,9 +181,8 @@ impl TermLike for WithRoom {
 
 impl Drop for Waiting {
     fn drop(&mut self) {
-        if let Some((stop, thread)) = self.running.take() {
-            drop(stop);
-            let _ = thread.join();
+        if let Some(wait) = &self.wait {
+            wait.end();
         }
     }
 }

@@ -76,7 +76,10 @@ fn a_tenant_that_is_not_there_is_asked_again() {
     let gone = format!("http://{}", port.local_addr().unwrap());
     drop(port);
     let mut tty = place.setup().start();
+    // Told before anything else is asked.
     tty.fill("Tenant URL", &gone)
+        .see("error:")
+        .fill(&format!("Tenant URL ({gone})"), place.url())
         .answer("What do you have", "\r")
         .fill("Administrator", "")
         .answer_hidden("Password", PASSWORD)
@@ -84,10 +87,9 @@ fn a_tenant_that_is_not_there_is_asked_again() {
         .fill("Access Token TTL", "")
         .fill("Directory name", "")
         .fill("Domain", "")
-        .see("error:")
-        .fill(&format!("Tenant URL ({gone})"), place.url())
         .fill("Carry this out?", "n");
     assert_eq!(tty.end(), 130);
+    assert_eq!(tty.text().matches("error:").count(), 2, "declined, too");
 }
 
 #[test]
@@ -210,8 +212,9 @@ fn where_no_store_keeps_the_secret_its_place_is_asked() {
     let mut tty = place.program("setup --yes").start();
     tty.fill("Is it saved in Okta?", "n");
     assert_eq!(tty.end(), 0, "{}", tty.text());
-    let moves = "profile use-store --yes --age-identity identity --store";
-    let mut tty = place.program(&format!("{moves} file")).start();
+    let moves = "profile use-store --yes --store";
+    let to_files = format!("{moves} file --age-identity identity");
+    let mut tty = place.program(&to_files).start();
     assert_eq!(tty.end(), 0, "{}", tty.text());
     let mut tty = place.program(&format!("{moves} none")).start();
     tty.fill("What keeps the client's secret", "elsewhere");

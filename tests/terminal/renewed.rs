@@ -89,7 +89,7 @@ fn a_rotation_is_one_walk() {
         .fill("Is it saved in Okta?", "y")
         .see("whatever else uses this client or its tokens stops")
         .fill("Type `OktaSCIM` to delete it", "OktaSCIM")
-        .see("OAuth client `OktaSCIM-2` has taken the place of `OktaSCIM`");
+        .see("has taken the place of `OktaSCIM`");
     assert_eq!(rotate.end(), 0);
     assert_eq!(place.tenant.client_ids(), ["OktaSCIM-2"]);
     assert!(rotate.is_sane());

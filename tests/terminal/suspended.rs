@@ -113,17 +113,17 @@ fn ctrl_z_at_a_wait() {
         .add_fault("* /SAAS nth=1 latency=3000".parse().unwrap());
     let (mut tty, _) = shell(&place);
     tty.fill("Tenant URL", place.url())
-        .answer("What do you have", "\r")
+        .see("reaching the tenant");
+    tty.send(CTRL_Z);
+    is_stopped(&mut tty);
+    tty.answer("What do you have", "\r")
         .fill("Administrator", "")
         .answer_hidden("Password", PASSWORD)
         .fill("Client ID", "")
         .fill("Access Token TTL", "")
         .fill("Directory name", "")
         .fill("Domain", "")
-        .see("reaching the tenant");
-    tty.send(CTRL_Z);
-    is_stopped(&mut tty);
-    tty.fill("Carry this out?", "n")
+        .fill("Carry this out?", "n")
         .see("declined")
         .see("shell> ");
     assert!(tty.is_sane());

@@ -14,7 +14,7 @@ use crate::error::Failure;
 use crate::profile::{Profile, ProfileError};
 use crate::secret_input::SecretReader;
 use crate::setup::opened_store::{OpenedStore, Opening};
-use crate::ui::{Prompter, Question};
+use crate::ui::{Prompter, Question, Verbosity};
 use crate::values::{ProfileName, ProxyUrl, TenantUrl};
 use anyhow::Result;
 
@@ -34,6 +34,37 @@ pub(crate) fn gather(
     let inputs = gather_all(context, &mut gatherer, suggestions, scope, opened);
     context.prompter = prompter;
     inputs
+}
+
+/// The tenant alone, and how it is reached, where somebody can be asked: so that it can be reached before
+/// anything else is asked. The question comes only once.
+pub(crate) fn gather_tenant(
+    context: &mut Context,
+    args: &SetupArgs,
+    suggestions: &Suggestions,
+    scope: Scope,
+) -> Result<Option<(TenantUrl, NetworkSettings)>> {
+    let answers = read_answers(context, args)?;
+    let mut prompter = context.prompter.take();
+    let needed = Needed::default();
+    // Where it came from is told when all is gathered.
+    let mut ui = context.ui.clone();
+    ui.verbosity = ui.verbosity.min(Verbosity::Normal);
+    let mut gatherer = gatherer(context, &mut prompter, args, &answers, &needed);
+    gatherer.ui = &ui;
+    let choice = if gatherer.can_ask() {
+        tenant(context, &mut gatherer, suggestions, scope).map(Some)
+    } else {
+        Ok(None)
+    };
+    let found = choice.map(|choice| {
+        let ProfileChoice {
+            profile, tenant, ..
+        } = choice?;
+        Some((tenant?, network(context, &answers, profile.as_ref())))
+    });
+    context.prompter = prompter;
+    found
 }
 
 /// Gathers what one directory is to be.
@@ -139,13 +170,17 @@ fn gather_all(
     let (Some(tenant), Some(client)) = (tenant, client) else {
         return Err(Failure::usage("missing_input", "an input is missing").into());
     };
+    let network = network(context, answers, profile);
+    if !scope.only_gets_in() {
+        check_lasting(context, &network)?;
+    }
     let known = profile.and_then(|profile| profile.client.as_ref());
     let predecessor = known.map(|known| known.id.clone());
     let predecessor = predecessor.filter(|known| *known != client.id.value);
     Ok(SetupInputs {
         profile: name.unwrap_or_else(|| ProfileName::of_tenant(&tenant)),
         tenant,
-        network: network(context, gatherer, profile, scope)?,
+        network,
         store,
         way_in: way,
         prefers_own: scope == Scope::Everything,
@@ -246,38 +281,28 @@ fn not_remembered(choice: &ProfileChoice) -> Failure {
     }
 }
 
-fn network(
-    context: &Context,
-    gatherer: &Gatherer<'_>,
-    profile: Option<&Profile>,
-    scope: Scope,
-) -> Result<NetworkSettings> {
-    let answers = gatherer.answers;
-    let ca_file = gatherer.known(
-        "ca-file",
-        context.global.ca_file.as_ref(),
-        answers.ca_file.as_ref(),
-        profile.and_then(|profile| profile.ca_file.as_ref()),
-    );
-    let proxy = gatherer.known(
-        "proxy",
-        context.global.proxy.as_ref(),
-        answers.proxy.as_ref(),
-        profile.and_then(|profile| profile.proxy.as_ref()),
-    );
-    let proxy = proxy.map(|proxy| proxy.value);
-    // Said now, since the profile could not be saved later.
-    if !scope.only_gets_in() && proxy.as_ref().is_some_and(ProxyUrl::has_password) {
-        return Err(ProfileError::SecretInProxy.into());
+fn network(context: &Context, answers: &Answers, profile: Option<&Profile>) -> NetworkSettings {
+    let global = &context.global;
+    let ca_file = global.ca_file.as_ref().or(answers.ca_file.as_ref());
+    let ca_file = ca_file.or_else(|| profile.and_then(|profile| profile.ca_file.as_ref()));
+    let proxy = global.proxy.as_ref().or(answers.proxy.as_ref());
+    let proxy = proxy.or_else(|| profile.and_then(|profile| profile.proxy.as_ref()));
+    NetworkSettings {
+        ca_file: ca_file.cloned(),
+        proxy: proxy.cloned(),
     }
-    let network = NetworkSettings {
-        ca_file: ca_file.map(|path| path.value),
-        proxy,
-    };
-    if !scope.only_gets_in() && network.is_ca_on_stdin() {
+}
+
+/// What of it a profile cannot remember.
+fn check_lasting(context: &Context, network: &NetworkSettings) -> Result<(), ProfileError> {
+    // Said now, since the profile could not be saved later.
+    if network.proxy.as_ref().is_some_and(ProxyUrl::has_password) {
+        return Err(ProfileError::SecretInProxy);
+    }
+    if network.is_ca_on_stdin() {
         context.ui.warning(
             "the authorities on standard input are not remembered: later commands want --ca-file FILE",
         );
     }
-    Ok(network)
+    Ok(())
 }

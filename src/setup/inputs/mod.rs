@@ -9,7 +9,7 @@ mod store_choice;
 mod ways;
 mod wishes;
 
-pub(crate) use gather::{gather, gather_directory};
+pub(crate) use gather::{gather, gather_directory, gather_tenant};
 pub(crate) use store_choice::unused;
 
 /// What is wrong with an answers file, for the fuzzer.
