@@ -145,13 +145,20 @@ fn invalid(error: &toml::de::Error, text: &str) -> Failure {
     let place = line
         .map(|line| format!("line {line}: "))
         .unwrap_or_default();
-    let reason = match error.message().split_once('"') {
-        // A value of the wrong kind, whatever it is.
-        Some((before, quoted)) => {
+    let message = error.message();
+    let is_of_a_wrong_kind = ["invalid type: ", "invalid value: "]
+        .iter()
+        .any(|start| message.starts_with(start));
+    let reason = match (message.rsplit_once(", expected "), message.split_once('"')) {
+        // The value is a text, or a secret's digits: whatever it is, it is not told.
+        (Some((_, expected)), _) if is_of_a_wrong_kind => {
+            format!("the value is of another kind than is expected: {expected}")
+        }
+        (_, Some((before, quoted))) => {
             let after = quoted.rsplit_once('"').map_or("", |(_, after)| after);
             format!("{before}\"…\"{after}")
         }
-        None => error.message().to_owned(),
+        _ => message.to_owned(),
     };
     Failure::usage("answers_invalid", escape(&format!("{place}{reason}")))
         .hint("the keys are the flags' names with `_` for `-`; texts stand in double quotes")
@@ -198,6 +205,16 @@ mod tests {
             ),
             ("client_secret = marker", "answers_invalid", "line 1: "),
             (
+                "token_file = 271828182845",
+                "answers_invalid",
+                "line 1: the value is of another kind than is expected: path string",
+            ),
+            (
+                "\nby_hand = \"marker\"",
+                "answers_invalid",
+                "line 2: the value is of another kind than is expected: a boolean",
+            ),
+            (
                 "age_identity = \"-\"",
                 "answers_invalid",
                 "age_identity: `-` names no file",
@@ -229,7 +246,7 @@ mod tests {
         fn what_is_taken_is_as_written_and_what_is_refused_repeats_no_secret(
             client in "[A-Za-z0-9._@-]{1,20}",
             minutes in 1_u32..9_000_000,
-            secret in "[A-Z0-9]{12}",
+            secret in "[A-Z0-9]{12}|[0-9]{12,24}|[0-9]{8}\\.[0-9]{8}",
             key in proptest::sample::select(&SECRETS[..]),
             odd in "[a-z_.\\[\\]=\"' \n#]{0,40}",
         ) {
