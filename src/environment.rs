@@ -79,6 +79,11 @@ impl Environment {
             .filter(|value| !value.is_empty())
     }
 
+    /// Takes a variable away.
+    pub fn forget(&mut self, name: &str) {
+        self.variables.remove(&OsString::from(name));
+    }
+
     /// A path as it was typed at a question, where no shell puts the home folder in the place of `~`.
     pub fn typed_path(&self, typed: &Path) -> PathBuf {
         let home = self

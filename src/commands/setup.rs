@@ -48,6 +48,8 @@ pub(super) fn clear_leftovers(context: &Context, report: &SetupReport) -> Result
 #[cfg(feature = "sandbox")]
 mod simulated {
     use super::{Context, Result, SetupArgs, Suggestions, set_up};
+    use crate::cli::{Source, WayInArgs, variable_of};
+    use crate::error::Failure;
     use crate::interrupt;
     use crate::profile::ProfileDirectory;
     use crate::sandbox::Sandbox;
@@ -55,8 +57,71 @@ mod simulated {
     use crate::values::Password;
     use anyhow::Context as _;
 
+    /// What names a real tenant, or a way into it.
+    const REAL: [&str; 8] = [
+        "tenant",
+        "answers",
+        "admin-user",
+        "admin-password-file",
+        "admin-client-id",
+        "admin-client-secret-file",
+        "token-file",
+        "by-hand",
+    ];
+    /// The secrets of a real tenant that variables may hold.
+    const SECRETS: [&str; 4] = [
+        "admin-password",
+        "admin-client-secret",
+        "token",
+        "client-secret",
+    ];
+
+    /// Without what is meant for a real tenant: a flag is refused, and a variable, which may be meant for
+    /// other commands of the same script, does not count. Nothing of a real tenant may be read, changed or
+    /// written over by a run that says that all is simulated.
+    fn only_simulated(context: &mut Context, arguments: &SetupArgs) -> Result<SetupArgs, Failure> {
+        let source = |flag: &str| context.sources.of(&flag.replace('-', "_"));
+        if let Some(flag) = REAL.iter().find(|flag| source(flag) == Some(Source::Flag)) {
+            return Err(Failure::usage(
+                "not_simulated",
+                format!("--sandbox brings a tenant of its own, and --{flag} is for a real one"),
+            )
+            .hint("leave out one of them"));
+        }
+        let mut arguments = arguments.clone();
+        let mut left_out: Vec<String> = Vec::new();
+        left_out.extend(
+            REAL.iter()
+                .filter(|flag| source(flag).is_some())
+                .map(|flag| variable_of(flag)),
+        );
+        arguments.way_in = WayInArgs::default();
+        if source("token-to") == Some(Source::Variable) {
+            arguments.token_to = None;
+            left_out.push(variable_of("token-to"));
+        }
+        if source("client-secret-file") == Some(Source::Variable) {
+            arguments.client.client_secret_file = None;
+            left_out.push(variable_of("client-secret-file"));
+        }
+        for secret in SECRETS.map(variable_of) {
+            if context.environment.variable(&secret).is_some() {
+                context.environment.forget(&secret);
+                left_out.push(secret);
+            }
+        }
+        if !left_out.is_empty() {
+            context.ui.note(&format!(
+                "not taken, since the tenant is a simulated one: {}",
+                left_out.join(", ")
+            ));
+        }
+        Ok(arguments)
+    }
+
     /// Starts a tenant, keeps profile and secrets for this run only, and sets up.
     pub(super) fn run(context: &mut Context, arguments: &SetupArgs) -> Result<()> {
+        let arguments = &only_simulated(context, arguments)?;
         let tenant = Sandbox::builder()
             .start()
             .context("cannot start the simulated tenant")?;

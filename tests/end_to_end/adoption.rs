@@ -3,7 +3,7 @@
 use serde_json::json;
 use ws1_okta::sandbox::DirectoryKind;
 
-use crate::support::{Home, Tenant, ws1_okta};
+use crate::support::{Home, PASSWORD, Tenant, ws1_okta};
 
 #[test]
 fn a_client_made_in_the_console_is_adopted() {
@@ -67,6 +67,43 @@ fn the_simulated_tenant_needs_nothing_and_leaves_nothing() {
     assert_eq!(document["client"]["change"], "create");
     assert!(home.is_untouched());
     assert_eq!(home.names(), [""; 0]);
+}
+
+#[test]
+fn a_simulated_run_reaches_no_real_tenant() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    home.file("token", "that of a real tenant\n");
+    home.file("password", PASSWORD);
+    for (flag, value) in [
+        ("--tenant", tenant.url()),
+        ("--admin-user", "admin"),
+        ("--token-file", "token"),
+        ("--answers", "answers.toml"),
+    ] {
+        let refused = ws1_okta(&home, "setup --sandbox --yes")
+            .arg(flag)
+            .arg(value)
+            .run();
+        let message = format!("--sandbox brings a tenant of its own, and {flag} is for a real one");
+        refused.fails(2, &message, "leave out one of them");
+    }
+    // The variables of a pipeline are for its other commands.
+    let simulated = ws1_okta(&home, "setup --sandbox --yes")
+        .var("WS1_OKTA_TENANT", tenant.url())
+        .var("WS1_OKTA_ADMIN_USER", "admin")
+        .var("WS1_OKTA_ADMIN_PASSWORD", PASSWORD)
+        .var("WS1_OKTA_TOKEN", "a real token")
+        .var("WS1_OKTA_CLIENT_SECRET", "a real secret")
+        .var("WS1_OKTA_TOKEN_TO", "token")
+        .var("WS1_OKTA_CLIENT_ID", "Mine")
+        .run();
+    simulated.exits(0).shows("SIMULATED").tells(
+        "not taken, since the tenant is a simulated one: WS1_OKTA_TENANT, WS1_OKTA_ADMIN_USER, \
+         WS1_OKTA_TOKEN_TO, WS1_OKTA_ADMIN_PASSWORD, WS1_OKTA_TOKEN, WS1_OKTA_CLIENT_SECRET",
+    );
+    simulated.tells("created   OAuth client `Mine`");
+    assert!(tenant.0.requests().is_empty());
+    assert_eq!(home.read("token"), "that of a real tenant\n");
 }
 
 #[test]

@@ -164,7 +164,9 @@ fn the_simulated_tenant_is_the_same_wizard_and_leaves_nothing() {
         .env("TMPDIR", &temporary)
         .start();
     tty.see("its administrator is `admin`, whose password is known");
-    tty.fill("Tenant URL", "")
+    tty.fill("Tenant URL", place.url())
+        .see("with --sandbox the tenant is the simulated one")
+        .fill("Tenant URL", "")
         .answer("What do you have", "\r")
         .fill("Administrator", "")
         .fill("Client ID", "")

@@ -15,7 +15,7 @@ use crate::profile::{Profile, ProfileError};
 use crate::secret_input::SecretReader;
 use crate::setup::opened_store::{OpenedStore, Opening};
 use crate::ui::{Prompter, Question, Verbosity};
-use crate::values::{ProfileName, ProxyUrl, TenantUrl};
+use crate::values::{InvalidValue, ProfileName, ProxyUrl, TenantUrl};
 use anyhow::Result;
 
 /// Gathers everything. Nothing is asked that is known; without a terminal all that is missing is
@@ -191,9 +191,7 @@ fn gather_all(
         dry_run: args.dry_run,
         accept_short_ttl: args.client.accept_short_ttl,
         confirm: args.confirm.clone(),
-        simulated: suggestions.tenant.is_some()
-            && answers.tenant.is_none()
-            && args.way_in.tenant.is_none(),
+        simulated: suggestions.tenant.is_some(),
         predecessor,
     })
 }
@@ -222,17 +220,39 @@ fn tenant(
         explanation: "The tenant's address, for example https://acme.workspaceoneaccess.com",
         flag: "tenant",
     };
-    let otherwise = match (&suggestions.tenant, gatherer.can_ask()) {
-        (Some(tenant), false) => Otherwise::Default(tenant.clone()),
-        (suggested, _) => Otherwise::Required(suggested.clone()),
+    let tenant = match &suggestions.tenant {
+        Some(simulated) => Some(take_simulated(gatherer, question, simulated)?),
+        None => gatherer
+            .value(question, known, Otherwise::Required(None))?
+            .map(|tenant| tenant.value),
     };
-    match gatherer.value(question, known, otherwise)? {
+    match tenant {
         Some(tenant) => {
             let wanted = wanted_profile(context, gatherer);
-            profile_choice::choose(&context.profiles, wanted, Some(tenant.value))
+            profile_choice::choose(&context.profiles, wanted, Some(tenant))
         }
         None => Ok(choice),
     }
+}
+
+/// The simulated tenant is the only one that a run may work on which keeps nothing.
+fn take_simulated(
+    gatherer: &mut Gatherer<'_>,
+    question: Question<'_>,
+    simulated: &TenantUrl,
+) -> Result<TenantUrl> {
+    if gatherer.can_ask() {
+        let is_it = |text: &str| match text.parse::<TenantUrl>() {
+            Ok(tenant) if tenant == *simulated => Ok(()),
+            Ok(_) => Err(InvalidValue::new(
+                "with --sandbox the tenant is the simulated one",
+                "take it with Enter; setup without --sandbox is for others",
+            )),
+            Err(error) => Err(error),
+        };
+        gatherer.text(question, Some(&simulated.to_string()), &is_it)?;
+    }
+    Ok(simulated.clone())
 }
 
 /// The profile, by what was given.
