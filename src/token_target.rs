@@ -1,10 +1,32 @@
 //! `--token-to`: a file or a helper program that gets the token, too.
 
 use crate::context::{Context, StoreRequest};
-use crate::store::private_file::{prove_writable, write_private};
+use crate::error::Failure;
+use crate::store::private_file::{is_one_file, prove_writable, write_private};
 use crate::store::{EntryKey, EntryKind, Store};
 use crate::values::{AccessToken, HelperName, SecretTarget, StoreChoice};
 use anyhow::Result;
+
+/// Refuses a file that the store lives by: the token would be written over the secret, or over the key
+/// that opens it.
+pub(crate) fn check(target: &SecretTarget, store: &StoreRequest) -> Result<(), Failure> {
+    let Some(path) = target.file() else {
+        return Ok(());
+    };
+    let secret = store.secret_to.as_ref().and_then(SecretTarget::file);
+    let secret = secret.map(|file| (file, "the client's secret"));
+    let key = store.age_identity.as_deref();
+    let key = key.map(|file| (file, "the age identity that opens the secrets"));
+    let mut own = secret.into_iter().chain(key);
+    let Some((_, what)) = own.find(|(file, _)| is_one_file(file, path)) else {
+        return Ok(());
+    };
+    Err(Failure::usage(
+        "one_file_for_two",
+        format!("--token-to `{}` is the file of {what}", path.display()),
+    )
+    .hint("name another file"))
+}
 
 /// Proves that the target will take a token, before anything remote is changed.
 pub(crate) fn prove(context: &Context, target: &SecretTarget) -> Result<()> {

@@ -143,6 +143,7 @@ fn change(
 }
 
 fn delete(context: &mut Context, arguments: &ClientDeleteArgs) -> Result<Changed> {
+    confirm::check_given(arguments.id.0.as_str(), arguments.confirm.as_deref())?;
     remote::run(context, async |context| {
         let is_this = |profile: &Profile| profile.deleting.as_ref() == Some(&arguments.id.0);
         match door(context, &arguments.way_in, Scope::Access, is_this).await? {

@@ -27,24 +27,32 @@ pub(super) fn change(context: &mut Context, default: bool) -> Result<()> {
     }
 }
 
+/// Refuses a `--confirm` that names another thing than the one of this name.
+pub(super) fn check_given(name: &str, given: Option<&str>) -> Result<(), Failure> {
+    let Some(given) = given.filter(|given| !is_name(name, given)) else {
+        return Ok(());
+    };
+    let (given, shown) = (escape(given), escape(name));
+    Err(Failure::conflict(
+        "confirmation_differs",
+        format!("--confirm names `{given}`, but `{shown}` would be deleted"),
+    )
+    .hint(format!("give --confirm \"{shown}\"")))
+}
+
+/// What cannot be typed is typed as it is shown.
+fn is_name(name: &str, text: &str) -> bool {
+    text == name || text == escape(name)
+}
+
 /// Has a deletion confirmed by the name of what goes: by `--confirm NAME`, or typed at a terminal.
 /// `--yes` never does. The plan was shown before.
 pub(super) fn deletion(context: &mut Context, name: &str, given: Option<&str>) -> Result<()> {
-    // What cannot be typed is typed as it is shown.
-    let shown = escape(name);
-    let is_name = |text: &str| text == name || text == shown;
-    if let Some(given) = given {
-        if is_name(given) {
-            return Ok(());
-        }
-        let given = escape(given);
-        return Err(Failure::conflict(
-            "confirmation_differs",
-            format!("--confirm names `{given}`, but `{shown}` would be deleted"),
-        )
-        .hint(format!("give --confirm \"{shown}\""))
-        .into());
+    if given.is_some() {
+        return Ok(check_given(name, given)?);
     }
+    let shown = escape(name);
+    let is_name = |text: &str| is_name(name, text);
     let Some(prompter) = &mut context.prompter else {
         return Err(
             Failure::conflict("not_confirmed", "the deletion is not confirmed")

@@ -97,11 +97,9 @@ pub(super) fn run(context: &mut Context, arguments: &LogoutArgs) -> Result<Chang
 /// What stays on this computer, for people.
 fn stays_here(context: &Context, name: &ProfileName, profile: &Profile) -> Result<String> {
     let mut text = format!("\nprofile `{name}` stays, without secrets");
-    if let Some(file) = stays::identity(context, name, profile)? {
+    let files = stays::identity(context, name, profile)?;
+    for file in files.into_iter().chain(stays::written_token(profile)) {
         text.push_str(&format!("\n{}", file.text()));
-    }
-    if profile.tokens.handed.token_to.is_some() {
-        text.push_str("\na token that --token-to has written is where it was");
     }
     Ok(text)
 }

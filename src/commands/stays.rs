@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use crate::profile::Profile;
-use crate::values::{ProfileName, StoreChoice};
+use crate::values::{ProfileName, SecretTarget, StoreChoice};
 use anyhow::Result;
 use std::path::PathBuf;
 
@@ -39,8 +39,20 @@ pub(super) fn files(
         why: "holds nothing; another run may be waiting for this lock".to_owned(),
     }];
     files.extend(identity(context, name, profile)?);
+    files.extend(written_token(profile));
     files.retain(|file| file.path.exists());
     Ok(files)
+}
+
+/// The file that `--token-to` wrote last.
+pub(super) fn written_token(profile: &Profile) -> Option<StayingFile> {
+    let place = profile.tokens.handed.token_to_place.as_ref()?;
+    let target: SecretTarget = place.parse().ok()?;
+    let path = target.file()?.to_owned();
+    path.exists().then(|| StayingFile {
+        path,
+        why: "the token that --token-to has written".to_owned(),
+    })
 }
 
 /// The key that was made here, where the secrets were encrypted for it.

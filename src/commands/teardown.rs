@@ -190,7 +190,7 @@ fn stay(part: Part, name: &str, is_kept: bool, is_ours: bool) -> Option<Stay> {
         (_, false, true) => return None,
         (Part::Directory, true, _) => format!("{name} (--keep directory)"),
         (Part::Client, true, _) => format!("{name} (--keep client)"),
-        (_, false, false) => format!("{name}, which was there before setup"),
+        (_, false, false) => format!("{name}, which setup is not known to have made"),
     };
     Some(Stay { part, text })
 }

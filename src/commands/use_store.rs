@@ -8,7 +8,8 @@ use crate::context::{Context, StoreRequest};
 use crate::error::Failure;
 use crate::exit::Exit;
 use crate::profile::{Leftover, Profile};
-use crate::setup::{SECRET_TO_QUESTION, unused};
+use crate::setup::{SECRET_TO_QUESTION, no_place_of_another, unused};
+use crate::store::private_file::is_one_file;
 use crate::store::{EntryKey, EntryKind, Store, StoreError};
 use crate::ui::Check;
 use crate::values::{HelperName, ProfileName, SecretTarget, StoreChoice, StoredSecret};
@@ -24,6 +25,8 @@ pub(super) fn run(context: &mut Context, arguments: &StoreArgs) -> Result<Change
     let (name, known) = chosen_profile(context)?;
     // It may ask, and nobody is to wait for the lock meanwhile.
     let mut to = wished(context, arguments)?;
+    one_secret_in_one_place(&name, &known, &to)?;
+    no_place_of_another(context, &name, &to)?;
     let drops_token = to.choice == StoreChoice::None
         && known.store != StoreChoice::None
         && known.tokens.held.is_some();
@@ -109,6 +112,28 @@ pub(super) fn run(context: &mut Context, arguments: &StoreArgs) -> Result<Change
     let next = format!("ws1-okta status --profile {name}");
     let text = told(&result, &Undo::By(back(&from, &name)), &next);
     Ok(changed(&name, &to.choice, moved, &text))
+}
+
+/// A place for one secret cannot take those of two clients.
+fn one_secret_in_one_place(
+    name: &ProfileName,
+    profile: &Profile,
+    to: &StoreRequest,
+) -> Result<(), Failure> {
+    let clients = clients(profile);
+    let (StoreChoice::None, [first, second, ..]) = (&to.choice, clients.as_slice()) else {
+        return Ok(());
+    };
+    Err(Failure::conflict(
+        "one_secret_only",
+        format!(
+            "profile `{name}` keeps the secrets of `{first}` and `{second}`, and --store none has a place \
+             for one"
+        ),
+    )
+    .hint(format!(
+        "ws1-okta status --profile {name} tells how to finish what is begun; move the secrets then"
+    )))
 }
 
 /// The command that moves everything back.
@@ -226,15 +251,6 @@ fn helper(request: &StoreRequest) -> Option<&HelperName> {
             Some(name)
         }
         _ => None,
-    }
-}
-
-/// By whatever path it is named.
-fn is_one_file(one: &Path, other: &Path) -> bool {
-    let real = |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path));
-    match (real(one), real(other)) {
-        (Ok(one), Ok(other)) => one == other,
-        _ => one == other,
     }
 }
 

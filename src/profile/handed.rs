@@ -1,4 +1,4 @@
-use crate::values::Fingerprint;
+use crate::values::{Fingerprint, SecretTarget};
 use serde::{Deserialize, Serialize};
 
 /// What has got the token besides the store: the fingerprint of the last one each, and that of the words
@@ -20,6 +20,19 @@ pub struct Handed {
     /// Which target that was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub token_to_target: Option<Fingerprint>,
+    /// The same for people: the file's whole path, or `helper:NAME`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub token_to_place: Option<String>,
+    /// The token that was shown, where no store keeps it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown: Option<Fingerprint>,
+}
+
+/// From whatever folder a file is named.
+fn place(target: &SecretTarget) -> String {
+    let target = target.clone();
+    let target = target.map_file(|file| std::path::absolute(&file).unwrap_or(file));
+    target.to_string()
 }
 
 impl Handed {
@@ -35,13 +48,23 @@ impl Handed {
     }
 
     /// Whether this target has got this token.
-    pub fn has_token_to(&self, token: &Fingerprint, target: &Fingerprint) -> bool {
-        self.token_to.as_ref() == Some(token) && self.token_to_target.as_ref() == Some(target)
+    pub fn has_token_to(&self, token: &Fingerprint, target: &SecretTarget) -> bool {
+        let target = Fingerprint::of_words([place(target).as_str()]);
+        self.token_to.as_ref() == Some(token) && self.token_to_target.as_ref() == Some(&target)
     }
 
-    /// Whether a program or target has got this token.
+    /// This target has got this token.
+    pub fn gave(&mut self, token: &Fingerprint, target: &SecretTarget) {
+        let place = place(target);
+        self.token_to = Some(token.clone());
+        self.token_to_target = Some(Fingerprint::of_words([place.as_str()]));
+        self.token_to_place = Some(place);
+    }
+
+    /// Whether a program, a target or a person has got this token.
     pub fn has(&self, token: &Fingerprint) -> bool {
-        self.exec.as_ref() == Some(token) || self.token_to.as_ref() == Some(token)
+        let all = [&self.exec, &self.token_to, &self.shown];
+        all.into_iter().flatten().any(|got| got == token)
     }
 
     pub(super) fn is_none(&self) -> bool {

@@ -90,6 +90,7 @@ async fn look_and_fetch(
     wishes: Wishes<'_>,
 ) -> Result<Renewal> {
     let profile = context.profile(name)?;
+    wishes.sinks.check(&StoreRequest::of_profile(&profile))?;
     let held = profile.tokens.held.as_ref();
     if held.is_some_and(|held| wishes.policy.is_longer_than(held)) {
         return Err(too_early(name).into());

@@ -3,12 +3,12 @@
 
 use super::hook::{self, Hook};
 use super::renewal::{Outcome, Renewal};
-use crate::context::Context;
+use crate::context::{Context, StoreRequest};
 use crate::error::Failure;
 use crate::profile::{DeliveredHow, LOCK_WAIT, Tokens};
 use crate::store::EntryKey;
 use crate::token_target;
-use crate::values::{AccessToken, Fingerprint, SecretTarget};
+use crate::values::{AccessToken, Fingerprint, SecretTarget, StoreChoice};
 use anyhow::Result;
 
 /// What gets the token.
@@ -25,6 +25,14 @@ pub(crate) struct Sinks<'run> {
 }
 
 impl Sinks<'_> {
+    /// Refuses a target that is a file of the store.
+    pub(super) fn check(&self, store: &StoreRequest) -> Result<(), Failure> {
+        match self.token_to {
+            Some(target) => token_target::check(target, store),
+            None => Ok(()),
+        }
+    }
+
     /// Proves that whatever gets a new token will take it, before one is fetched.
     pub(super) fn prove(&self, context: &Context) -> Result<()> {
         if let Some(target) = self.token_to {
@@ -59,10 +67,7 @@ impl Sinks<'_> {
                 .file()
                 .is_none_or(|path| path.symlink_metadata().is_ok())
         };
-        let has_got = |target: &SecretTarget| {
-            let target = target_fingerprint(target);
-            tokens.handed.has_token_to(fingerprint, &target)
-        };
+        let has_got = |target: &SecretTarget| tokens.handed.has_token_to(fingerprint, target);
         self.token_to
             .filter(|target| !(has_got(target) && is_there(target)))
     }
@@ -91,8 +96,13 @@ impl Sinks<'_> {
             token_target::write(context, target, &key, token)?;
             renewal.written_to = Some(target.to_string());
             remember(context, renewal, |tokens| {
-                tokens.handed.token_to = Some(fingerprint.clone());
-                tokens.handed.token_to_target = Some(target_fingerprint(target));
+                tokens.handed.gave(&fingerprint, target);
+                true
+            })?;
+        }
+        if (self.attended || self.show) && renewal.profile.store == StoreChoice::None {
+            remember(context, renewal, |tokens| {
+                tokens.handed.shown = Some(fingerprint.clone());
                 true
             })?;
         }
@@ -121,14 +131,6 @@ impl Sinks<'_> {
         }
         Ok(())
     }
-}
-
-/// Tells targets apart, from whatever folder a file is named.
-fn target_fingerprint(target: &SecretTarget) -> Fingerprint {
-    let target = target
-        .clone()
-        .map_file(|file| std::path::absolute(&file).unwrap_or(file));
-    Fingerprint::of_words([target.to_string().as_str()])
 }
 
 /// Changes the profile as it is now; says whether that could be recorded. Meanwhile somebody may have

@@ -127,6 +127,8 @@ fn wrong_answers(error: &anyhow::Error, exit: Exit, is_again: bool) -> &'static 
             client_decision::ID_TAKEN | client_decision::ID_INTERNAL | half_made::UNFINISHED => {
                 &[labels::CLIENT_ID]
             }
+            "one_secret_only" => &[labels::CLIENT_ID],
+            "secret_place_taken" => &[labels::SECRET_TO],
             "domain_held" => &[labels::DOMAIN],
             "directory_name_taken" => &[labels::DIRECTORY_NAME],
             "idle_ttl_too_long" => &[labels::REFRESH_TOKEN_TTL, labels::IDLE_TOKEN_TTL],

@@ -11,6 +11,7 @@ use super::profile_draft::ProfileDraft;
 use super::secrets::SecretOrigin;
 use crate::access::{AccessClient, AccessError, NewOAuthClient, OAuthClient, TokenGrant};
 use crate::context::Context;
+use crate::error::Failure;
 use crate::profile::{ClientRecord, Profile};
 use crate::store::{EntryKind, Store};
 use crate::values::ClientSecret;
@@ -110,7 +111,11 @@ async fn create(work: &Work<'_>, draft: &mut ProfileDraft<'_>) -> Result<TokenGr
             secret = other;
         }
         Ok(None) => {}
-        Err(Refusal { error, is_certain }) => {
+        Err(Refusal {
+            error,
+            is_certain,
+            may_be_there,
+        }) => {
             if is_certain && observed.plan.client.new_secret != NewSecret::Pending {
                 // Nothing was made, so nothing is remembered.
                 draft.profile.creating = None;
@@ -123,12 +128,22 @@ async fn create(work: &Work<'_>, draft: &mut ProfileDraft<'_>) -> Result<TokenGr
                     draft.remove()?;
                 }
             }
-            return Err(error.into());
+            let error = anyhow::Error::new(error);
+            return Err(if may_be_there {
+                error.context(format!("OAuth client `{id}` may have been made"))
+            } else {
+                error
+            });
         }
     }
     drop(waiting);
 
-    let grant = prove(access, inputs, &secret).await?;
+    let grant = prove(access, inputs, &secret).await.map_err(|error| {
+        if error.is::<Failure>() {
+            return error;
+        }
+        error.context(format!("OAuth client `{id}` is made, and not proven yet"))
+    })?;
     context.redactor.add(grant.token.expose());
     store.promote(key)?;
     let mut record = ClientRecord::new(id.clone(), true);
@@ -160,6 +175,8 @@ struct Refusal {
     error: AccessError,
     /// The tenant said no to the first try: there is no client of ours.
     is_certain: bool,
+    /// Nobody could look whether it is there.
+    may_be_there: bool,
 }
 
 /// Sends the create. Where its outcome is unknown (a lost reply, or the 500 that can mean "taken") it
@@ -176,12 +193,9 @@ async fn send(work: &Work<'_>, new: &NewOAuthClient) -> Result<Option<ClientSecr
                 return Err(Refusal {
                     error,
                     is_certain: tries == 1,
+                    may_be_there: false,
                 });
             }
-        };
-        let unsure = |error| Refusal {
-            error,
-            is_certain: false,
         };
         match (admin.get_client(&new.client_id).await, error.pause()) {
             // It arrived; whether it is ours the proof will tell.
@@ -189,7 +203,13 @@ async fn send(work: &Work<'_>, new: &NewOAuthClient) -> Result<Option<ClientSecr
             (Ok(None), Some(pause)) if tries < TRIES => {
                 tokio::time::sleep(pause.max(PAUSE)).await;
             }
-            _ => return Err(unsure(error)),
+            (seen, _) => {
+                return Err(Refusal {
+                    error,
+                    is_certain: false,
+                    may_be_there: seen.is_err(),
+                });
+            }
         }
     }
 }

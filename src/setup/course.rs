@@ -5,22 +5,23 @@ use super::apply::{self, Applied};
 use super::apply_client::Work;
 use super::change::Change;
 use super::client_decision;
-use super::client_settings::flags_back;
+use super::client_settings::flags_back as flags_back_of;
 use super::dry_run;
 use super::inputs::{Scope, SetupInputs, Suggestions};
 use super::observe::{Observed, observe};
-use super::okta_form::OktaForm;
+use super::outcome::{self, Around};
 use super::plan::Plan;
 use super::profile_draft::ProfileDraft;
-use super::report::{ClientDone, Content, Done, DryRun, SetupReport};
+use super::report::{Content, DryRun, SetupReport};
 use super::session::Session;
 use crate::access::AccessClient;
 use crate::cli::SetupArgs;
 use crate::context::Context;
 use crate::error::{Explained, Failure};
 use crate::exit::Exit;
+use crate::http::escape;
 use crate::profile::{LOCK_WAIT, Profile, ProfileLock, WishedDirectory};
-use crate::renew::{self, due_at};
+use crate::renew;
 use crate::store::Store;
 use crate::token_target;
 use crate::ui::Question;
@@ -81,22 +82,43 @@ pub async fn run(
         context.profiles.unset_current()?;
     }
     let applied = applied?;
-    let known = context.profiles.load(&inputs.profile)?;
-    let former = Former {
-        flags_back: observed
-            .client
-            .as_ref()
-            .map(|client| flags_back(&inputs, client))
-            .unwrap_or_default(),
-        has_directory: known.is_some_and(|known| known.directory.is_some()),
-    };
-    if let Some(target) = &inputs.token_to {
-        token_target::write(context, target, &observed.secrets.key, &applied.token)?;
-    }
+    let mut known = context.profile(&inputs.profile)?;
+    hand_over(&work, &lock, &mut known, &applied)?;
     drop(lock);
-    Ok(SetupReport(report(
-        context, &inputs, &store, applied, is_nothing, former,
+    let flags_back = observed.client.as_ref();
+    let flags_back = flags_back.map(|client| flags_back_of(&inputs, client));
+    let around = Around {
+        flags_back: flags_back.unwrap_or_default(),
+        profile: known,
+        is_nothing,
+    };
+    Ok(SetupReport(outcome::content(
+        context, &inputs, &store, applied, around,
     )))
+}
+
+/// Gives the token to the target of `--token-to`, and remembers who has got it.
+fn hand_over(
+    work: &Work<'_>,
+    lock: &ProfileLock,
+    profile: &mut Profile,
+    applied: &Applied,
+) -> Result<()> {
+    let (context, inputs) = (work.context, work.inputs);
+    let fingerprint = &applied.token_record.fingerprint;
+    let mut handed = profile.tokens.handed.clone();
+    if let Some(target) = &inputs.token_to {
+        token_target::write(context, target, &work.observed.secrets.key, &applied.token)?;
+        handed.gave(fingerprint, target);
+    }
+    if inputs.store.choice == StoreChoice::None && outcome::shows_token(context, inputs) {
+        handed.shown = Some(fingerprint.clone());
+    }
+    if handed != profile.tokens.handed {
+        profile.tokens.handed = handed;
+        lock.save(profile)?;
+    }
+    Ok(())
 }
 
 /// Gathers, reaches, gets in and looks. An answer that the tenant finds wrong is told and asked for
@@ -196,6 +218,10 @@ async fn confirm(
 /// Shows the plan; says whether a person was asked.
 fn ask(context: &mut Context, inputs: &SetupInputs, plan: &Plan) -> Result<bool> {
     if plan.is_nothing() {
+        // No plan is shown that would tell how what there is differs from what was wished.
+        for note in plan.directory.iter().flat_map(|directory| &directory.notes) {
+            context.ui.note(&escape(note));
+        }
         return Ok(false);
     }
     context
@@ -244,79 +270,6 @@ fn starting_profile(inputs: &SetupInputs, known: Option<&Profile>) -> Profile {
     }
     profile.proxy.clone_from(&inputs.network.proxy);
     profile
-}
-
-/// What a report of the client tells beside what was applied.
-struct Former {
-    flags_back: String,
-    has_directory: bool,
-}
-
-fn report(
-    context: &Context,
-    inputs: &SetupInputs,
-    store: &Store,
-    applied: Applied,
-    is_nothing: bool,
-    former: Former,
-) -> Content {
-    let Some((directory, verification)) = applied.rest else {
-        return Content::Client(Box::new(ClientDone {
-            tenant: inputs.tenant.to_string(),
-            profile: inputs.profile.to_string(),
-            client_id: inputs.client.id.value.to_string(),
-            client_change: applied.client_change,
-            token_fetched: applied.token_fetched,
-            fingerprint: applied.token_record.fingerprint,
-            expires_at: applied.token_record.expires_at,
-            store: store.describe(),
-            keeps_token: inputs.store.choice != StoreChoice::None,
-            flags_back: former.flags_back,
-            has_directory: former.has_directory,
-        }));
-    };
-    let shows_token = inputs.show_token || context.person_watches;
-    let is_asked = context.person_watches && context.prompter.is_some();
-    let is_to_record = !(inputs.simulated || applied.is_delivered || is_asked);
-    let is_kept = inputs.store.choice != StoreChoice::None;
-    let token_command = match (&inputs.token_to, is_kept) {
-        (Some(target), _) => format!("in {target}"),
-        (None, true) if !inputs.simulated => {
-            format!(
-                "ws1-okta token show --profile {} --show-token",
-                inputs.profile
-            )
-        }
-        (None, _) => "not kept: run with --show-token or --token-to FILE".to_owned(),
-    };
-    Content::Done(Box::new(Done {
-        profile: inputs.profile.to_string(),
-        client_id: inputs.client.id.value.to_string(),
-        client_change: applied.client_change,
-        directory_id: directory.id,
-        directory_name: directory.name,
-        directory_change: directory.change,
-        token_fetched: applied.token_fetched,
-        groups_problem: verification.groups.as_ref().err().map(ToString::to_string),
-        store: store.describe(),
-        is_nothing,
-        simulated: inputs.simulated,
-        token_in_json: inputs.show_token,
-        form: OktaForm {
-            tenant: inputs.tenant.clone(),
-            domain: directory.domain,
-            token_length: applied.token.expose().len(),
-            fingerprint: applied.token_record.fingerprint.clone(),
-            due_at: due_at(&applied.token_record),
-            expires_at: applied.token_record.expires_at,
-            token: shows_token.then_some(applied.token),
-            token_command,
-            own_ca: inputs.network.ca_file.is_some() && !inputs.tenant.is_plain_http(),
-            delivered_command: is_to_record
-                .then(|| format!("ws1-okta token delivered --profile {}", inputs.profile)),
-            renew_command: format!("ws1-okta token renew --profile {}", inputs.profile),
-        },
-    }))
 }
 
 /// Asks whether the shown token is saved in Okta, and remembers it. Called after the report is on the

@@ -5,7 +5,7 @@ use super::secrets::{SecretOrigin, Secrets};
 use crate::access::{AccessClient, AccessError, AdminClient, Authorization, TokenGrant};
 use crate::context::Context;
 use crate::error::Failure;
-use crate::values::{ClientId, ClientSecret, StoreChoice};
+use crate::values::{ClientId, ClientSecret};
 use anyhow::Result;
 
 /// The code of the failure that the tenant refuses the client's secret.
@@ -42,13 +42,17 @@ pub(super) async fn enter(
     secrets: &Secrets,
 ) -> Result<Entry> {
     let _waiting = context.ui.waiting("getting in");
-    let (proof, refused) = prove(context, inputs, access, secrets).await?;
+    let is_by_way = matches!(&inputs.way_in, Some(way) if !matches!(way, WayIn::ByHand));
+    let (proof, refused) = match prove(context, inputs, access, secrets).await {
+        // Whoever gives a way in for this command need not wait for the client's own.
+        Err(_) if is_by_way && !inputs.prefers_own => (None, Vec::new()),
+        proven => proven?,
+    };
     if proof.is_some() && refused.contains(&SecretOrigin::Given) {
         context.ui.warning(
             "the shared secret that was given is refused; the one that is kept works, and stays",
         );
     }
-    let is_by_way = matches!(&inputs.way_in, Some(way) if !matches!(way, WayIn::ByHand));
     if let Some(own) = &proof
         && (inputs.prefers_own || !is_by_way)
     {
@@ -177,10 +181,21 @@ fn not_in(inputs: &SetupInputs, secrets: &Secrets, refused: &[SecretOrigin]) -> 
              there; if the client is yet to be made, give another way in, too, for example --admin-user",
         );
     }
-    // A place for one secret has that of the client whose place would be taken.
-    let is_another_s = inputs.store.choice == StoreChoice::None && inputs.predecessor.is_some();
-    if refused.contains(&SecretOrigin::Stored) && !is_another_s {
+    if refused.contains(&SecretOrigin::Stored) {
         return kept_is_refused(inputs, id, &secrets.place);
+    }
+    if secrets.is_known {
+        return Failure::usage(
+            NO_WAY_IN,
+            format!(
+                "the shared secret of OAuth client `{id}` is not in {}, and no other way into {} is given",
+                secrets.place, inputs.tenant
+            ),
+        )
+        .hint(
+            "give one, for example --admin-user with --admin-password-file; ws1-okta setup \
+             --client-secret-file FILE takes up the secret again, which the console can regenerate",
+        );
     }
     Failure::usage(NO_WAY_IN, format!("no way into {} is given", inputs.tenant)).hint(
         "give --admin-user with --admin-password-file, --admin-client-id with \

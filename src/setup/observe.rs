@@ -6,6 +6,7 @@ use super::entry::{self, Entry};
 use super::half_made::{self, HalfMade};
 use super::inputs::SetupInputs;
 use super::plan::Plan;
+use super::secret_place::no_second_secret;
 use super::secrets::{SecretOrigin, Secrets};
 use super::token_decision::{self, TokenFacts};
 use crate::access::{AccessClient, AccessError, Authorization, Directory, OAuthClient};
@@ -43,6 +44,7 @@ pub(super) async fn observe(
     for secret in secrets.all_texts() {
         context.redactor.add(secret);
     }
+    no_second_secret(inputs, &secrets, profile.as_ref())?;
     let entry = entry::enter(context, inputs, access, &secrets).await?;
 
     let _waiting = context.ui.waiting("looking at what is there");

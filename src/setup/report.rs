@@ -51,6 +51,8 @@ pub(super) struct Done {
     pub(super) form: OktaForm,
     /// Whether nothing had to be done.
     pub(super) is_nothing: bool,
+    /// What takes it back: the label, and the command.
+    pub(super) take_back: (&'static str, String),
     pub(super) simulated: bool,
     /// `--show-token` was given.
     pub(super) token_in_json: bool,
@@ -73,6 +75,8 @@ pub(super) struct ClientDone {
     pub(super) flags_back: String,
     /// Whether the profile knows a directory.
     pub(super) has_directory: bool,
+    /// The client whose place it takes.
+    pub(super) replaces: Option<String>,
 }
 
 impl ClientDone {
@@ -116,7 +120,12 @@ impl ClientDone {
 
     fn next(&self) -> String {
         let profile = &self.profile;
-        if !self.has_directory {
+        if let Some(old) = &self.replaces {
+            format!(
+                "ws1-okta client rotate-secret --profile {profile} (puts its token into Okta, then deletes \
+                 `{old}`)"
+            )
+        } else if !self.has_directory {
             format!("ws1-okta setup --profile {profile} (makes the directory)")
         } else if !self.keeps_token {
             format!("ws1-okta setup --profile {profile} --show-token (fetches a token for Okta)")
@@ -215,8 +224,8 @@ impl Done {
         }
         text.push_str(&format!("  {:<24}{}\n", "Secrets are kept in", self.store));
         if !self.simulated {
-            let undo = format!("ws1-okta teardown --profile {}", self.profile);
-            text.push_str(&format!("  {:<24}{}\n", "To undo it all", undo));
+            let (label, command) = &self.take_back;
+            text.push_str(&format!("  {label:<24}{command}\n"));
         }
         text.push('\n');
         text.push_str(&self.form.human(styles));

@@ -43,6 +43,8 @@ pub(super) struct Secrets {
     pub(super) predecessor: Option<(ClientId, ClientSecret)>,
     /// The store's name for people.
     pub(super) place: String,
+    /// Whether it is the profile's client.
+    pub(super) is_known: bool,
 }
 
 impl Secrets {
@@ -76,7 +78,9 @@ impl Secrets {
         let is_pending = |secret: &ClientSecret| {
             is_being_made && pending.as_ref().is_some_and(|it| it.is_same(secret))
         };
+        let known = profile.and_then(|profile| profile.client.as_ref());
         Ok(Self {
+            is_known: known.is_some_and(|known| known.id == given.key.client),
             predecessor,
             stored: stored.filter(|secret| !is_pending(secret)),
             pending,
@@ -100,6 +104,7 @@ impl Secrets {
             token: None,
             predecessor: None,
             place: store.describe(),
+            is_known: false,
         }
     }
 

@@ -5,6 +5,7 @@ use super::again::Earlier;
 use super::entry;
 use super::inputs::{self, Scope, SetupInputs, Suggestions};
 use super::opened_store::Opening;
+use super::secret_place::no_place_of_another;
 use super::secrets::Secrets;
 use crate::access::{AccessClient, AccessError, AdminClient};
 use crate::cli::{SetupArgs, WayInArgs};
@@ -12,6 +13,7 @@ use crate::context::Context;
 use crate::error::Failure;
 use crate::profile::{LOCK_WAIT, Profile};
 use crate::store::Store;
+use crate::token_target;
 use crate::values::{ClientId, ClientSecret, TenantUrl};
 use anyhow::{Context as _, Result};
 
@@ -40,6 +42,12 @@ impl Session {
         let inputs = inputs::gather(context, args, suggestions, scope, store, needed)?;
         if reached.is_none() {
             note_address(context, &inputs.tenant);
+        }
+        if !scope.only_gets_in() {
+            no_place_of_another(context, &inputs.profile, &inputs.store)?;
+        }
+        if let Some(target) = &args.token_to {
+            token_target::check(target, &inputs.store)?;
         }
         let profile = context.profiles.load(&inputs.profile)?;
         let opening = Opening::new(scope, profile.as_ref(), inputs.dry_run, false);
@@ -261,7 +269,7 @@ async fn enter(
 /// Proves that the token can be written where it shall go.
 fn prove_target(context: &Context, args: &SetupArgs) -> Result<()> {
     match &args.token_to {
-        Some(target) => crate::token_target::prove(context, target),
+        Some(target) => token_target::prove(context, target),
         None => Ok(()),
     }
 }

@@ -30,6 +30,11 @@ fn a_client_made_in_the_console_is_adopted() {
     assert_eq!(tenant.count("POST /oauth2clients"), 1, "the console's own");
     assert_eq!(home.read("secret"), "a secret of the console's\n");
     tenant.is_set_up("Mine@console", "Okta Universal Directory", "OKTA.COM");
+    // The directory was made here, and can be undone.
+    let shorter = by_hand(&home).args("--access-token-ttl 180d").run();
+    shorter
+        .exits(0)
+        .shows("To undo it all          ws1-okta teardown");
     // From now on it is known, with its secret.
     let outcome = ws1_okta(&home, "setup --yes --json").run();
     outcome.exits(0);
@@ -55,6 +60,68 @@ fn a_directory_of_another_name_and_case_is_adopted_with_notes() {
         .tells("is named `People of Okta`, not `Okta Universal Directory`; it is taken as it is")
         .tells("the tenant spells the domain `Okta.com`, not `OKTA.COM`; use its spelling in Okta");
     assert_eq!(tenant.changes(), ["POST /oauth2clients"]);
+    // Told again where there is no plan to tell it.
+    let home = Home::new();
+    let files = || tenant.setup_in_files(&home).args("--client-id Another");
+    files().run().exits(0);
+    let again = files()
+        .arg("--directory-name")
+        .arg("Okta Universal Directory")
+        .run();
+    again.exits(0).shows("Nothing to do").tells(
+        "note: the directory that holds `Okta.com` is named `People of Okta`, not `Okta Universal Directory`",
+    );
+}
+
+#[test]
+fn what_setup_only_changed_is_not_undone_by_a_teardown() {
+    let home = Home::new();
+    let tenant = Tenant::build(&[], |builder| {
+        builder.directory(DirectoryKind::Other, "Okta Universal Directory", "OKTA.COM")
+    });
+    tenant.console_client("Theirs", "a secret of the console's", 525_600);
+    let setup = |more: &str| {
+        tenant
+            .setup(&home)
+            .args("--client-id Theirs")
+            .var("WS1_OKTA_CLIENT_SECRET", "a secret of the console's")
+            .args(more)
+            .run()
+    };
+    let changed = setup("--access-token-ttl 180d");
+    changed.exits(0);
+    let line = changed
+        .stdout
+        .lines()
+        .find(|line| line.contains("To undo the change"));
+    let undo = line.unwrap().split("ws1-okta ").nth(1).unwrap();
+    assert!(
+        undo.starts_with("client update --access-token-ttl 1y "),
+        "{changed}"
+    );
+    ws1_okta(&home, undo).args("--yes").run().exits(0);
+    assert_eq!(tenant.client("Theirs")["accessTokenTTL"], 525_600);
+    setup("")
+        .exits(0)
+        .shows("To forget it here       ws1-okta logout --profile");
+}
+
+#[test]
+fn a_directory_that_is_no_more_the_profiles_is_told() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let first = "--profile acme --directory-name First";
+    tenant.setup(&home).args(first).run().exits(0);
+    let second = tenant.setup(&home).without_pair("--domain");
+    let second = second.args("--profile acme --directory-name Second --domain SECOND.COM");
+    second.run().exits(0).tells(
+        "note: directory `First`, which setup made earlier, stays in the tenant, and is not remembered any \
+         more: ws1-okta directory delete \"First\" --profile acme deletes it",
+    );
+    let back = tenant.setup(&home).args(first).run();
+    back.exits(0);
+    let left = ws1_okta(&home, "teardown --confirm acme").run();
+    left.exits(0)
+        .shows("left directory `First`, which setup is not known to have made");
 }
 
 #[test]

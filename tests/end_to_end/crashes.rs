@@ -76,6 +76,40 @@ fn a_failure_that_stays_is_told_and_the_next_run_goes_on_with_the_same_secret() 
 }
 
 #[test]
+fn a_client_that_is_there_is_told_when_its_token_fails() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant.fault("POST /auth/oauthtoken always status=503");
+    let failed = tenant.setup(&home).args("--json").run();
+    failed
+        .exits(4)
+        .tells("error: OAuth client `OktaSCIM` is made, and not proven yet\n");
+    let told = failed.json()["error"]["message"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    assert!(
+        told.starts_with("OAuth client `OktaSCIM` is made"),
+        "{failed}"
+    );
+    assert_eq!(tenant.0.client_ids(), ["OktaSCIM"]);
+    // Whoever gives a way in need not wait for the client.
+    let list = "client list --admin-user admin --admin-password-file";
+    let list = ws1_okta(&home, list).arg(home.path("password")).run();
+    list.exits(0).shows("OktaSCIM");
+    tenant.0.clear_faults();
+    converges(&home, &tenant);
+
+    // Where nobody could look, it may be there.
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant.fault("POST /oauth2clients lost-reply");
+    tenant.fault("GET /oauth2clients/OktaSCIM from=2 status=503");
+    let unknown = tenant.setup(&home).run();
+    unknown.fails(4, "OAuth client `OktaSCIM` may have been made", "");
+    tenant.0.clear_faults();
+    converges(&home, &tenant);
+}
+
+#[test]
 fn a_failing_directory_leaves_a_client_that_the_next_run_keeps() {
     for effect in ["status=500", "reset"] {
         let (home, tenant) = (Home::new(), Tenant::new(&[]));

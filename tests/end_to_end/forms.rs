@@ -1,6 +1,7 @@
 //! One thing said in two forms: a flag before or behind the command, a name by its place or by its flag.
 
 use crate::support::{Command, Home, PASSWORD, Tenant, ws1_okta};
+use crate::told::second_profile;
 use crate::verbs_client::by_flags;
 
 /// The same arguments behind the command, and in front of it.
@@ -131,7 +132,7 @@ fn a_dry_run_is_refused_where_there_is_none() {
 fn clients_directories_and_profiles_are_named_by_place_or_by_flag() {
     let (home, tenant) = (Home::new(), Tenant::new(&[]));
     tenant.setup(&home).args("--profile acme").run().exits(0);
-    tenant.setup(&home).args("--profile other").run().exits(0);
+    second_profile(&home, &tenant).run().exits(0);
     tenant.console_client("Old", "another secret here", 180);
     for (command, place, flag, elsewhere, shown) in [
         (

@@ -38,6 +38,7 @@ mod missing;
 mod neighbours;
 mod networks;
 mod no_other_host;
+mod one_place;
 mod pass_store;
 #[path = "../programs/mod.rs"]
 mod programs;

@@ -150,8 +150,14 @@ fn a_token_that_no_store_keeps_is_not_promised_again() {
     ws1_okta(&home, "token renew --force --show-token")
         .run()
         .exits(0);
-    let status = ws1_okta(&home, "status").run();
-    status.exits(0).shows(
+    let next = |command: &str| {
+        ws1_okta(&home, "status").run().exits(0).shows(command);
+    };
+    next("ws1-okta token delivered --profile acme  (once the token that was handed over is saved");
+    // This one nobody has got.
+    let change = "client update --access-token-ttl 2y --yes";
+    ws1_okta(&home, change).run().exits(0);
+    next(
         "ws1-okta token renew --profile acme  (fetches a token for Okta: the last one is not kept)",
     );
 }

@@ -169,7 +169,7 @@ fn leaves_what_was_there_before() {
     let outcome = teardown(&home).run();
     outcome
         .exits(0)
-        .shows("left directory `Staff`, which was there before setup");
+        .shows("left directory `Staff`, which setup is not known to have made");
     tenant.is_set_up("OktaSCIM", "Staff", "OKTA.COM");
 }
 

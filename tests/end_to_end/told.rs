@@ -1,6 +1,6 @@
 //! Each command that changes something says what, where, how to undo it, and what comes next.
 
-use crate::support::{Home, Tenant, ws1_okta};
+use crate::support::{Command, Home, Tenant, ws1_okta};
 use crate::verbs_client::by_flags;
 
 /// Commands that change something, and tell it at their end as this test wants it.
@@ -66,11 +66,20 @@ fn no_command_is_forgotten() {
     assert_eq!(all, known);
 }
 
+/// The same client in a profile `other`, whose secret has a file of its own.
+pub(crate) fn second_profile(home: &Home, tenant: &Tenant) -> Command {
+    let secret = tenant.0.client_secret("OktaSCIM").unwrap();
+    let other = tenant.setup(home).without_pair("--secret-to");
+    other
+        .args("--profile other --secret-to others")
+        .var("WS1_OKTA_CLIENT_SECRET", secret)
+}
+
 #[test]
 fn what_where_undo_and_next() {
     let (home, tenant) = (Home::new(), Tenant::new(&[]));
     tenant.setup(&home).args("--profile acme").run().exits(0);
-    tenant.setup(&home).args("--profile other").run().exits(0);
+    second_profile(&home, &tenant).run().exits(0);
     tenant.console_client("Old", "another secret here", 180);
     let url = tenant.url();
     let mut seen = Vec::new();
@@ -154,7 +163,7 @@ fn what_where_undo_and_next() {
         Some(&format!(
             "undo: ws1-okta setup --tenant {url} --profile other --store none --secret-to {} \
              --client-id OktaSCIM --client-secret-file FILE --domain OKTA.COM (takes it up again)",
-            home.path("secret").display()
+            home.path("others").display()
         )),
         "ws1-okta profile list",
     );

@@ -75,6 +75,60 @@ fn a_program_that_fails_is_not_promised_a_token_that_is_lost() {
 fn the_secret_of_another_client_is_not_called_this_one_s() {
     let (home, _tenant) = set_up();
     let other = ws1_okta(&home, "client update --client-id Other --yes").run();
-    other.fails(2, "no way into ", "--admin-user");
+    other.fails(
+        5,
+        "profile `acme` keeps the secret of `OktaSCIM` in the file `",
+        "--profile NAME",
+    );
     assert!(!other.stderr.contains("kept for"), "{other}");
+}
+
+#[test]
+fn a_token_that_nobody_has_got_is_not_asked_for() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant
+        .setup(&home)
+        .args("--profile acme")
+        .run()
+        .exits(0)
+        .shows("  ws1-okta token renew --profile acme --token-to FILE\n");
+    let next = || ws1_okta(&home, "status --json").run().json()["next"].clone();
+    let command = "ws1-okta setup --show-token --profile acme";
+    assert_eq!(next(), command);
+    ws1_okta(&home, &command["ws1-okta ".len()..])
+        .args("--yes")
+        .run()
+        .exits(0);
+    assert_eq!(next(), "ws1-okta token delivered --profile acme");
+    // What renews it counts as well.
+    ws1_okta(&home, "token renew --force --show-token")
+        .run()
+        .exits(0);
+    assert_eq!(next(), "ws1-okta token delivered --profile acme");
+}
+
+#[test]
+fn a_file_with_a_token_is_named_when_all_else_goes() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant
+        .setup(&home)
+        .args("--profile acme --token-to kept.token")
+        .run()
+        .exits(0);
+    let line = format!(
+        "left on this computer: {} (the token that --token-to has written)\n",
+        home.path("kept.token").canonicalize().unwrap().display()
+    );
+    let out = ws1_okta(&home, "logout --confirm acme").run();
+    out.exits(0).shows(&line);
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant
+        .setup(&home)
+        .args("--profile acme --token-to kept.token")
+        .run()
+        .exits(0);
+    let gone = ws1_okta(&home, "teardown --confirm acme").run();
+    gone.exits(0)
+        .shows("(the token that --token-to has written)\n");
+    assert!(home.path("kept.token").exists());
 }

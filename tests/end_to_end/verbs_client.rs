@@ -101,8 +101,11 @@ fn another_one_is_made_with_the_profiles_own() {
     let plan = ws1_okta(&home, create).run();
     plan.fails(2, "the plan is not confirmed", "--yes")
         .tells("takes the place of `OktaSCIM`");
-    let made = ws1_okta(&home, create).args("--yes --json").run();
-    assert_eq!(made.exits(0).json()["client"]["change"], "create");
+    let made = ws1_okta(&home, create).args("--yes").run();
+    made.exits(0)
+        .shows("created OAuth client `Other`")
+        .shows("  next: ws1-okta client rotate-secret --profile ")
+        .shows(" (puts its token into Okta, then deletes `OktaSCIM`)\n");
     assert_eq!(tenant.0.client_ids(), ["OktaSCIM", "Other"]);
     // The new one signs in from now on, and the old one's secret is kept until it is deleted.
     ws1_okta(&home, "client show Other").run().exits(0);
@@ -242,6 +245,11 @@ fn one_of_the_tenants_own_is_not_deleted() {
     tenant.setup(&home).run().exits(0);
     let before = tenant.client("internal-connector");
     let own = "client delete internal-connector --confirm internal-connector";
+    let seen = tenant.0.requests().len();
+    let other = ws1_okta(&home, "client delete OktaSCIM --confirm Okta").run();
+    let differs = "--confirm names `Okta`, but `OktaSCIM` would be deleted";
+    other.fails(5, differs, "give --confirm");
+    assert_eq!(tenant.0.requests().len(), seen, "nothing is asked");
     let refused = ws1_okta(&home, own).run();
     refused.fails(
         5,

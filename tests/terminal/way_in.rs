@@ -96,7 +96,8 @@ fn where_nobody_can_be_asked_it_is_an_error() {
     let place = logged_out();
     for command in ["setup --yes", "client list", "teardown --confirm acme"] {
         let mut tty = place.program(command).args("--no-input").start();
-        tty.see("error: no way into http://").see("hint: give");
+        tty.see("error: the shared secret of OAuth client `OktaSCIM` is not in")
+            .see("hint: give one, for example --admin-user");
         assert_eq!(tty.end(), 2, "{command}");
     }
 }

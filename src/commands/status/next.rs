@@ -1,7 +1,6 @@
 //! What is to be done next.
 
 use super::{Kept, StatusReport};
-use crate::profile::OktaHolds;
 use crate::renew::Need;
 use crate::values::StoreChoice;
 
@@ -93,7 +92,17 @@ impl StatusReport {
                 },
             ),
             None if standing.waiting.is_some() => command(deliver, deliver_why),
-            None if matches!(standing.okta_holds, OktaHolds::NeverRecorded(_)) => {
+            // Nobody has it who could save it.
+            None if self.profile.store == StoreChoice::None
+                && standing.okta_holds.is_never_recorded()
+                && !self.is_held_given() =>
+            {
+                command(
+                    "setup --show-token",
+                    "fetches a token for Okta: none is kept",
+                )
+            }
+            None if standing.okta_holds.is_never_recorded() => {
                 command("token delivered", "once the token is saved in Okta")
             }
             None => None,

@@ -63,6 +63,7 @@ pub(super) fn run(context: &Context, arguments: &ShowArgs) -> Result<TokenReport
         .as_ref()
         .filter(|record| record.fingerprint == fingerprint);
     if let Some(target) = &arguments.token_to {
+        token_target::check(target, &StoreRequest::of_profile(&profile))?;
         token_target::write(context, target, &key, &token)?;
     }
     let warning = match record {

@@ -93,6 +93,11 @@ pub enum OktaHolds<'tokens> {
 }
 
 impl<'tokens> OktaHolds<'tokens> {
+    /// Whether that is not known.
+    pub fn is_never_recorded(self) -> bool {
+        matches!(self, Self::NeverRecorded(_))
+    }
+
     /// The token that Okta holds, or at worst holds.
     pub fn token(self) -> Option<&'tokens TokenRecord> {
         match self {

@@ -50,6 +50,15 @@ pub fn create_private(path: &Path, bytes: &[u8]) -> Result<bool, PrivateFileErro
     }
 }
 
+/// Whether two paths name one file, perhaps by links or from different folders.
+pub fn is_one_file(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().or_else(|_| std::path::absolute(path));
+    match (real(one), real(other)) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => one == other,
+    }
+}
+
 /// Whether [`write_private`] may write there: the path is free, or a regular file of the same user.
 pub fn check_replaceable(path: &Path) -> Result<(), PrivateFileError> {
     match fs::symlink_metadata(path) {
