@@ -170,3 +170,51 @@ fn files_that_are_not_there_are_told_in_plain_words() {
     state.tells("caused by: there is no such folder\n");
     assert!(!state.stderr.contains("os error"), "{state}");
 }
+
+#[test]
+fn a_secret_that_is_too_long_is_refused_and_not_cut() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let long = "x".repeat(64 * 1024 + 1);
+    let file = home.file("long", &long);
+    let setup = || tenant.setup(&home).without_pair("--admin-password-file");
+    let with = |file: &str| setup().arg("--admin-password-file").arg(file);
+    let told = "it is longer than 64 KiB";
+    let by_file = with(file.to_str().unwrap()).run();
+    by_file.fails(2, &format!("cannot read `{}`: {told}", file.display()), "");
+    let by_stdin = with("-").stdin(&long).arg("--json").run();
+    by_stdin.exits(2);
+    let error = &by_stdin.json()["error"];
+    assert_eq!(error["code"], "secret_unreadable");
+    assert_eq!(
+        error["message"],
+        format!("cannot read standard input: {told}")
+    );
+    let answers = "# x\n".repeat(256 * 1024) + "#";
+    let answers = setup().args("--answers -").stdin(&answers).run();
+    answers.fails(
+        2,
+        "cannot read standard input: it is longer than 1024 KiB",
+        "--answers",
+    );
+    tenant.is_untouched();
+}
+
+#[test]
+fn a_secret_that_is_none_is_told_with_its_place() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let setup = || tenant.setup(&home).without_pair("--admin-password-file");
+    let by_stdin = setup().args("--admin-password-file -").stdin("\n").run();
+    by_stdin.fails(
+        2,
+        "the secret on standard input cannot be used",
+        "on one line",
+    );
+    by_stdin.tells("caused by: the password is empty\n");
+    let by_variable = setup().var("WS1_OKTA_ADMIN_PASSWORD", "a\nb").run();
+    by_variable.fails(
+        2,
+        "the secret in WS1_OKTA_ADMIN_PASSWORD cannot be used",
+        "",
+    );
+    tenant.is_untouched();
+}
