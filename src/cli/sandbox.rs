@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::builder::{PathBufValueParser, TypedValueParser};
 
-use crate::values::lasting_file;
+use crate::values::{AdminUser, lasting_file};
 
 /// Run a simulated Workspace ONE Access tenant on this machine
 ///
@@ -44,7 +44,7 @@ pub struct SandboxArgs {
 
     /// Name of the local administrator [default: admin]
     #[arg(long, value_name = "NAME")]
-    pub admin_user: Option<String>,
+    pub admin_user: Option<AdminUser>,
 
     /// The local administrator's password, in a file (- for stdin); without it one is made and shown
     #[arg(long, value_name = "FILE")]

@@ -218,3 +218,32 @@ fn a_secret_that_is_none_is_told_with_its_place() {
     );
     tenant.is_untouched();
 }
+
+#[test]
+fn an_administrator_without_a_readable_name_is_refused_before_anything_is_sent() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let setup = || tenant.setup(&home).without_pair("--admin-user");
+    let hint = "give the administrator's user name";
+    for (name, reason) in [
+        ("", "the name is empty"),
+        ("  ", "the name is empty"),
+        ("x\ny", "the name has a control character"),
+    ] {
+        let flag = setup().arg(format!("--admin-user={name}")).run();
+        let place = "invalid value for '--admin-user <NAME>': ";
+        flag.fails(2, &format!("{place}{reason}"), hint);
+        let toml = format!("admin_user = {name:?}\n");
+        let answers = home.file("answers.toml", &toml);
+        let by_answers = setup().arg("--answers").arg(answers).run();
+        by_answers
+            .fails(2, "in the answers file `", "")
+            .tells(&format!("line 1: {reason}"));
+        // A variable that is set to nothing counts as not set.
+        if !name.is_empty() {
+            let variable = setup().var("WS1_OKTA_ADMIN_USER", name).run();
+            let place = "invalid value for WS1_OKTA_ADMIN_USER: ";
+            variable.fails(2, &format!("{place}{reason}"), hint);
+        }
+    }
+    assert!(tenant.0.requests().is_empty());
+}

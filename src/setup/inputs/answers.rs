@@ -5,8 +5,8 @@ use crate::error::Failure;
 use crate::http::escape;
 use crate::secret_input::read_stdin;
 use crate::values::{
-    ClientId, DirectoryName, Domain, ProfileName, ProxyUrl, SecretTarget, StoreChoice, TenantUrl,
-    Ttl, file_place, input_name, is_dash, lasting_file, reason_of,
+    AdminUser, ClientId, DirectoryName, Domain, ProfileName, ProxyUrl, SecretTarget, StoreChoice,
+    TenantUrl, Ttl, file_place, input_name, is_dash, lasting_file, reason_of,
 };
 use anyhow::{Context as _, Result};
 use serde::Deserialize;
@@ -21,7 +21,7 @@ pub(crate) struct Answers {
     /// `--tenant`
     pub(crate) tenant: Option<TenantUrl>,
     /// `--admin-user`
-    pub(crate) admin_user: Option<String>,
+    pub(crate) admin_user: Option<AdminUser>,
     /// `--admin-password-file`
     pub(crate) admin_password_file: Option<PathBuf>,
     /// `--admin-client-id`
