@@ -247,3 +247,49 @@ fn an_administrator_without_a_readable_name_is_refused_before_anything_is_sent()
     }
     assert!(tenant.0.requests().is_empty());
 }
+
+#[test]
+fn what_is_too_much_is_told_with_what_to_do_about_it() {
+    let home = Home::new();
+    for (line, hint) in [
+        ("setup --yes --yes", "give it once; see ws1-okta setup --"),
+        (
+            "setup --domain a.example --domain b.example",
+            "give it once; see ws1-okta setup --",
+        ),
+        (
+            "client rotate-secret --dry-run --in-place",
+            "give one of them; see ws1-okta client rotate-secret --",
+        ),
+        (
+            "client create Foo",
+            "name it by --client-id; see ws1-okta client create --",
+        ),
+        ("client update Foo", "name it by --client-id; see"),
+        (
+            "client rotate-secret Foo",
+            "name the new client by --client-id; see",
+        ),
+        ("directory create Foo", "name it by --directory-name; see"),
+        (
+            "directory create --directory-name Foo Bar",
+            "leave it out; see",
+        ),
+        ("profile list Foo", "leave it out; see"),
+        (
+            "setup --issue-refresh-token false",
+            "join it to its flag: --issue-refresh-token=false; see",
+        ),
+    ] {
+        ws1_okta(&home, line).run().fails(2, "", hint);
+    }
+    let forms = ws1_okta(&home, "status --json --output csv").run();
+    let hint = forms.json()["error"]["hint"].to_string();
+    assert!(hint.contains("give one of them; see"), "{hint}");
+    ws1_okta(&home, "sandbox --listen foo").run().fails(
+        2,
+        "invalid value for '--listen <ADDR:PORT>': it is no address with a port",
+        "give an address and a port, for example 127.0.0.1:8443",
+    );
+    assert!(home.is_untouched());
+}
