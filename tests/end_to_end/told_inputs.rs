@@ -293,3 +293,18 @@ fn what_is_too_much_is_told_with_what_to_do_about_it() {
     );
     assert!(home.is_untouched());
 }
+
+#[test]
+fn one_profile_and_all_of_them_are_told_as_what_was_given() {
+    let home = Home::new();
+    for command in ["token renew", "token check", "status"] {
+        for (arguments, other) in [
+            ("--all", "--all means every one"),
+            ("other", "the arguments name profiles, too"),
+        ] {
+            let both = ws1_okta(&home, command).args("--profile x").args(arguments);
+            let message = format!("--profile names one profile, and {other}");
+            both.run().fails(2, &message, "give one of them");
+        }
+    }
+}
