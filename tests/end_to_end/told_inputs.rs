@@ -236,8 +236,8 @@ fn an_administrator_without_a_readable_name_is_refused_before_anything_is_sent()
         let answers = home.file("answers.toml", &toml);
         let by_answers = setup().arg("--answers").arg(answers).run();
         by_answers
-            .fails(2, "in the answers file `", "")
-            .tells(&format!("line 1: {reason}"));
+            .fails(2, "in the answers file `", hint)
+            .tells(&format!("line 1: admin_user: {reason}"));
         // A variable that is set to nothing counts as not set.
         if !name.is_empty() {
             let variable = setup().var("WS1_OKTA_ADMIN_USER", name).run();
@@ -306,5 +306,37 @@ fn one_profile_and_all_of_them_are_told_as_what_was_given() {
             let message = format!("--profile names one profile, and {other}");
             both.run().fails(2, &message, "give one of them");
         }
+    }
+}
+
+#[test]
+fn a_wrong_answer_is_told_with_its_key_and_its_own_hint() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    for (text, told, hint) in [
+        (
+            "tenant = 5\n",
+            "line 1: tenant: the value is of another kind",
+            "give it what --tenant takes, a text in double quotes",
+        ),
+        (
+            "by_hand = \"marker-of-a-secret\"\n",
+            "line 1: by_hand: the value is of another kind",
+            "write by_hand = true or by_hand = false",
+        ),
+        (
+            "domain = \"OKTA.COM\"\n\"access_token_ttl\" = \"5m\"\n",
+            "line 2: access_token_ttl: `5m` may mean minutes or months",
+            "write 5min or 5mo",
+        ),
+        (
+            "proxy = \"http://me:marker-of-a-secret@proxy:99999\"\n",
+            "line 1: proxy: ",
+            "",
+        ),
+    ] {
+        let file = home.file("answers.toml", text);
+        let outcome = tenant.setup(&home).arg("--answers").arg(file).run();
+        outcome.fails(2, "in the answers file `", hint).tells(told);
+        assert!(!outcome.stderr.contains("marker-of-a-secret"), "{outcome}");
     }
 }
