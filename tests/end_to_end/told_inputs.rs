@@ -340,3 +340,31 @@ fn a_wrong_answer_is_told_with_its_key_and_its_own_hint() {
         assert!(!outcome.stderr.contains("marker-of-a-secret"), "{outcome}");
     }
 }
+
+#[test]
+fn a_file_in_the_place_of_the_folder_for_profiles_is_told_as_that() {
+    let home = Home::new();
+    let file = home.file("file", "x\n");
+    for line in ["status", "profile list", "profile show x", "setup --yes"] {
+        let run = ws1_okta(&home, line).var("WS1_OKTA_CONFIG_DIR", &file);
+        let hint = format!(
+            "set WS1_OKTA_CONFIG_DIR to a folder: `{}",
+            file.to_str().unwrap()
+        );
+        run.run().fails(1, "cannot ", &hint);
+    }
+}
+
+#[test]
+fn where_no_token_is_kept_status_tells_what_comes_next() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let setup = tenant.setup_in_files(&home).args("--profile prod");
+    setup.run().exits(0);
+    let logout = ws1_okta(&home, "logout prod --yes --confirm prod");
+    logout.run().exits(0);
+    let shown = ws1_okta(&home, "token show --show-token").run();
+    let next = "ws1-okta status --profile prod tells what comes next";
+    shown.fails(2, "no token is kept for profile `prod`", next);
+    let status = ws1_okta(&home, "status --profile prod").run();
+    status.shows("setup --client-secret-file FILE --profile prod");
+}
