@@ -137,7 +137,7 @@ impl Environment {
 pub(crate) fn read_text(reader: impl Read, limit: u64) -> io::Result<Zeroizing<String>> {
     let mut bytes = Zeroizing::new(Vec::new());
     reader.take(limit + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > limit {
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limit {
         let reason = format!("it is longer than {} KiB", limit / 1024);
         return Err(io::Error::new(ErrorKind::FileTooLarge, reason));
     }

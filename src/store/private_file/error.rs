@@ -40,10 +40,10 @@ const NO_FOLDER: &str = "not a directory";
 
 impl PrivateFileError {
     pub(crate) fn system(action: &'static str, path: &Path, error: &io::Error) -> Self {
-        let mut text = error.to_string();
-        if error.kind() == io::ErrorKind::NotADirectory {
-            text = NO_FOLDER.to_owned();
-        }
+        let text = match error.kind() {
+            io::ErrorKind::NotADirectory => NO_FOLDER.to_owned(),
+            _ => error.to_string(),
+        };
         let reason = text.split(" (os error").next().unwrap_or_default();
         Self::System {
             action,
