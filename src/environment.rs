@@ -4,7 +4,7 @@
 use secrecy::zeroize::Zeroizing;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::io::{IsTerminal, Read};
+use std::io::{self, ErrorKind, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 struct Stdin {
     reader: Box<dyn Read + Send>,
     taken_by: Option<&'static str>,
-    text: Option<Zeroizing<String>>,
+    read: Option<Result<Zeroizing<String>, io::Error>>,
 }
 
 impl Stdin {
@@ -20,7 +20,7 @@ impl Stdin {
         Arc::new(Mutex::new(Self {
             reader: Box::new(reader),
             taken_by: None,
-            text: None,
+            read: None,
         }))
     }
 }
@@ -117,26 +117,38 @@ impl Environment {
         self.stdin_is_terminal && self.stdout_is_terminal && !self.is_ci()
     }
 
-    /// Reads standard input to its end, at most `limit` bytes. It can be read for one thing a run, for
-    /// what `name` says; a command that asks for that again is given the same.
+    /// Reads standard input to its end, which must come within `limit` bytes. It can be read for one thing
+    /// a run, for what `name` says; a command that asks for that again is given the same.
     pub fn read_stdin(
         &self,
         name: &'static str,
         limit: u64,
-    ) -> Result<std::io::Result<String>, TakenBy> {
+    ) -> Result<io::Result<String>, TakenBy> {
         let mut stdin = self.stdin.lock().unwrap_or_else(PoisonError::into_inner);
-        match (stdin.taken_by.replace(name), &stdin.text) {
-            (Some(same), Some(text)) if same == name => return Ok(Ok(text.to_string())),
-            (Some(other), _) => {
-                stdin.taken_by = Some(other);
-                return Err(TakenBy(other));
-            }
-            (None, _) => {}
+        if let Some(other) = stdin.taken_by.filter(|other| *other != name) {
+            return Err(TakenBy(other));
         }
-        let mut text = Zeroizing::new(String::new());
-        let read = stdin.reader.by_ref().take(limit).read_to_string(&mut text);
-        Ok(read.map(|_| stdin.text.insert(text).to_string()))
+        stdin.taken_by = Some(name);
+        let Stdin { reader, read, .. } = &mut *stdin;
+        Ok(match read.get_or_insert_with(|| read_text(reader, limit)) {
+            Ok(text) => Ok(text.to_string()),
+            Err(error) => Err(io::Error::new(error.kind(), error.to_string())),
+        })
     }
+}
+
+/// Reads a text to its end. One that is longer than `limit` bytes is refused: a part of it is not what was
+/// given.
+pub(crate) fn read_text(reader: impl Read, limit: u64) -> io::Result<Zeroizing<String>> {
+    let mut bytes = Zeroizing::new(Vec::new());
+    reader.take(limit + 1).read_to_end(&mut bytes)?;
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limit {
+        let reason = format!("it is longer than {} KiB", limit / 1024);
+        return Err(io::Error::new(ErrorKind::FileTooLarge, reason));
+    }
+    let text = std::str::from_utf8(&bytes)
+        .map_err(|error| io::Error::new(ErrorKind::InvalidData, error.to_string()))?;
+    Ok(Zeroizing::new(text.to_owned()))
 }
 
 impl std::fmt::Debug for Environment {
@@ -174,6 +186,23 @@ mod tests {
                 environment.read_stdin("ca", 9).unwrap_err(),
                 TakenBy("answers")
             );
+        }
+    }
+
+    #[test]
+    fn what_is_longer_than_the_limit_is_refused_each_time() {
+        for (text, is_taken) in [("x".repeat(1024), true), ("ä".repeat(513), false)] {
+            assert_eq!(read_text(text.as_bytes(), 1024).is_ok(), is_taken);
+            let environment = Environment::bare::<&str, &str>([], text.as_bytes());
+            for _ in 0..2 {
+                match environment.read_stdin("ca", 1024).unwrap() {
+                    Ok(read) => assert!(is_taken && read == text),
+                    Err(error) => {
+                        assert!(!is_taken);
+                        assert_eq!(crate::values::reason_of(&error), "it is longer than 1 KiB");
+                    }
+                }
+            }
         }
     }
 

@@ -1,16 +1,15 @@
 //! Secrets on their way in: by file, standard input or variable; and standard input for all who read it.
 
 use crate::cli::{Source, Sources, variable_of};
-use crate::environment::{Environment, TakenBy};
+use crate::environment::{Environment, TakenBy, read_text};
 use crate::error::Failure;
 use crate::http::Redactor;
 use crate::values::{Secret, SecretKind, input_name, input_place, is_dash, reason_of};
 use anyhow::{Context as _, Result};
 use std::fs::File;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
-/// Longest input that is read, in bytes: far above any token.
+/// Longest secret that is taken, in bytes: far above any token.
 const LIMIT: u64 = 64 * 1024;
 
 /// Reads the secrets of one run.
@@ -94,7 +93,7 @@ impl<'run> SecretReader<'run> {
                         })?;
                         return self
                             .take(text)
-                            .with_context(|| format!("in {variable}"))
+                            .with_context(|| unusable(&format!("in {variable}")))
                             .map(Some);
                     }
                     None => place.file,
@@ -105,7 +104,7 @@ impl<'run> SecretReader<'run> {
         let Some(path) = path else { return Ok(None) };
         let text = self.read_file(place.name, path)?;
         self.take(&text)
-            .with_context(|| input_place(path))
+            .with_context(|| unusable(&input_place(path)))
             .map(Some)
     }
 
@@ -138,13 +137,14 @@ impl<'run> SecretReader<'run> {
             let text = read_stdin(self.environment, name, LIMIT)?;
             return Ok(text.map_err(unreadable)?.into());
         }
-        let mut text = secrecy::zeroize::Zeroizing::new(String::new());
-        let file = File::open(path).map_err(unreadable)?;
-        file.take(LIMIT)
-            .read_to_string(&mut text)
-            .map_err(unreadable)?;
-        Ok(text)
+        let text = File::open(path).and_then(|file| read_text(file, LIMIT));
+        Ok(text.map_err(unreadable)?)
     }
+}
+
+/// The headline of a secret that is not one; the reason follows.
+fn unusable(place: &str) -> String {
+    format!("the secret {place} cannot be used")
 }
 
 /// Reads standard input for the flag of that name, if it is not read for another one.

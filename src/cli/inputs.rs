@@ -1,5 +1,6 @@
 use crate::values::{
-    ClientId, DirectoryName, Domain, SecretTarget, StoreChoice, TenantUrl, Ttl, lasting_file,
+    AdminUser, ClientId, DirectoryName, Domain, SecretTarget, StoreChoice, TenantUrl, Ttl,
+    lasting_file,
 };
 use clap::Args;
 use clap::builder::{PathBufValueParser, TypedValueParser};
@@ -20,7 +21,7 @@ pub struct WayInArgs {
     pub answers: Option<PathBuf>,
     /// Get in as this local administrator (a user of the System Domain)
     #[arg(long, value_name = "NAME", help_heading = "Ways in")]
-    pub admin_user: Option<String>,
+    pub admin_user: Option<AdminUser>,
     /// The administrator's password, in a file (- for stdin)
     #[arg(long, value_name = "FILE", help_heading = "Ways in")]
     pub admin_password_file: Option<PathBuf>,

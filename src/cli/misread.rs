@@ -113,15 +113,71 @@ pub(super) fn misplaced(error: &clap::Error, arguments: &[OsString]) -> Option<S
     let unknown = error.get(ContextKind::InvalidArg)?.to_string();
     let flag = unknown.strip_prefix("--")?;
     let path = path(arguments);
-    let mut named = command();
-    for name in &path {
-        named = named.find_subcommand(name)?.clone();
-    }
+    let named = command_of(&path)?;
     let has_it = error.kind() == ErrorKind::UnknownArgument
         && named
             .get_arguments()
             .any(|arg| arg.get_long() == Some(flag));
     has_it.then(|| format!("put it behind the command: {} {unknown}", spoken(&path)))
+}
+
+/// What to do with what was given twice, or is one too many.
+pub(super) fn too_much(error: &clap::Error, arguments: &[OsString]) -> Option<String> {
+    let given = error.get(ContextKind::InvalidArg);
+    match error.kind() {
+        ErrorKind::ArgumentConflict => {
+            let is_same = given.is_some() && given == error.get(ContextKind::PriorArg);
+            let advice = if is_same {
+                "give it once"
+            } else {
+                "give one of them"
+            };
+            Some(advice.to_owned())
+        }
+        ErrorKind::UnknownArgument => word_too_many(&given?.to_string(), arguments),
+        _ => None,
+    }
+}
+
+/// What a word is that the command has no place for: what a flag of the command takes, or nothing.
+fn word_too_many(word: &str, arguments: &[OsString]) -> Option<String> {
+    if word.starts_with('-') {
+        return None;
+    }
+    let path = path(arguments);
+    let named = command_of(&path)?;
+    let flag_of = |flag: &str| {
+        named
+            .get_arguments()
+            .find(|arg| arg.get_long() == Some(flag))
+    };
+    let mut pairs = arguments.windows(2);
+    let before = pairs.find(|pair| pair[1] == *word)?[0].to_str()?;
+    let joined = before.strip_prefix("--").and_then(flag_of);
+    if joined.is_some_and(clap::Arg::is_require_equals_set) {
+        return Some(format!("join it to its flag: {before}={word}"));
+    }
+    let words: Vec<&str> = path.iter().map(String::as_str).collect();
+    let (what, flag) = match words.as_slice() {
+        ["client", "create" | "update"] => ("it", "--client-id"),
+        ["client", "rotate-secret"] => ("the new client", "--client-id"),
+        ["directory", "create"] => ("it", "--directory-name"),
+        _ => return Some("leave it out".to_owned()),
+    };
+    let is_named = arguments.iter().filter_map(|one| one.to_str());
+    let mut is_named = is_named.filter_map(|one| one.strip_prefix(flag));
+    if is_named.any(|rest| rest.is_empty() || rest.starts_with('=')) {
+        return Some("leave it out".to_owned());
+    }
+    Some(format!("name {what} by {flag}"))
+}
+
+fn command_of(path: &[String]) -> Option<Command> {
+    let mut named = command();
+    for name in path {
+        named = named.find_subcommand(name)?.clone();
+    }
+    Some(named)
 }
 
 fn spoken(path: &[String]) -> String {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::builder::{PathBufValueParser, TypedValueParser};
 
-use crate::values::lasting_file;
+use crate::values::{AdminUser, InvalidValue, lasting_file};
 
 /// Run a simulated Workspace ONE Access tenant on this machine
 ///
@@ -26,7 +26,7 @@ use crate::values::lasting_file;
 #[command(verbatim_doc_comment)]
 pub struct SandboxArgs {
     /// Loopback address and port; port 0 takes a free one
-    #[arg(long, value_name = "ADDR:PORT", default_value = "127.0.0.1:0")]
+    #[arg(long, value_name = "ADDR:PORT", default_value = "127.0.0.1:0", value_parser = address)]
     pub listen: SocketAddr,
 
     /// HTTPS with a certificate made at the start (the same port still answers plain HTTP)
@@ -44,7 +44,7 @@ pub struct SandboxArgs {
 
     /// Name of the local administrator [default: admin]
     #[arg(long, value_name = "NAME")]
-    pub admin_user: Option<String>,
+    pub admin_user: Option<AdminUser>,
 
     /// The local administrator's password, in a file (- for stdin); without it one is made and shown
     #[arg(long, value_name = "FILE")]
@@ -102,4 +102,13 @@ pub struct BehaviourArgs {
     /// Serve no web page; else it is at /_sandbox
     #[arg(long)]
     pub no_page: bool,
+}
+
+fn address(text: &str) -> Result<SocketAddr, InvalidValue> {
+    text.parse().map_err(|_| {
+        InvalidValue::new(
+            "it is no address with a port",
+            "give an address and a port, for example 127.0.0.1:8443",
+        )
+    })
 }

@@ -1,6 +1,6 @@
 //! What may have been meant by a word that is nearly right.
 
-use super::misread::{misplaced, unjoined};
+use super::misread::{misplaced, too_much, unjoined};
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue};
 use clap::{Arg, Command};
@@ -46,4 +46,5 @@ pub(crate) fn tip(error: &clap::Error, arguments: &[OsString]) -> Option<String>
     tip.map(ToOwned::to_owned)
         .or_else(|| misplaced(error, arguments))
         .or_else(|| unjoined(error, arguments))
+        .or_else(|| too_much(error, arguments))
 }

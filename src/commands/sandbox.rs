@@ -161,7 +161,7 @@ fn start(
         .users(args.users)
         .groups(args.groups);
     if let Some(user) = &args.admin_user {
-        builder = builder.admin_user(user);
+        builder = builder.admin_user(user.as_str());
     }
     if let Some(password) = password {
         builder = builder.admin_password(password.expose());

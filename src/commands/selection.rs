@@ -27,9 +27,14 @@ impl Selection {
         if context.sources.of("profile") == Some(Source::Flag)
             && !context.global.profile.as_ref().is_some_and(is_same)
         {
+            let other = if arguments.all {
+                "--all means every one"
+            } else {
+                "the arguments name profiles, too"
+            };
             return Err(Failure::usage(
                 "two_selections",
-                "--profile names one profile, and the arguments name profiles, too",
+                format!("--profile names one profile, and {other}"),
             )
             .hint("give one of them")
             .into());

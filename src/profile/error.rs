@@ -76,7 +76,13 @@ impl ProfileError {
             Self::HomeMissing(_) => "see that it is mounted and that HOME names it, or set \
                                      WS1_OKTA_CONFIG_DIR to a folder of your own"
                 .to_owned(),
-            Self::File(error) => error.hint(),
+            Self::File(error) => match error.no_folder() {
+                Some(folder) => format!(
+                    "set WS1_OKTA_CONFIG_DIR to a folder: `{}` is none, or is in none",
+                    folder.display()
+                ),
+                None => error.hint(),
+            },
         })
     }
 }

@@ -3,6 +3,7 @@
 //! One parser serves the flag, the variable, the answers file, the profile and the question. After
 //! parsing nobody checks again.
 
+mod admin_user;
 mod client_id;
 mod danger;
 mod dash;
@@ -19,6 +20,7 @@ mod tenant_url;
 mod time_in_words;
 mod ttl;
 
+pub use admin_user::AdminUser;
 pub use client_id::ClientId;
 pub(crate) use danger::is_dangerous;
 pub(crate) use dash::{file_place, input_name, input_place, is_dash, lasting_file};

@@ -7,6 +7,8 @@ pub(crate) fn reason_of(error: &io::Error) -> String {
         io::ErrorKind::PermissionDenied => "it may not be read".to_owned(),
         io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
         io::ErrorKind::InvalidData => "it is not text".to_owned(),
+        // Our own word, with the limit in it.
+        io::ErrorKind::FileTooLarge if error.get_ref().is_some() => error.to_string(),
         _ => {
             let text = error.to_string();
             let words = text.split(" (os error").next().unwrap_or_default();

@@ -78,14 +78,17 @@ fn a_password_in_the_url_is_not_repeated() {
     // Nor where it is no URL at all, nor from the answers file.
     let broken = setup(&home, "https://admin:hunter2hunter2@").run();
     broken.fails(2, "invalid value", "alone");
-    for line in [
-        "proxy = \"http://me:hunter2hunter2@proxy:99999\"",
-        "tenant = \"https://me:hunter2hunter2@\"",
-        "by_hand = \"hunter2hunter2\"",
+    for (line, hint) in [
+        (
+            "proxy = \"http://me:hunter2hunter2@proxy:99999\"",
+            "http://HOST:PORT",
+        ),
+        ("tenant = \"https://me:hunter2hunter2@\"", "alone"),
+        ("by_hand = \"hunter2hunter2\"", "by_hand = true"),
     ] {
         let answers = home.file("answers.toml", line);
         let outcome = ws1_okta(&home, "setup --answers").arg(answers).run();
-        outcome.fails(2, "in the answers file `", "keys");
+        outcome.fails(2, "in the answers file `", hint);
         assert!(!outcome.stderr.contains("hunter2hunter2"), "{outcome}");
         std::fs::remove_file(home.path("answers.toml")).unwrap();
     }

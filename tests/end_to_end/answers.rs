@@ -61,14 +61,14 @@ fn what_is_wrong_in_it_is_named_by_line_and_never_repeats_a_secret() {
         ),
         (
             "access_token_ttl = \"3m\"\n",
-            "line 1: `3m` may mean minutes or months",
+            "line 1: access_token_ttl: `3m` may mean minutes or months",
             "",
         ),
         ("domain = 7\n", "line 1: ", "double quotes"),
         ("domain = marker-of-a-secret\n", "line 1: ", "double quotes"),
         (
             "client_id = \"a b\"\n",
-            "line 1: client id `a b` has a blank in it",
+            "line 1: client_id: client id `a b` has a blank in it",
             "",
         ),
     ] {

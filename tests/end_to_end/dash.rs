@@ -156,7 +156,11 @@ fn what_is_wrong_on_standard_input_is_told_in_words() {
     outcome.fails(2, "in the answers file on standard input", "flags' names");
     let url = tenant.url();
     let line = format!("client list --tenant {url} --admin-user admin --admin-password-file -");
-    with(&line, "one\ntwo\n").fails(2, "on standard input", "on one line");
+    with(&line, "one\ntwo\n").fails(
+        2,
+        "the secret on standard input cannot be used",
+        "on one line",
+    );
     with("sandbox --fault-file -", "nonsense\n").fails(2, "on standard input", "--help");
     with("sandbox --fault-file - --admin-password-file -", "x\n").fails(
         2,

@@ -34,7 +34,7 @@ fn what_cannot_be_is_a_matter_of_usage() {
         ),
         (
             "--admin-password-file two".to_owned(),
-            "in `two`".to_owned(),
+            "the secret in `two` cannot be used".to_owned(),
             "line",
         ),
         (

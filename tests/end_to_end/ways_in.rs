@@ -177,11 +177,11 @@ fn secrets_that_are_empty_of_several_lines_or_unreadable_are_named() {
     home.file("lines", "one\ntwo\n");
     let empty = with("empty").run();
     empty
-        .fails(2, "in `", "on one line")
+        .fails(2, "the secret in `", "on one line")
         .tells("the password is empty");
     with("lines")
         .run()
-        .fails(2, "in `", "on one line")
+        .fails(2, "the secret in `", "on one line")
         .tells("more than one line");
     with("nowhere").run().fails(
         2,

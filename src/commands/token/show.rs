@@ -46,7 +46,8 @@ pub(super) fn run(context: &Context, arguments: &ShowArgs) -> Result<TokenReport
                  or --token-to FILE fetches one"
             )
         } else {
-            format!("ws1-okta setup --profile {name} fetches one")
+            // Whether `setup` can fetch one hangs on what else is kept.
+            format!("ws1-okta status --profile {name} tells what comes next")
         })
     };
     let Some(client) = &profile.client else {

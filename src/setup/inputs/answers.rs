@@ -5,12 +5,13 @@ use crate::error::Failure;
 use crate::http::escape;
 use crate::secret_input::read_stdin;
 use crate::values::{
-    ClientId, DirectoryName, Domain, ProfileName, ProxyUrl, SecretTarget, StoreChoice, TenantUrl,
-    Ttl, file_place, input_name, is_dash, lasting_file, reason_of,
+    AdminUser, ClientId, DirectoryName, Domain, InvalidValue, ProfileName, ProxyUrl, SecretTarget,
+    StoreChoice, TenantUrl, Ttl, file_place, input_name, is_dash, lasting_file, reason_of,
 };
 use anyhow::{Context as _, Result};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 /// What the file may say. Each key is a flag's name with `_` for `-`; an unknown key is an error.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -21,7 +22,7 @@ pub(crate) struct Answers {
     /// `--tenant`
     pub(crate) tenant: Option<TenantUrl>,
     /// `--admin-user`
-    pub(crate) admin_user: Option<String>,
+    pub(crate) admin_user: Option<AdminUser>,
     /// `--admin-password-file`
     pub(crate) admin_password_file: Option<PathBuf>,
     /// `--admin-client-id`
@@ -63,6 +64,31 @@ pub(crate) struct Answers {
 /// The longest answers file on standard input, in bytes.
 const LIMIT: u64 = 1024 * 1024;
 
+/// Every key.
+const KEYS: [&str; 21] = [
+    "profile",
+    "tenant",
+    "admin_user",
+    "admin_password_file",
+    "admin_client_id",
+    "admin_client_secret_file",
+    "token_file",
+    "by_hand",
+    "client_id",
+    "client_secret_file",
+    "access_token_ttl",
+    "refresh_token_ttl",
+    "idle_token_ttl",
+    "issue_refresh_token",
+    "directory_name",
+    "domain",
+    "store",
+    "age_identity",
+    "secret_to",
+    "ca_file",
+    "proxy",
+];
+
 /// Keys that would hold a secret itself; the file takes only the key that ends in `_file`.
 const SECRETS: [&str; 5] = [
     "admin_password",
@@ -96,7 +122,8 @@ impl Answers {
 
     pub(super) fn parse(text: &str) -> Result<Self, Failure> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let table: toml::Table = toml::from_str(text).map_err(|error| invalid(&error, text))?;
+        let table: toml::Table =
+            toml::from_str(text).map_err(|error| invalid(&error, text, None))?;
         if let Some(secret) = SECRETS.iter().find(|secret| table.contains_key(**secret)) {
             return Err(Failure::usage(
                 "secret_in_answers",
@@ -106,7 +133,8 @@ impl Answers {
                 "put the secret into a file and name it by `{secret}_file`"
             )));
         }
-        let answers: Self = toml::from_str(text).map_err(|error| invalid(&error, text))?;
+        let answers: Self =
+            toml::from_str(text).map_err(|error| invalid(&error, text, Some(&table)))?;
         if let Some(Err(error)) = answers.age_identity.clone().map(lasting_file) {
             let text = format!("age_identity: {error}");
             return Err(Failure::usage("answers_invalid", text).hint(error.hint()));
@@ -137,14 +165,25 @@ impl Answers {
 
 /// The parser's own text repeats the line, which might hold a secret: only the reason and the place
 /// are kept.
-fn invalid(error: &toml::de::Error, text: &str) -> Failure {
-    let line = error.span().map(|span| {
-        let before = text.get(..span.start).unwrap_or_default();
-        before.matches('\n').count() + 1
-    });
-    let place = line
-        .map(|line| format!("line {line}: "))
+///
+/// Where the file is a table, and only a value in it is wrong, its key is told, too.
+fn invalid(error: &toml::de::Error, text: &str, table: Option<&toml::Table>) -> Failure {
+    let before = error
+        .span()
+        .map(|span| text.get(..span.start).unwrap_or_default());
+    let mut place = before
+        .map(|before| format!("line {}: ", before.matches('\n').count() + 1))
         .unwrap_or_default();
+    let wrong = before.zip(table).and_then(|(before, table)| {
+        let line_start = before.rfind('\n').map_or(0, |end| end + 1);
+        let (key, _) = text.get(line_start..)?.split_once('=')?;
+        let key = key.trim().trim_matches('"');
+        let key = KEYS.into_iter().find(|known| *known == key)?;
+        Some((key, table.get(key)?))
+    });
+    if let Some((key, _)) = wrong {
+        place.push_str(&format!("{key}: "));
+    }
     let message = error.message();
     let is_of_a_wrong_kind = ["invalid type: ", "invalid value: "]
         .iter()
@@ -160,13 +199,51 @@ fn invalid(error: &toml::de::Error, text: &str) -> Failure {
         }
         _ => message.to_owned(),
     };
-    Failure::usage("answers_invalid", escape(&format!("{place}{reason}")))
-        .hint("the keys are the flags' names with `_` for `-`; texts stand in double quotes")
+    let hint = match wrong {
+        Some((key, value)) if !is_of_a_wrong_kind => hint_of_value(key, value),
+        Some((key, _)) if reason.ends_with("a boolean") => {
+            Some(format!("write {key} = true or {key} = false"))
+        }
+        Some((key, _)) => Some(format!(
+            "give it what --{} takes, a text in double quotes; see ws1-okta setup --help",
+            key.replace('_', "-")
+        )),
+        None => None,
+    };
+    Failure::usage("answers_invalid", escape(&format!("{place}{reason}"))).hint(
+        hint.unwrap_or_else(|| {
+            "the keys are the flags' names with `_` for `-`; texts stand in double quotes"
+                .to_owned()
+        }),
+    )
+}
+
+/// What the value's own rules say is to be written instead.
+fn hint_of_value(key: &str, value: &toml::Value) -> Option<String> {
+    fn of<T: FromStr<Err = InvalidValue>>(text: &str) -> Option<InvalidValue> {
+        text.parse::<T>().err()
+    }
+    let text = value.as_str()?;
+    let invalid = match key {
+        "profile" => of::<ProfileName>(text),
+        "tenant" => of::<TenantUrl>(text),
+        "admin_user" => of::<AdminUser>(text),
+        "admin_client_id" | "client_id" => of::<ClientId>(text),
+        "access_token_ttl" | "refresh_token_ttl" | "idle_token_ttl" => of::<Ttl>(text),
+        "directory_name" => of::<DirectoryName>(text),
+        "domain" => of::<Domain>(text),
+        "store" => of::<StoreChoice>(text),
+        "secret_to" => of::<SecretTarget>(text),
+        "proxy" => of::<ProxyUrl>(text),
+        _ => None,
+    };
+    invalid.map(|invalid| invalid.hint().to_owned())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::Explained;
     use proptest::prelude::*;
 
     #[test]
@@ -191,7 +268,7 @@ mod tests {
             (
                 "\nclient_id = \"a b\"",
                 "answers_invalid",
-                "line 2: client id `a b` has a blank in it",
+                "line 2: client_id: client id `a b` has a blank in it",
             ),
             (
                 "client_secret = \"marker\"",
@@ -207,12 +284,12 @@ mod tests {
             (
                 "token_file = 271828182845",
                 "answers_invalid",
-                "line 1: the value is of another kind than is expected: path string",
+                "line 1: token_file: the value is of another kind than is expected: path string",
             ),
             (
                 "\nby_hand = \"marker\"",
                 "answers_invalid",
-                "line 2: the value is of another kind than is expected: a boolean",
+                "line 2: by_hand: the value is of another kind than is expected: a boolean",
             ),
             (
                 "age_identity = \"-\"",
@@ -225,6 +302,14 @@ mod tests {
             assert!(failure.to_string().starts_with(needle), "{failure}");
             assert!(!failure.to_string().contains("marker"), "{failure}");
         }
+    }
+
+    #[test]
+    fn every_key_is_known_by_its_name() {
+        let failure = Answers::parse("nothing = 1").unwrap_err().to_string();
+        let (_, keys) = failure.split_once(", expected one of ").unwrap();
+        let keys: Vec<&str> = keys.split(", ").map(|key| key.trim_matches('`')).collect();
+        assert_eq!(keys, KEYS);
     }
 
     #[test]
@@ -267,7 +352,8 @@ mod tests {
                 odd.clone(),
             ] {
                 if let Err(failure) = Answers::parse(&text) {
-                    let told = failure.to_string();
+                    let told = Explained::of(&failure.into());
+                    let told = format!("{} {}", told.message, told.hint.unwrap_or_default());
                     prop_assert!(!told.contains(&secret), "{}: {}", text, told);
                     prop_assert!(!told.chars().any(crate::values::is_dangerous), "{}", told);
                 }

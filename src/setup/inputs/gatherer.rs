@@ -178,6 +178,7 @@ impl Gatherer<'_> {
     }
 }
 
-fn check<T: FromStr<Err = InvalidValue>>(text: &str) -> Result<(), InvalidValue> {
+/// Whether a typed text is a value of this kind.
+pub(super) fn check<T: FromStr<Err = InvalidValue>>(text: &str) -> Result<(), InvalidValue> {
     text.parse::<T>().map(drop)
 }

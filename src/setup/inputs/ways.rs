@@ -1,13 +1,13 @@
 //! Which way in was given, and what is still missing of it.
 
-use super::gatherer::{Gatherer, Otherwise};
+use super::gatherer::{Gatherer, Otherwise, check};
 use super::{Suggestions, WayIn, labels};
 use crate::cli::Source;
 use crate::environment::Environment;
 use crate::error::Failure;
 use crate::secret_input::SecretPlace;
 use crate::ui::Question;
-use crate::values::{ClientId, InvalidValue, TenantUrl, reason_of};
+use crate::values::{AdminUser, ClientId, InvalidValue, TenantUrl, reason_of};
 use anyhow::Result;
 use std::path::Path;
 
@@ -179,20 +179,21 @@ impl<'run> Gatherer<'run> {
             .clone()
             .or_else(|| answers.admin_user.clone());
         let user = match (known, &mut self.prompter) {
-            (Some(user), _) => user,
+            (Some(user), _) => user.to_string(),
             (None, Some(prompter)) => {
                 let suggested = suggestions
                     .administrator
                     .as_ref()
                     .map(|(user, _)| user.as_str());
-                prompter.text(
+                let typed = prompter.text(
                     Question {
                         label: labels::ADMINISTRATOR,
                         explanation: "A user of the System Domain; those of a federated directory cannot sign in.",
                      flag: "admin-user", },
                     suggested.or(Some("admin")),
-                    &check_user,
-                )?
+                    &check::<AdminUser>,
+                )?;
+                typed.parse::<AdminUser>()?.to_string()
             }
             (None, None) => {
                 self.note_missing("Administrator", "admin-user");
@@ -297,16 +298,6 @@ pub(super) fn check_file(environment: &Environment, typed: &str) -> Result<(), I
         Err(error) => format!("`{shown}` cannot be looked at: {}", reason_of(&error)),
     };
     Err(InvalidValue::new(fault, "name a file that is there"))
-}
-
-fn check_user(user: &str) -> Result<(), InvalidValue> {
-    if user.trim().is_empty() {
-        return Err(InvalidValue::new(
-            "the name is empty",
-            "give the administrator's user name",
-        ));
-    }
-    Ok(())
 }
 
 #[cfg(test)]

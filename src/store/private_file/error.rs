@@ -35,14 +35,28 @@ pub enum PrivateFileError {
     },
 }
 
+/// The reason where a file stands in the place of a folder, on every system.
+const NO_FOLDER: &str = "not a directory";
+
 impl PrivateFileError {
     pub(crate) fn system(action: &'static str, path: &Path, error: &io::Error) -> Self {
-        let text = error.to_string();
+        let text = match error.kind() {
+            io::ErrorKind::NotADirectory => NO_FOLDER.to_owned(),
+            _ => error.to_string(),
+        };
         let reason = text.split(" (os error").next().unwrap_or_default();
         Self::System {
             action,
             path: path.to_owned(),
             reason: reason.to_lowercase(),
+        }
+    }
+
+    /// The folder that is none, or is in none, because a file stands in its place.
+    pub(crate) fn no_folder(&self) -> Option<&Path> {
+        match self {
+            Self::System { path, reason, .. } if reason == NO_FOLDER => Some(folder_of(path)),
+            _ => None,
         }
     }
 
@@ -61,6 +75,10 @@ impl PrivateFileError {
 
     /// One thing to do.
     pub fn hint(&self) -> String {
+        if let Some(folder) = self.no_folder() {
+            let folder = folder.display();
+            return format!("give a path in a folder: `{folder}` is none, or is in none");
+        }
         match self {
             Self::Link(_) | Self::Folder(_) | Self::Special(_) => {
                 "give the path of a regular file, or of one that does not exist yet".to_owned()
