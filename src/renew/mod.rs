@@ -32,4 +32,4 @@ pub(crate) use schedule::Schedule;
 pub(crate) use sinks::Sinks;
 pub(crate) use standing::{Life, Need, Standing, days_left, left};
 pub(crate) use told::fields;
-pub(crate) use verify::{Verification, verify};
+pub(crate) use verify::{VERIFICATION_FAILED, Verification, verify};

@@ -195,7 +195,7 @@ fn nowhere(name: &ProfileName) -> Failure {
 /// A refusal needs a person; `status` and `token check` tell it without asking the tenant.
 fn remember_refusal(context: &Context, lock: &ProfileLock, error: &anyhow::Error) {
     let explained = Explained::of(error);
-    if explained.exit == Exit::Refused
+    if matches!(explained.exit, Exit::Refused | Exit::Verification)
         && let Err(problem) = record_refusal(context, lock, explained.code)
     {
         // The refusal itself is what there is to tell.

@@ -3,6 +3,11 @@
 use crate::access::{AccessError, AdminClient};
 use crate::error::Failure;
 use crate::exit::Exit;
+use crate::profile::RefusedRecord;
+use jiff::Timestamp;
+
+/// The code of a failed test.
+pub(crate) const VERIFICATION_FAILED: &str = "verification_failed";
 
 /// How the test went.
 #[derive(Debug, Clone)]
@@ -17,6 +22,15 @@ impl Verification {
     /// Whether the tenant knew the token; what else went wrong a new token would not mend.
     pub(crate) fn is_token_known(&self) -> bool {
         !matches!(self.users, Err(AccessError::Unauthorized { .. }))
+    }
+
+    /// What is remembered of a test that failed, unless the trouble may pass.
+    pub(crate) fn refusal(&self, now: Timestamp) -> Option<RefusedRecord> {
+        let error = self.users.as_ref().err()?;
+        (!error.is_transient()).then(|| RefusedRecord {
+            since: now,
+            code: VERIFICATION_FAILED.to_owned(),
+        })
     }
 
     /// Passed, or why not; `again` is the command that goes on.
@@ -43,7 +57,7 @@ fn cannot_read(error: &AccessError, again: &str) -> anyhow::Error {
         .unwrap_or_else(|| format!("{again} goes on; what was made is kept"));
     let failure = Failure::new(
             Exit::Verification,
-            "verification_failed",
+            VERIFICATION_FAILED,
             "the tenant does not let the new token read users, so Okta's Test API Credentials would fail",
         )
         .hint(hint);

@@ -75,7 +75,11 @@ pub(super) async fn apply(work: &Work<'_>, mut draft: ProfileDraft<'_>) -> Resul
             let _waiting = context.ui.waiting("testing as Okta will");
             verify(&own).await
         };
-        verification.check("ws1-okta setup")?;
+        if let Err(error) = verification.check("ws1-okta setup") {
+            draft.profile.tokens.refused = verification.refusal(context.now());
+            draft.save()?;
+            return Err(error);
+        }
         Some((directory, verification))
     } else {
         draft.save()?;

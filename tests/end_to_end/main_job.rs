@@ -201,6 +201,28 @@ fn a_token_that_cannot_read_users_is_exit_8_and_what_was_made_stays() {
 }
 
 #[test]
+fn a_token_that_failed_its_test_is_not_proposed_for_okta() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let setup = || tenant.setup_in_files(&home).args("--profile acme").run();
+    let status = || ws1_okta(&home, "status --json").run().json();
+    tenant.fault("GET /scim/Users always status=403");
+    setup().exits(8);
+    assert_eq!(status()["next"], "ws1-okta setup --profile acme");
+    let why = "its token could not read users when it was tested";
+    assert_eq!(status()["next_why"], why);
+    tenant.0.clear_faults();
+    setup().exits(0);
+    assert_eq!(status()["next"], "ws1-okta token delivered --profile acme");
+    // The same of a renewal.
+    tenant.fault("GET /scim/Users always status=403");
+    ws1_okta(&home, "token renew --force").run().exits(8);
+    assert_eq!(status()["next_why"], why);
+    tenant.0.clear_faults();
+    ws1_okta(&home, "token renew --force").run().exits(0);
+    assert_ne!(status()["next_why"], why);
+}
+
+#[test]
 fn groups_that_cannot_be_read_are_told_on_their_own_line() {
     let (home, tenant) = (Home::new(), Tenant::new(&[]));
     tenant.fault("GET /scim/Groups status=403");

@@ -1,7 +1,7 @@
 //! What is to be done next.
 
 use super::{Kept, StatusReport};
-use crate::renew::Need;
+use crate::renew::{Need, VERIFICATION_FAILED};
 use crate::values::StoreChoice;
 
 /// The next command.
@@ -74,6 +74,9 @@ impl StatusReport {
                     "setup --client-secret-file FILE",
                     "the client's secret is not kept here",
                 ),
+                VERIFICATION_FAILED => {
+                    command("setup", "its token could not read users when it was tested")
+                }
                 _ => command("setup", "the tenant refuses the client"),
             },
             Some(Need::Mend) => command("setup", "no new token can be fetched"),
