@@ -153,10 +153,14 @@ fn trouble_that_passes_keeps_the_token() {
         let outcome = life.run("token renew").run();
         outcome.exits(code);
         assert_eq!(life.held(), held, "{fault}");
-        assert_eq!(life.profile().get("refused"), None, "{fault}");
+        // What will not pass by itself is remembered.
+        let refused = life.profile()["refused"]["code"].clone();
+        let remembered = (code == 8).then_some("verification_failed");
+        assert_eq!(refused.as_str(), remembered, "{fault}");
         life.tenant.0.clear_faults();
     }
     life.run("token renew").run().exits(0);
+    assert_eq!(life.profile().get("refused"), None);
     assert_ne!(life.held(), held);
 }
 
