@@ -80,11 +80,13 @@ pub fn wished_format(arguments: &[OsString]) -> OutputFormat {
 /// The variable that gave a flag's value, where no argument did; `flag` is as the parser shows it:
 /// `--client-id <ID>`.
 pub fn variable_behind(flag: &str, arguments: &[OsString]) -> Option<String> {
+    let takes_one = flag.contains(['<', '[']);
     let flag = flag.split([' ', '=', '[']).next()?;
     let long = flag.strip_prefix("--")?;
     let is_given = arguments.iter().filter_map(|one| one.to_str()).any(|one| {
         let value = one.strip_prefix(flag);
-        value.is_some_and(|value| value.is_empty() || value.starts_with('='))
+        // A flag alone is wrong in no value.
+        value.is_some_and(|value| (value.is_empty() && takes_one) || value.starts_with('='))
     });
     let variable = variable_of(long);
     let is_set = std::env::var_os(&variable).is_some_and(|value| !value.is_empty());

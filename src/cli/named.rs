@@ -1,6 +1,6 @@
 //! What a command is about: named by a flag, as everywhere, or shorter by its place.
 
-use crate::values::{ClientId, ProfileName};
+use crate::values::{ClientId, InvalidValue, ProfileName};
 use clap::builder::ValueParser;
 use clap::error::ErrorKind;
 use clap::parser::ValueSource;
@@ -60,7 +60,15 @@ impl Nameable for DirectoryMark {
     const HELP: &'static str = "Its name, its id or one of its domains";
 
     fn parser() -> ValueParser {
-        let read = |text: &str| Ok::<_, std::convert::Infallible>(Self(text.to_owned()));
+        let read = |text: &str| {
+            if text.trim().is_empty() {
+                return Err(InvalidValue::new(
+                    "it is empty",
+                    "give its name, its id or one of its domains",
+                ));
+            }
+            Ok(Self(text.to_owned()))
+        };
         ValueParser::new(read)
     }
 }

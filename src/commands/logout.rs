@@ -1,7 +1,8 @@
 //! `logout`: the secrets of a profile leave the store.
 
 use super::change::{Changed, Undo, told};
-use super::{LOCK_WAIT, chosen_profile, confirm, leftovers, stays};
+use super::stays::{self, StayingFile};
+use super::{LOCK_WAIT, chosen_profile, confirm, leftovers};
 use crate::cli::LogoutArgs;
 use crate::context::{Context, StoreRequest};
 use crate::profile::Profile;
@@ -79,29 +80,27 @@ pub(super) fn run(context: &mut Context, arguments: &LogoutArgs) -> Result<Chang
     } else {
         format!("ws1-okta profile remove {name}")
     };
-    let stays = if is_there {
-        stays_here(context, &name, &profile)?
-    } else {
-        String::new()
-    };
+    let files = stays::beside_profile(context, &name, &profile)?;
+    let mut stays = String::new();
+    if is_there {
+        stays.push_str(&format!("\nprofile `{name}` stays, without secrets"));
+    }
+    for file in &files {
+        stays.push_str(&format!("\n{}", file.text()));
+    }
     Ok(Changed {
         text: told(&format!("{done}\n{remains}{stays}"), &undo, &next),
         fields: json!({
             "profile": name.as_str(),
             "removed": removed,
-            "remains": { "tenant": profile.tenant.to_string(), "client": client },
+            "remains": {
+                "tenant": profile.tenant.to_string(),
+                "client": client,
+                "directory": profile.known_directory().map(|directory| directory.name.to_string()),
+            },
+            "left_here": files.iter().map(StayingFile::path).collect::<Vec<_>>(),
         }),
     })
-}
-
-/// What stays on this computer, for people.
-fn stays_here(context: &Context, name: &ProfileName, profile: &Profile) -> Result<String> {
-    let mut text = format!("\nprofile `{name}` stays, without secrets");
-    let files = stays::identity(context, name, profile)?;
-    for file in files.into_iter().chain(stays::written_token(profile)) {
-        text.push_str(&format!("\n{}", file.text()));
-    }
-    Ok(text)
 }
 
 /// How many secrets have left the store, for people.

@@ -4,27 +4,31 @@ use crate::context::Context;
 use crate::profile::Profile;
 use crate::values::{ProfileName, SecretTarget, StoreChoice};
 use anyhow::Result;
-use std::path::PathBuf;
+use std::path::Path;
 
-/// A file that stays, and why.
+/// What stays, and why.
 pub(super) struct StayingFile {
-    path: PathBuf,
+    /// Its path, or the helper that has it.
+    place: String,
     why: String,
 }
 
 impl StayingFile {
+    fn of(path: &Path, why: impl Into<String>) -> Option<Self> {
+        path.exists().then(|| Self {
+            place: path.display().to_string(),
+            why: why.into(),
+        })
+    }
+
     /// For people.
     pub(super) fn text(&self) -> String {
-        format!(
-            "left on this computer: {} ({})",
-            self.path.display(),
-            self.why
-        )
+        format!("left on this computer: {} ({})", self.place, self.why)
     }
 
     /// For the field `left_here`.
     pub(super) fn path(&self) -> String {
-        self.path.display().to_string()
+        self.place.clone()
     }
 }
 
@@ -34,54 +38,64 @@ pub(super) fn files(
     name: &ProfileName,
     profile: &Profile,
 ) -> Result<Vec<StayingFile>> {
-    let mut files = vec![StayingFile {
-        path: context.profiles.lock_path(name),
-        why: "holds nothing; another run may be waiting for this lock".to_owned(),
-    }];
-    files.extend(identity(context, name, profile)?);
-    files.extend(written_token(profile));
-    files.retain(|file| file.path.exists());
+    let lock = context.profiles.lock_path(name);
+    let lock = StayingFile::of(
+        &lock,
+        "holds nothing; another run may be waiting for this lock",
+    );
+    let mut files: Vec<_> = lock.into_iter().collect();
+    files.extend(beside_profile(context, name, profile)?);
     Ok(files)
 }
 
-/// The file that `--token-to` wrote last.
-pub(super) fn written_token(profile: &Profile) -> Option<StayingFile> {
-    let place = profile.tokens.handed.token_to_place.as_ref()?;
-    let target: SecretTarget = place.parse().ok()?;
-    let path = target.file()?.to_owned();
-    path.exists().then(|| StayingFile {
-        path,
-        why: "the token that --token-to has written".to_owned(),
-    })
+/// The same beside the profile and what belongs to it: a key, and a token that was written somewhere.
+pub(super) fn beside_profile(
+    context: &Context,
+    name: &ProfileName,
+    profile: &Profile,
+) -> Result<Vec<StayingFile>> {
+    let key = identity(context, name, profile)?;
+    Ok(key.into_iter().chain(written_token(profile)).collect())
 }
 
-/// The key that was made here, where the secrets were encrypted for it.
-pub(super) fn identity(
+/// What `--token-to` has given the token to last.
+fn written_token(profile: &Profile) -> Option<StayingFile> {
+    let place = profile.tokens.handed.token_to_place.as_ref()?;
+    match place.parse().ok()? {
+        SecretTarget::File(path) => StayingFile::of(&path, "the token that --token-to has written"),
+        SecretTarget::Helper(_) => Some(StayingFile {
+            place: place.clone(),
+            why: "has the token that --token-to gave it".to_owned(),
+        }),
+    }
+}
+
+/// The key that was made here, where the secrets were encrypted for it, or for nobody any more.
+fn identity(
     context: &Context,
     name: &ProfileName,
     profile: &Profile,
 ) -> Result<Option<StayingFile>> {
     let path = context.profiles.own_identity_path();
+    let other = other_user(context, name, &path)?;
     let is_used =
         profile.store == StoreChoice::File && profile.age_identity.as_ref() == Some(&path);
-    if !is_used || !path.exists() {
-        return Ok(None);
-    }
-    let why = match other_user(context, name, profile)? {
+    let why = match other {
+        Some(_) if !is_used => return Ok(None),
         Some(other) => format!("the key of other secrets, too: profile {other}"),
         None => {
             "the key of the secrets that are gone; delete it unless a backup of them is to be opened"
                 .to_owned()
         }
     };
-    Ok(Some(StayingFile { path, why }))
+    Ok(StayingFile::of(&path, why))
 }
 
 /// Another profile whose secrets the same identity opens; one that cannot be read may be one.
 fn other_user(
     context: &Context,
     name: &ProfileName,
-    gone: &Profile,
+    identity: &Path,
 ) -> Result<Option<ProfileName>> {
     let mut names = context
         .profiles
@@ -89,7 +103,7 @@ fn other_user(
         .into_iter()
         .filter(|one| one != name);
     Ok(names.find(|name| match context.profiles.load(name) {
-        Ok(Some(other)) => other.age_identity == gone.age_identity,
+        Ok(Some(other)) => other.age_identity.as_deref() == Some(identity),
         Ok(None) => false,
         Err(_) => true,
     }))

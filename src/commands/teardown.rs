@@ -32,6 +32,8 @@ struct Plan {
 struct Stay {
     part: Part,
     text: String,
+    /// By `--keep`, and not since setup did not make it.
+    is_kept: bool,
 }
 
 impl Plan {
@@ -54,6 +56,9 @@ impl Plan {
         let place = [format!("--profile {name}")].into_iter();
         match (self.keeps(Part::Client), self.keeps(Part::Directory)) {
             (false, false) => anew(name, profile),
+            (false, true) if self.stays.iter().all(|stay| !stay.is_kept) => {
+                format!("ws1-okta profile remove {name} (nothing that setup made is left)")
+            }
             (false, true) => {
                 let flags = place.chain(next::client_flags(profile));
                 format!("{} (makes the client anew)", next::setup(flags))
@@ -192,7 +197,11 @@ fn stay(part: Part, name: &str, is_kept: bool, is_ours: bool) -> Option<Stay> {
         (Part::Client, true, _) => format!("{name} (--keep client)"),
         (_, false, false) => format!("{name}, which setup is not known to have made"),
     };
-    Some(Stay { part, text })
+    Some(Stay {
+        part,
+        text,
+        is_kept,
+    })
 }
 
 /// The directory as the tenant has it. One whose id no reply told is known by its name and domain.
@@ -312,6 +321,7 @@ async fn apply(
                 deleted.push(("profile", json!(inputs.profile.as_str())));
                 files = stays::files(context, &inputs.profile, &profile)?;
             } else {
+                files = stays::beside_profile(context, &inputs.profile, &profile)?;
                 profile.forget_client(context.now());
                 lock.save(&profile)?;
             }

@@ -104,7 +104,7 @@ pub(super) fn run(context: &mut Context, arguments: &StoreArgs) -> Result<Change
         new.describe(),
         to.choice,
         if drops_token {
-            "; the token is not kept any more"
+            "; the token is not kept any more, nor again if this is undone"
         } else {
             ""
         }

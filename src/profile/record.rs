@@ -97,7 +97,8 @@ impl Profile {
 
     /// Whether nothing is missing that `setup` makes.
     pub fn is_complete(&self) -> bool {
-        self.client.is_some() && self.directory.is_some() && self.tokens.held.is_some()
+        let has_token = self.tokens.okta_holds().token().is_some();
+        self.client.is_some() && self.directory.is_some() && has_token
     }
 
     /// The directory that is known, or else the one that was about to be made, as ours and without

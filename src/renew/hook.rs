@@ -62,7 +62,7 @@ pub(super) fn prove(context: &Context, hook: &Hook) -> Result<(), Failure> {
     let environment = inherited(context);
     child::prove(&hook.program, &environment).map_err(|error| {
         failed(hook, &cannot_be_started(hook, &error))
-            .hint("no token was fetched; correct --exec, or see that the program is there")
+            .hint("correct --exec, or see that the program is there")
     })
 }
 

@@ -107,7 +107,9 @@ impl Sinks<'_> {
             })?;
         }
         if let Some(hook) = self.lacking_hook(&renewal.profile.tokens, &fingerprint) {
-            if let Err(error) = hook::run(context, hook, renewal, token) {
+            let run = hook::prove(context, hook);
+            let run = run.and_then(|()| hook::run(context, hook, renewal, token));
+            if let Err(error) = run {
                 // The failure itself is what there is to tell.
                 let _ = remember(context, renewal, |tokens| {
                     tokens.handed.exec_pending = Some(fingerprint.clone());

@@ -138,6 +138,7 @@ async fn create(work: &Work<'_>, draft: &mut ProfileDraft<'_>) -> Result<TokenGr
     }
     drop(waiting);
 
+    let _waiting = context.ui.waiting("fetching the bearer token");
     let grant = prove(access, inputs, &secret).await.map_err(|error| {
         if error.is::<Failure>() {
             return error;

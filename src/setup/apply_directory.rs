@@ -50,19 +50,11 @@ pub(super) async fn apply(
     } else {
         planned.clone()
     };
-    let former = draft
+    let was_ours = draft
         .profile
         .directory
         .as_ref()
-        .filter(|record| record.made_by_us);
-    let was_ours = former.is_some_and(|record| record.id == made.id);
-    if let Some(former) = former.filter(|_| !was_ours) {
-        work.context.ui.note(&format!(
-            "directory `{0}`, which setup made earlier, stays in the tenant, and is not remembered any more: \
-             ws1-okta directory delete \"{0}\" --profile {1} deletes it",
-            former.name, work.inputs.profile
-        ));
-    }
+        .is_some_and(|record| record.id == made.id && record.made_by_us);
     let record = record(wish, &made, was_ours || is_marked(&draft.profile, &made));
     draft.profile.directory = Some(record);
     draft.profile.creating_directory = None;

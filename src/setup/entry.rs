@@ -160,10 +160,11 @@ fn kept_is_refused(inputs: &SetupInputs, id: &ClientId, place: &str) -> Failure 
             inputs.tenant
         ),
     )
-    .hint(
-        "if it was regenerated in the console, give the new one by --client-secret-file; if the client \
-         was deleted, give another way in, for example --admin-user",
-    )
+    .hint(format!(
+        "if it was regenerated in the console: ws1-okta setup --profile {} --client-secret-file FILE; if \
+         the client was deleted, give another way in, for example --admin-user",
+        inputs.profile
+    ))
 }
 
 fn not_in(inputs: &SetupInputs, secrets: &Secrets, refused: &[SecretOrigin]) -> Failure {

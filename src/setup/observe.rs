@@ -1,7 +1,7 @@
 //! What is there now: tenant, store and profile, looked at afresh each time.
 
 use super::client_decision::{self, ClientFacts, ClientSeen};
-use super::directory_decision;
+use super::directory_decision::{self, DirectoryDecision};
 use super::entry::{self, Entry};
 use super::half_made::{self, HalfMade};
 use super::inputs::SetupInputs;
@@ -12,7 +12,7 @@ use super::token_decision::{self, TokenFacts};
 use crate::access::{AccessClient, AccessError, Authorization, Directory, OAuthClient};
 use crate::context::Context;
 use crate::error::Failure;
-use crate::profile::{ClientRecord, Profile};
+use crate::profile::{ClientRecord, DirectoryRecord, Profile};
 use crate::renew::{Verification, is_to_be_replaced, verify};
 use crate::store::Store;
 use crate::values::{Fingerprint, StoreChoice};
@@ -95,6 +95,25 @@ pub(super) async fn observe(
     })
 }
 
+/// What becomes of a directory that the profile forgets for another one.
+fn left_behind(
+    inputs: &SetupInputs,
+    record: &DirectoryRecord,
+    decision: &DirectoryDecision,
+    seen: &[Directory],
+) -> Option<String> {
+    let id = record.id.as_ref().filter(|_| record.made_by_us)?;
+    let is_there = seen.iter().any(|one| one.id.as_ref() == Some(id));
+    let is_another = decision.id.as_ref() != Some(id);
+    (is_there && is_another).then(|| {
+        format!(
+            "directory `{}`, which setup made earlier, stays in the tenant, and is not remembered any more: \
+             ws1-okta directory delete {id} --profile {} deletes it",
+            record.name, inputs.profile
+        )
+    })
+}
+
 /// The directories, where this run is about one.
 async fn list_directories(
     inputs: &SetupInputs,
@@ -157,7 +176,10 @@ fn decide(context: &Context, inputs: &SetupInputs, facts: &Facts<'_>) -> Result<
             let known_id = record
                 .filter(|record| record.domain.matches(wish.domain.value.as_str()))
                 .and_then(|record| record.id.as_deref());
-            Some(directory_decision::decide(wish, seen, known_id)?)
+            let mut decision = directory_decision::decide(wish, seen, known_id)?;
+            let left = record.and_then(|record| left_behind(inputs, record, &decision, seen));
+            decision.notes.extend(left);
+            Some(decision)
         }
         _ => None,
     };

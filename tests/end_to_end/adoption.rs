@@ -113,10 +113,31 @@ fn a_directory_that_is_no_more_the_profiles_is_told() {
     tenant.setup(&home).args(first).run().exits(0);
     let second = tenant.setup(&home).without_pair("--domain");
     let second = second.args("--profile acme --directory-name Second --domain SECOND.COM");
-    second.run().exits(0).tells(
-        "note: directory `First`, which setup made earlier, stays in the tenant, and is not remembered any \
-         more: ws1-okta directory delete \"First\" --profile acme deletes it",
+    let ids = |name: &str| {
+        let all = ws1_okta(&home, "directory list --json").run().json();
+        let all = all["directories"].as_array().unwrap().clone();
+        let found = all.into_iter().find(|one| one["name"] == name);
+        found.map(|one| one["id"].as_str().unwrap().to_owned())
+    };
+    let first_id = ids("First").unwrap();
+    let told = format!(
+        "directory `First`, which setup made earlier, stays in the tenant, and is not remembered any more: \
+         ws1-okta directory delete {first_id} --profile acme deletes it"
     );
+    second.run().exits(0).tells(&told);
+    // One that is gone does not stay.
+    let delete = format!(
+        "directory delete {} --confirm Second",
+        ids("Second").unwrap()
+    );
+    ws1_okta(&home, &delete).run().exits(0);
+    let again = ws1_okta(
+        &home,
+        "setup --yes --domain SECOND.COM --directory-name Second",
+    )
+    .run();
+    again.exits(0);
+    assert!(!again.stderr.contains("stays in the tenant"), "{again}");
     let back = tenant.setup(&home).args(first).run();
     back.exits(0);
     let left = ws1_okta(&home, "teardown --confirm acme").run();

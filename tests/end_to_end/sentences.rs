@@ -161,3 +161,11 @@ fn a_token_that_no_store_keeps_is_not_promised_again() {
         "ws1-okta token renew --profile acme  (fetches a token for Okta: the last one is not kept)",
     );
 }
+
+#[test]
+fn a_wait_for_the_first_token_is_told() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant.fault("POST /auth/oauthtoken nth=1 latency=2500");
+    let waited = tenant.setup(&home).run();
+    waited.exits(0).tells("fetching the bearer token ...\n");
+}

@@ -39,6 +39,15 @@ fn a_variable_that_is_wrong_is_named_and_not_its_flag() {
         outcome.fails(2, message, hint);
         assert!(!outcome.stderr.contains("'--"), "{outcome}");
     }
+    // A flag alone has no value that could be wrong.
+    let both = ws1_okta(&home, "status --yes")
+        .var("WS1_OKTA_YES", "maybe")
+        .run();
+    both.fails(
+        2,
+        "invalid value for WS1_OKTA_YES: ",
+        "set it to true or false",
+    );
     // A flag that is wrong is the flag, whatever the variable says.
     let flag =
         ws1_okta(&home, "setup --access-token-ttl 3m").var("WS1_OKTA_ACCESS_TOKEN_TTL", "1y");
@@ -367,4 +376,20 @@ fn where_no_token_is_kept_status_tells_what_comes_next() {
     shown.fails(2, "no token is kept for profile `prod`", next);
     let status = ws1_okta(&home, "status --profile prod").run();
     status.shows("setup --client-secret-file FILE --profile prod");
+}
+
+#[test]
+fn a_directory_without_a_name_is_refused_before_anything_is_asked() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant.setup(&home).run().exits(0);
+    let seen = tenant.0.requests().len();
+    for command in ["directory show", "directory delete --confirm x"] {
+        let empty = ws1_okta(&home, command).arg("").run();
+        empty.fails(
+            2,
+            "invalid value for '[DIRECTORY]': it is empty",
+            "its name, its id",
+        );
+    }
+    assert_eq!(tenant.0.requests().len(), seen);
 }

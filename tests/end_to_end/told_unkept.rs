@@ -132,3 +132,48 @@ fn a_file_with_a_token_is_named_when_all_else_goes() {
         .shows("(the token that --token-to has written)\n");
     assert!(home.path("kept.token").exists());
 }
+
+#[test]
+fn a_profile_without_its_token_is_complete_where_okta_has_it() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant
+        .setup_in_files(&home)
+        .args("--profile acme")
+        .run()
+        .exits(0);
+    ws1_okta(&home, "token delivered").run().exits(0);
+    let moved = "profile use-store --store none --secret-to secret --yes";
+    ws1_okta(&home, moved)
+        .run()
+        .exits(0)
+        .shows("nor again if this is undone");
+    let status = ws1_okta(&home, "status").run();
+    status.exits(0).shows("next           nothing to do\n");
+    // Nobody is told to add a flag that would not help.
+    let shown = ws1_okta(&home, "token show").run();
+    shown.fails(
+        2,
+        "no token is kept for profile `acme`",
+        "--show-token or --token-to FILE fetches one",
+    );
+}
+
+#[test]
+fn whatever_has_got_a_token_is_named() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant
+        .setup_in_files(&home)
+        .args("--profile acme")
+        .run()
+        .exits(0);
+    ws1_okta(&home, "token show --token-to shown")
+        .run()
+        .exits(0);
+    let out = ws1_okta(&home, "logout --confirm acme --json").run().json();
+    let left = out["left_here"].to_string();
+    assert!(
+        left.contains("identity.txt") && left.contains("/shown"),
+        "{out}"
+    );
+    assert_eq!(out["remains"]["directory"], "Okta Universal Directory");
+}

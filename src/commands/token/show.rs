@@ -8,10 +8,11 @@ use crate::exit::Exit;
 use crate::store::EntryKey;
 use crate::token_target;
 use crate::ui::{Report, Styles};
-use crate::values::{AccessToken, Fingerprint, ProfileName, StoreChoice};
+use crate::values::{AccessToken, Fingerprint, ProfileName, SecretTarget, StoreChoice};
 use anyhow::Result;
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
+use std::time::Duration;
 
 /// The token that is kept.
 #[derive(Debug)]
@@ -26,14 +27,6 @@ pub(super) struct TokenReport {
 /// Shows the token where a person looks or asked for it.
 pub(super) fn run(context: &Context, arguments: &ShowArgs) -> Result<TokenReport> {
     let (name, profile) = chosen_profile(context)?;
-    let may_show = arguments.show_token || arguments.token_to.is_some() || context.person_watches;
-    if !may_show {
-        return Err(
-            Failure::usage("token_not_shown", "the token is shown on a terminal only")
-                .hint("add --show-token, or --token-to FILE")
-                .into(),
-        );
-    }
     let none_kept = || {
         Failure::new(
             Exit::Usage,
@@ -50,6 +43,17 @@ pub(super) fn run(context: &Context, arguments: &ShowArgs) -> Result<TokenReport
             format!("ws1-okta status --profile {name} tells what comes next")
         })
     };
+    if profile.store == StoreChoice::None {
+        return Err(none_kept().into());
+    }
+    let may_show = arguments.show_token || arguments.token_to.is_some() || context.person_watches;
+    if !may_show {
+        return Err(
+            Failure::usage("token_not_shown", "the token is shown on a terminal only")
+                .hint("add --show-token, or --token-to FILE")
+                .into(),
+        );
+    }
     let Some(client) = &profile.client else {
         return Err(none_kept().into());
     };
@@ -66,6 +70,7 @@ pub(super) fn run(context: &Context, arguments: &ShowArgs) -> Result<TokenReport
     if let Some(target) = &arguments.token_to {
         token_target::check(target, &StoreRequest::of_profile(&profile))?;
         token_target::write(context, target, &key, &token)?;
+        remember(context, &name, &fingerprint, target);
     }
     let warning = match record {
         Some(record) if record.expires_at > context.now() => None,
@@ -83,6 +88,23 @@ pub(super) fn run(context: &Context, arguments: &ShowArgs) -> Result<TokenReport
         expires_at: record.map(|record| record.expires_at),
         written_to: arguments.token_to.as_ref().map(ToString::to_string),
     })
+}
+
+/// That it was written is told, even if nobody can be told so later.
+fn remember(
+    context: &Context,
+    name: &ProfileName,
+    fingerprint: &Fingerprint,
+    target: &SecretTarget,
+) {
+    if let Ok(lock) = context.profiles.lock(name, Duration::ZERO)
+        && let Ok(Some(mut profile)) = lock.load()
+    {
+        profile.tokens.handed.gave(fingerprint, target);
+        if let Err(error) = lock.save(&profile) {
+            context.ui.detail(&error.to_string());
+        }
+    }
 }
 
 impl Report for TokenReport {

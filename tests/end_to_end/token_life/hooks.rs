@@ -117,10 +117,10 @@ fn a_program_that_cannot_be_started_is_told() {
         .fails(
             1,
             "not-a-program-at-all cannot be started: there is no such program in PATH",
-            "the next run",
+            "correct --exec",
         );
     let told = life.run("token renew --exec ./nope").run();
-    told.fails(1, "./nope cannot be started: ", "the next run");
+    told.fails(1, "./nope cannot be started: ", "correct --exec");
     assert!(!told.stderr.contains("PATH"), "{told}");
 }
 
@@ -141,7 +141,7 @@ fn the_program_is_proven_before_a_token_is_fetched() {
             .fails(
                 1,
                 &format!("{program} cannot be started: {why}"),
-                "no token was fetched",
+                "correct --exec",
             );
     }
     for command in ["token renew --force", "token renew", "token watch"] {
