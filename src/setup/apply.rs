@@ -27,8 +27,8 @@ pub(super) struct Applied {
     pub(super) rest: Option<(DirectoryDecision, Verification)>,
 }
 
-/// Carries it out.
-pub(super) async fn apply(work: &Work<'_>, mut draft: ProfileDraft<'_>) -> Result<Applied> {
+/// Carries it out. What was changed last is in the draft, which is still to be saved.
+pub(super) async fn apply(work: &Work<'_>, draft: &mut ProfileDraft<'_>) -> Result<Applied> {
     let Work {
         context,
         inputs,
@@ -41,7 +41,7 @@ pub(super) async fn apply(work: &Work<'_>, mut draft: ProfileDraft<'_>) -> Resul
         work.store.delete(&half_made.pending)?;
         draft.profile.creating = None;
     }
-    let grant = apply_client::apply(work, &mut draft).await?;
+    let grant = apply_client::apply(work, draft).await?;
     // The client gets in, so renewals will, too.
     draft.profile.tokens.refused = None;
     context.ui.say(&done(
@@ -49,7 +49,7 @@ pub(super) async fn apply(work: &Work<'_>, mut draft: ProfileDraft<'_>) -> Resul
         plan.client.change.done(),
         &format!("OAuth client `{}`", work.inputs.client.id.value),
     ));
-    let (token, token_record) = token(work, &mut draft, &grant)?;
+    let (token, token_record) = token(work, draft, &grant)?;
     let token_fetched = plan.token != TokenDecision::Keep;
     context.ui.say(&done(
         context,
@@ -58,7 +58,7 @@ pub(super) async fn apply(work: &Work<'_>, mut draft: ProfileDraft<'_>) -> Resul
     ));
     let rest = if let (Some(wish), Some(planned)) = (&inputs.directory, &plan.directory) {
         let own = access.authorized(Authorization::Bearer(token.clone()));
-        let directory = apply_directory::apply(work, &mut draft, &own, wish, planned).await?;
+        let directory = apply_directory::apply(work, draft, &own, wish, planned).await?;
         context.ui.say(&done(
             context,
             directory.change.done(),
@@ -82,7 +82,6 @@ pub(super) async fn apply(work: &Work<'_>, mut draft: ProfileDraft<'_>) -> Resul
         }
         Some((directory, verification))
     } else {
-        draft.save()?;
         None
     };
     Ok(Applied {

@@ -13,8 +13,8 @@ use anyhow::{Context as _, Error, Result};
 /// How often a create of unknown outcome is sent.
 const TRIES: u32 = 2;
 
-/// Applies the directory's change with the client's own token, as the guide does; the profile is
-/// saved with it.
+/// Applies the directory's change with the client's own token, as the guide does. What came of it is in the
+/// draft; until that is saved, the mark in the profile's file tells whose it is.
 pub(super) async fn apply(
     work: &Work<'_>,
     draft: &mut ProfileDraft<'_>,
@@ -58,7 +58,6 @@ pub(super) async fn apply(
     let record = record(wish, &made, was_ours || is_marked(&draft.profile, &made));
     draft.profile.directory = Some(record);
     draft.profile.creating_directory = None;
-    draft.save()?;
     work.context.so_far.set(format!(
         "{}\ndirectory `{}` exists\nrun the same command again to go on",
         apply_client::exists(work),

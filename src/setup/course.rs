@@ -63,7 +63,7 @@ pub async fn run(
     }
     let (observed, lock) = confirm(context, &inputs, &access, &store, observed).await?;
     let profile = starting_profile(&inputs, observed.profile.as_ref());
-    let draft = ProfileDraft::new(&lock, profile, observed.profile.clone());
+    let mut draft = ProfileDraft::new(&lock, profile, observed.profile.clone());
     let is_nothing = observed.plan.is_nothing();
     let work = Work {
         context,
@@ -77,19 +77,19 @@ pub async fn run(
     if is_first {
         context.profiles.set_current(&inputs.profile)?;
     }
-    let applied = apply::apply(&work, draft).await;
+    let applied = apply::apply(&work, &mut draft).await;
     if is_first && applied.is_err() && context.profiles.load(&inputs.profile)?.is_none() {
         context.profiles.unset_current()?;
     }
     let applied = applied?;
-    let mut known = context.profile(&inputs.profile)?;
-    hand_over(&work, &lock, &mut known, &applied)?;
+    hand_over(&work, &mut draft, &applied)?;
+    let profile = draft.profile;
     drop(lock);
     let flags_back = observed.client.as_ref();
     let flags_back = flags_back.map(|client| flags_back_of(&inputs, client));
     let around = Around {
         flags_back: flags_back.unwrap_or_default(),
-        profile: known,
+        profile,
         is_nothing,
     };
     Ok(SetupReport(outcome::content(
@@ -97,27 +97,24 @@ pub async fn run(
     )))
 }
 
-/// Gives the token to the target of `--token-to`, and remembers who has got it.
-fn hand_over(
-    work: &Work<'_>,
-    lock: &ProfileLock,
-    profile: &mut Profile,
-    applied: &Applied,
-) -> Result<()> {
+/// Gives the token to the target of `--token-to`, and saves the profile, which remembers who has got it.
+fn hand_over(work: &Work<'_>, draft: &mut ProfileDraft<'_>, applied: &Applied) -> Result<()> {
     let (context, inputs) = (work.context, work.inputs);
     let fingerprint = &applied.token_record.fingerprint;
-    let mut handed = profile.tokens.handed.clone();
-    if let Some(target) = &inputs.token_to {
-        token_target::write(context, target, &work.observed.secrets.key, &applied.token)?;
+    let written = inputs.token_to.as_ref().map(|target| {
+        let key = &work.observed.secrets.key;
+        token_target::write(context, target, key, &applied.token).map(|()| target)
+    });
+    let handed = &mut draft.profile.tokens.handed;
+    if let Some(Ok(target)) = &written {
         handed.gave(fingerprint, target);
     }
     if inputs.store.choice == StoreChoice::None && outcome::shows_token(context, inputs) {
         handed.shown = Some(fingerprint.clone());
     }
-    if handed != profile.tokens.handed {
-        profile.tokens.handed = handed;
-        lock.save(profile)?;
-    }
+    // What was made is made, even if the token could not be written.
+    draft.save()?;
+    written.transpose()?;
     Ok(())
 }
 
