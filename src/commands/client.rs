@@ -35,6 +35,7 @@ pub(super) fn run(context: &mut Context, command: &ClientCommand) -> Result<Exit
 fn list(context: &mut Context, way_in: &WayInArgs) -> Result<List> {
     let clients = remote::run(context, async |context| {
         let signed_in = sign_in(context, way_in).await?;
+        let _waiting = context.ui.waiting("reading the OAuth clients");
         Ok(signed_in.admin.list_clients().await?)
     })?;
     Ok(List {
@@ -63,6 +64,7 @@ fn show(context: &mut Context, arguments: &ClientShowArgs) -> Result<Changed> {
             .0
             .as_ref()
             .unwrap_or(&signed_in.session.inputs.client.id.value);
+        let _waiting = context.ui.waiting("reading the OAuth client");
         let client = signed_in.admin.get_client(id).await?;
         client.ok_or_else(|| Failure::no_such_client(&signed_in.session.inputs.tenant, id).into())
     })?;
@@ -186,7 +188,11 @@ async fn delete_signed_in(
 ) -> Result<Changed> {
     let id = &arguments.id.0;
     let inputs = &signed_in.session.inputs;
-    match signed_in.admin.get_client(id).await? {
+    let seen = {
+        let _waiting = context.ui.waiting("reading the OAuth client");
+        signed_in.admin.get_client(id).await?
+    };
+    match seen {
         Some(client) if client.is_internal() => return Err(internal(&inputs.tenant, id).into()),
         Some(_) => {}
         None => {
@@ -222,6 +228,7 @@ async fn delete_signed_in(
     }
     confirm::deletion(context, id.as_str(), arguments.confirm.as_deref())?;
     let place = next::place(signed_in);
+    let waiting = context.ui.waiting("deleting the OAuth client");
     if !is_own && !is_retiring {
         signed_in.delete_client(id).await?;
         return Ok(deleted(id, &signed_in.session, false, &place, None));
@@ -232,6 +239,7 @@ async fn delete_signed_in(
         lock.save(&profile)?;
     }
     signed_in.delete_client(id).await?;
+    drop(waiting);
     let left = forget(context, &lock, &signed_in.session, id)?;
     Ok(deleted(
         id,

@@ -24,8 +24,10 @@ pub(super) fn run(context: &mut Context, arguments: &LogoutArgs) -> Result<Chang
     let request = StoreRequest::of_profile(&profile);
     let mut store = (context.open_store)(&request)?;
     // One that cannot be read can be removed all the same.
-    let has_any =
-        !profile.leftovers.is_empty() || has_secrets(&store, &name, &profile).unwrap_or(true);
+    let has_any = {
+        let _waiting = context.ui.waiting("reading the secret store");
+        !profile.leftovers.is_empty() || has_secrets(&store, &name, &profile).unwrap_or(true)
+    };
     if has_any {
         context.ui.say(&format!(
             "Remove the secrets of profile `{name}` from {}.\nThe client's secret cannot be read back \

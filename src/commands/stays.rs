@@ -55,19 +55,19 @@ pub(super) fn beside_profile(
     profile: &Profile,
 ) -> Result<Vec<StayingFile>> {
     let key = identity(context, name, profile)?;
-    Ok(key.into_iter().chain(written_token(profile)).collect())
+    Ok(key.into_iter().chain(written_tokens(profile)).collect())
 }
 
-/// What `--token-to` has given the token to last.
-fn written_token(profile: &Profile) -> Option<StayingFile> {
-    let place = profile.tokens.handed.token_to_place.as_ref()?;
-    match place.parse().ok()? {
-        SecretTarget::File(path) => StayingFile::of(&path, "the token that --token-to has written"),
+/// What `--token-to` has given tokens to.
+fn written_tokens(profile: &Profile) -> impl Iterator<Item = StayingFile> {
+    let places = profile.tokens.handed.token_to_places.iter();
+    places.filter_map(|place| match place.parse().ok()? {
+        SecretTarget::File(path) => StayingFile::of(&path, "a token that --token-to has written"),
         SecretTarget::Helper(_) => Some(StayingFile {
             place: place.clone(),
             why: "has the token that --token-to gave it".to_owned(),
         }),
-    }
+    })
 }
 
 /// The key that was made here, where the secrets were encrypted for it, or for nobody any more.

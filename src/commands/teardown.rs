@@ -96,7 +96,10 @@ pub(super) fn run(context: &mut Context, arguments: &TeardownArgs) -> Result<Cha
         };
         let name = signed_in.session.inputs.profile.clone();
         let profile = context.profile(&name)?;
-        let plan = observe(&signed_in, &profile, &arguments.keep).await?;
+        let plan = {
+            let _waiting = context.ui.waiting("looking at what is there");
+            observe(&signed_in, &profile, &arguments.keep).await?
+        };
         show(context, &signed_in, &plan);
         confirm::deletion(context, name.as_str(), arguments.confirm.as_deref())?;
         apply(context, &signed_in, &profile, &plan).await
@@ -290,15 +293,8 @@ async fn apply(
         change_profile(context, signed_in, forget)?;
     }
     if let Some(id) = &plan.retiring {
-        signed_in.admin.delete_client(id).await?;
+        delete_replaced(context, signed_in, id).await?;
         deleted.push(("replaced_client", json!(id.as_str())));
-        let store = &signed_in.session.store;
-        let lock = context.profiles.lock(&inputs.profile, LOCK_WAIT)?;
-        if let Some(mut profile) = lock.load()? {
-            logout::remove_secrets_of(store, &inputs.profile, &profile, id)?;
-            profile.forget_retiring(context.now());
-            lock.save(&profile)?;
-        }
     }
     if let Some(id) = &plan.client {
         let _waiting = context.ui.waiting("deleting the OAuth client");
@@ -370,6 +366,20 @@ async fn apply(
             "left_here": files.iter().map(StayingFile::path).collect::<Vec<_>>(),
         }),
     })
+}
+
+/// Deletes the client that was replaced, and forgets it.
+async fn delete_replaced(context: &Context, signed_in: &SignedIn, id: &ClientId) -> Result<()> {
+    let _waiting = context.ui.waiting("deleting the replaced OAuth client");
+    signed_in.admin.delete_client(id).await?;
+    let name = &signed_in.session.inputs.profile;
+    let lock = context.profiles.lock(name, LOCK_WAIT)?;
+    if let Some(mut profile) = lock.load()? {
+        logout::remove_secrets_of(&signed_in.session.store, name, &profile, id)?;
+        profile.forget_retiring(context.now());
+        lock.save(&profile)?;
+    }
+    Ok(())
 }
 
 /// What was done, and what to do now.

@@ -60,6 +60,7 @@ pub(super) fn run(context: &mut Context, arguments: &StoreArgs) -> Result<Change
     {
         context.ui.note(&crate::setup::beside_the_data(path));
     }
+    let waiting = context.ui.waiting("moving the secrets");
     let old = (context.open_store)(&from)?;
     to.file_is_known = is_one_place;
     let mut new = (context.open_store)(&to)?;
@@ -98,6 +99,7 @@ pub(super) fn run(context: &mut Context, arguments: &StoreArgs) -> Result<Change
     }
     profile.leftovers.retain(|one| *one != here);
     lock.save(&profile)?;
+    drop(waiting);
     let moved = moved.len();
     let result = format!(
         "profile `{name}` keeps its secrets in {} now (store `{}`, {moved} moved){}",

@@ -1,6 +1,9 @@
 use crate::values::{Fingerprint, SecretTarget};
 use serde::{Deserialize, Serialize};
 
+/// So many targets are remembered at most.
+const MOST_PLACES: usize = 16;
+
 /// What has got the token besides the store: the fingerprint of the last one each, and that of the words
 /// which named the program or target. Another one has not got it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,9 +23,9 @@ pub struct Handed {
     /// Which target that was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub token_to_target: Option<Fingerprint>,
-    /// The same for people: the file's whole path, or `helper:NAME`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub token_to_place: Option<String>,
+    /// The last targets for people: each file's whole path, or `helper:NAME`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub token_to_places: Vec<String>,
     /// The token that was shown, where no store keeps it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shown: Option<Fingerprint>,
@@ -58,7 +61,10 @@ impl Handed {
         let place = place(target);
         self.token_to = Some(token.clone());
         self.token_to_target = Some(Fingerprint::of_words([place.as_str()]));
-        self.token_to_place = Some(place);
+        self.token_to_places.retain(|known| *known != place);
+        self.token_to_places.push(place);
+        let more = self.token_to_places.len().saturating_sub(MOST_PLACES);
+        self.token_to_places.drain(..more);
     }
 
     /// Whether a program, a target or a person has got this token.

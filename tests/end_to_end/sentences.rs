@@ -169,3 +169,47 @@ fn a_wait_for_the_first_token_is_told() {
     let waited = tenant.setup(&home).run();
     waited.exits(0).tells("fetching the bearer token ...\n");
 }
+
+#[test]
+fn every_command_tells_what_it_waits_for() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant.setup(&home).args("--profile acme").run().exits(0);
+    tenant.console_client("Old", "another secret here", 180);
+    for (line, fault, told) in [
+        (
+            "client list",
+            "GET /oauth2clients",
+            "reading the OAuth clients",
+        ),
+        (
+            "client show",
+            "GET /oauth2clients/OktaSCIM",
+            "reading the OAuth client",
+        ),
+        (
+            "directory list",
+            "GET /directoryconfigs",
+            "reading the directories",
+        ),
+        (
+            "client delete Old --confirm Old",
+            "DELETE /oauth2clients/Old",
+            "deleting the OAuth client",
+        ),
+        (
+            "directory delete OKTA.COM",
+            "GET /directoryconfigs",
+            "looking at what is there",
+        ),
+        (
+            "teardown",
+            "GET /directoryconfigs",
+            "looking at what is there",
+        ),
+    ] {
+        tenant.fault(&format!("{fault} nth=1 latency=2500"));
+        let waited = ws1_okta(&home, line).run();
+        waited.tells(&format!("{told} ...\n"));
+        tenant.0.clear_faults();
+    }
+}

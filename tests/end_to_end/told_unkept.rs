@@ -116,7 +116,7 @@ fn a_file_with_a_token_is_named_when_all_else_goes() {
         .run()
         .exits(0);
     let line = format!(
-        "left on this computer: {} (the token that --token-to has written)\n",
+        "left on this computer: {} (a token that --token-to has written)\n",
         home.path("kept.token").canonicalize().unwrap().display()
     );
     let out = ws1_okta(&home, "logout --confirm acme").run();
@@ -129,7 +129,7 @@ fn a_file_with_a_token_is_named_when_all_else_goes() {
         .exits(0);
     let gone = ws1_okta(&home, "teardown --confirm acme").run();
     gone.exits(0)
-        .shows("(the token that --token-to has written)\n");
+        .shows("(a token that --token-to has written)\n");
     assert!(home.path("kept.token").exists());
 }
 

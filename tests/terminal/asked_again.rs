@@ -89,7 +89,6 @@ fn a_tenant_that_is_not_there_is_asked_again() {
         .fill("Domain", "")
         .fill("Carry this out?", "n");
     assert_eq!(tty.end(), 130);
-    assert_eq!(tty.text().matches("error:").count(), 2, "declined, too");
 }
 
 #[test]

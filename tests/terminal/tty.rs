@@ -17,6 +17,8 @@ use std::time::{Duration, Instant};
 
 /// How long anything is waited for.
 const LIMIT: Duration = Duration::from_secs(60);
+/// How long what was written last may take to be read, where another program keeps the terminal open.
+const DRAINED: Duration = Duration::from_secs(2);
 /// How often.
 const PAUSE: Duration = Duration::from_millis(2);
 
@@ -229,11 +231,23 @@ impl Tty {
         let begun = Instant::now();
         loop {
             if let Some(status) = self.child.try_wait().unwrap() {
+                self.drain();
                 return status
                     .code()
                     .unwrap_or_else(|| -status.signal().unwrap_or_default());
             }
             assert!(begun.elapsed() < LIMIT, "it does not end:\n{}", self.text());
+            sleep(PAUSE);
+        }
+    }
+}
+
+impl Tty {
+    /// Waits until all is read that was written before the end.
+    fn drain(&self) {
+        let begun = Instant::now();
+        let is_read = || self.reader.as_ref().is_none_or(JoinHandle::is_finished);
+        while !is_read() && begun.elapsed() < DRAINED {
             sleep(PAUSE);
         }
     }

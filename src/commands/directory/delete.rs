@@ -19,6 +19,7 @@ pub(super) fn delete(context: &mut Context, arguments: &DirectoryDeleteArgs) -> 
     let wanted = &arguments.directory.0.0;
     remote::run(context, async |context| {
         let signed_in = sign_in(context, &arguments.way_in).await?;
+        let waiting = context.ui.waiting("looking at what is there");
         let all = signed_in.admin.list_directories().await?;
         let directory = match find(all.clone(), wanted) {
             Err(error) if error.code() == NO_SUCH_DIRECTORY => {
@@ -39,6 +40,7 @@ pub(super) fn delete(context: &mut Context, arguments: &DirectoryDeleteArgs) -> 
             .into());
         };
         let counts = count(&signed_in.admin, &directory).await;
+        drop(waiting);
         let described = described(&directory, counts);
         context.ui.say(&format!(
             "Delete this directory of {}, with its users and groups:\n{}",

@@ -16,6 +16,7 @@ use serde_json::json;
 pub(super) fn list(context: &mut Context, way_in: &WayInArgs) -> Result<List> {
     let directories = remote::run(context, async |context| {
         let signed_in = sign_in(context, way_in).await?;
+        let _waiting = context.ui.waiting("reading the directories");
         Ok(signed_in.admin.list_directories().await?)
     })?;
     let hidden = directories.iter().filter(|one| one.domains.is_none());

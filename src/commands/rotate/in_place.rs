@@ -147,7 +147,10 @@ async fn rotate(
         let client = signed_in.admin.get_client(&id).await?;
         Ok(client.ok_or_else(|| Failure::no_such_client(&profile.tenant, &id))?)
     };
-    read_client().await?;
+    {
+        let _waiting = context.ui.waiting("reading the OAuth client");
+        read_client().await?;
+    }
     context.ui.say(&format!(
         "Give OAuth client `{id}` of {} a new Shared Secret, in place",
         profile.tenant
@@ -175,7 +178,10 @@ async fn rotate(
         return Ok(id);
     }
     // Afresh: somebody may have changed it while the question was open.
-    let client = read_client().await?;
+    let client = {
+        let _waiting = context.ui.waiting("reading the OAuth client");
+        read_client().await?
+    };
     let is_first = begun.is_none();
     let secret = match begun {
         Some(begun) => begun,

@@ -3,6 +3,7 @@
 use super::super::change::{Undo, told};
 use crate::error::Explained;
 use crate::exit::Exit;
+use crate::profile::TokenRecord;
 use crate::renew::{DuePolicy, Outcome, Renewal, Standing, fields, left, replaced_api_token};
 use crate::ui::{List, Report, SCHEMA, Styles};
 use crate::values::{AccessToken, ProfileName, StoreChoice, day};
@@ -120,6 +121,12 @@ impl Report for RenewReport {
         if let (Some(token), Some(held)) = (self.shown(), &self.renewal.profile.tokens.held) {
             let form = replaced_api_token(Ok(token), &held.fingerprint, styles);
             text.push_str(&format!("\n{form}"));
+        }
+        let tokens = &self.renewal.profile.tokens;
+        let is_in_okta = |held: &TokenRecord| tokens.is_delivered(&held.fingerprint);
+        let is_new = matches!(self.renewal.outcome, Outcome::Renewed(_));
+        if is_new && tokens.held.as_ref().is_some_and(is_in_okta) {
+            text.push_str("  recorded as saved in Okta: the program put it there\n");
         }
         match self.with_undo_and_next(text.trim_end()) {
             Some(text) => format!("{text}\n"),

@@ -59,7 +59,11 @@ pub(super) fn run(context: &Context, arguments: &ShowArgs) -> Result<TokenReport
     };
     let key = EntryKey::of_token(&name, &profile.tenant, &client.id);
     let store = (context.open_store)(&StoreRequest::of_profile(&profile))?;
-    let token: AccessToken = store.get(&key)?.ok_or_else(none_kept)?.into_kind();
+    let kept = {
+        let _waiting = context.ui.waiting("reading the secret store");
+        store.get(&key)?
+    };
+    let token: AccessToken = kept.ok_or_else(none_kept)?.into_kind();
     context.redactor.add(token.expose());
     let fingerprint = Fingerprint::of(&token);
     let record = profile
