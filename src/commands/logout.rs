@@ -36,6 +36,7 @@ pub(super) fn run(context: &mut Context, arguments: &LogoutArgs) -> Result<Chang
         ));
         confirm::deletion(context, name.as_str(), arguments.confirm.as_deref())?;
     }
+    let waiting = context.ui.waiting("removing the secrets");
     let lock = context.profiles.lock(&name, LOCK_WAIT)?;
     // While the question was open they may have moved.
     let is_there = match lock.load()? {
@@ -64,6 +65,7 @@ pub(super) fn run(context: &mut Context, arguments: &LogoutArgs) -> Result<Chang
         profile.deleting = None;
         lock.save(&profile)?;
     }
+    drop(waiting);
     let client = profile.client.as_ref().map(|client| client.id.to_string());
     let (remains, is_ours) = remains(&profile);
     let (done, undo) = if has_any {

@@ -103,7 +103,11 @@ pub(super) fn remove(
 ) -> Result<Changed> {
     let profile = context.profile(name)?;
     let store = (context.open_store)(&StoreRequest::of_profile(&profile))?;
-    match logout::has_secrets(&store, name, &profile) {
+    let has_secrets = {
+        let _waiting = context.ui.waiting("reading the secret store");
+        logout::has_secrets(&store, name, &profile)
+    };
+    match has_secrets {
         Ok(false) => {}
         Ok(true) => return Err(still_kept(name, &store.describe()).into()),
         Err(error) if force => tell_left_behind(context, name, &store.describe(), &error),

@@ -311,6 +311,7 @@ async fn apply(
         if let Some(mut profile) = lock.load()? {
             leftovers::clear(context, &lock, &mut profile)?;
             let store = &signed_in.session.store;
+            let _waiting = context.ui.waiting("removing the secrets");
             removed = logout::remove_secrets(store, &inputs.profile, &profile)?;
             if plan.stays.is_empty() {
                 lock.remove()?;

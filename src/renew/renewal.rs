@@ -136,7 +136,12 @@ async fn fetch_locked(
         return Err(nowhere(name).into());
     }
     wishes.sinks.prove(context)?;
-    let lock = context.profiles.lock(name, LOCK_WAIT)?;
+    let lock = {
+        let _waiting = context
+            .ui
+            .waiting("waiting for another run of this profile");
+        context.profiles.lock(name, LOCK_WAIT)?
+    };
     let mut profile = context.profile(name)?;
     let store = (context.open_store)(&StoreRequest::of_profile(&profile))?;
     if profile.tokens.held != before.tokens.held {

@@ -85,7 +85,9 @@ async fn create(work: &Work<'_>, draft: &mut ProfileDraft<'_>) -> Result<TokenGr
     context.redactor.add(secret.expose());
     let before = (draft.profile.client.clone(), draft.profile.tokens.clone());
     // Kept before it is sent: from here on a crash loses nothing.
+    let keeping = context.ui.waiting("keeping the new secret");
     store.set(&pending, &secret.clone().into_kind())?;
+    drop(keeping);
     draft.profile.creating = Some(id.clone());
     draft.profile.creating_settings = Some(wished_settings(inputs));
     if inputs.predecessor.is_none() {

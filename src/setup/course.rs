@@ -188,7 +188,12 @@ async fn confirm(
 ) -> Result<(Observed, ProfileLock)> {
     for _ in 0..SHOWN_AGAIN {
         let is_asked = ask(context, inputs, &observed.plan)?;
-        let lock = context.profiles.lock(&inputs.profile, LOCK_WAIT)?;
+        let lock = {
+            let _waiting = context
+                .ui
+                .waiting("waiting for another run of this profile");
+            context.profiles.lock(&inputs.profile, LOCK_WAIT)?
+        };
         // Without a question there was no time for anything to change, but for another run that held
         // the lock until now: the profile tells.
         if !is_asked && context.profiles.load(&inputs.profile)? == observed.profile {

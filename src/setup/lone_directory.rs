@@ -17,7 +17,10 @@ pub(crate) async fn plan_directory(
     let mut earlier = Earlier::begin(context);
     let mut wish = gather_directory(context, args)?;
     let signed_in = sign_in_again(context, &args.way_in, &mut earlier).await?;
-    let seen = signed_in.admin.list_directories().await?;
+    let seen = {
+        let _waiting = context.ui.waiting("looking at what is there");
+        signed_in.admin.list_directories().await?
+    };
     loop {
         match decide(&wish, &seen, None) {
             Ok(decision) => return Ok((signed_in, wish, decision)),

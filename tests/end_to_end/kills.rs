@@ -118,8 +118,13 @@ fn during_the_test_at_the_end() {
     tenant.is_set_up_by_default();
     let made = tenant.changes();
     let document = converges(&home, &tenant);
-    assert_eq!(document["directory"]["change"], "keep");
+    // What the profile had not said yet its mark had: the directory is ours.
+    assert_eq!(document["directory"]["change"], "adopt");
     assert_eq!(tenant.changes(), made);
+    let name = document["profile"].as_str().unwrap();
+    let torn = ws1_okta(&home, &format!("teardown --confirm {name}")).run();
+    torn.exits(0)
+        .shows("deleted directory Okta Universal Directory");
 }
 
 #[test]

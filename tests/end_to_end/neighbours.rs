@@ -67,8 +67,8 @@ fn token_show_with_a_store_that_keeps_none_says_what_to_do() {
     tenant.setup(&home).run().exits(0);
     ws1_okta(&home, "token show").run().fails(
         2,
-        "the token is shown on a terminal only",
-        "--show-token",
+        "no token is kept for profile",
+        "--store none keeps no token",
     );
     let outcome = ws1_okta(&home, "token show --show-token").run();
     outcome.fails(2, "no token is kept for profile", "--show-token");

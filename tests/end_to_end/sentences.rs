@@ -202,6 +202,16 @@ fn every_command_tells_what_it_waits_for() {
             "looking at what is there",
         ),
         (
+            "directory show OKTA.COM",
+            "GET /directoryconfigs",
+            "reading the directory",
+        ),
+        (
+            "directory create --domain NEW.COM --directory-name New --yes",
+            "GET /directoryconfigs",
+            "looking at what is there",
+        ),
+        (
             "teardown",
             "GET /directoryconfigs",
             "looking at what is there",

@@ -139,6 +139,7 @@ pub(super) fn described(directory: &Directory, (users, groups): Counts) -> Chang
 pub(super) fn show(context: &mut Context, arguments: &DirectoryShowArgs) -> Result<Changed> {
     remote::run(context, async |context| {
         let signed_in = sign_in(context, &arguments.way_in).await?;
+        let _waiting = context.ui.waiting("reading the directory");
         let all = signed_in.admin.list_directories().await?;
         let directory = if let Some(wanted) = &arguments.directory.0 {
             find(all, &wanted.0)?

@@ -246,6 +246,7 @@ fn retire(
             .ui
             .warning("whatever else uses this client or its tokens stops");
         confirm::deletion(context, old.as_str(), arguments.confirm.as_deref())?;
+        let _waiting = context.ui.waiting("deleting the replaced OAuth client");
         let lock = context.profiles.lock(name, LOCK_WAIT)?;
         // "There is none" is believed only when reading says so, too: it would be forgotten.
         if !signed_in.admin.delete_client(old).await?
