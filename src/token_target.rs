@@ -30,6 +30,7 @@ pub(crate) fn check(target: &SecretTarget, store: &StoreRequest) -> Result<(), F
 
 /// Proves that the target will take a token, before anything remote is changed.
 pub(crate) fn prove(context: &Context, target: &SecretTarget) -> Result<()> {
+    let _waiting = context.ui.waiting("testing the target of --token-to");
     match target {
         SecretTarget::File(path) => Ok(prove_writable(path)?),
         SecretTarget::Helper(name) => Ok(helper(context, name)?.prove()?),
@@ -44,6 +45,9 @@ pub(crate) fn write(
     key: &EntryKey,
     token: &AccessToken,
 ) -> Result<()> {
+    let _waiting = context
+        .ui
+        .waiting("giving the token to the target of --token-to");
     match target {
         SecretTarget::File(path) => Ok(write_private(
             path,

@@ -12,8 +12,8 @@ use crate::exit::Exit;
 use crate::profile::ProfileLock;
 use crate::renew::probe;
 use crate::setup::{SignedIn, sign_in};
-use crate::store::{EntryKey, EntryKind};
-use crate::values::{ClientId, ClientSecret, ProfileName};
+use crate::store::{EntryKey, EntryKind, Store};
+use crate::values::{ClientId, ClientSecret, ProfileName, Secret};
 use anyhow::{Context as _, Result};
 use serde_json::json;
 
@@ -164,12 +164,7 @@ async fn rotate(
     let store = &signed_in.session.store;
     let key = EntryKey::of_token(name, &profile.tenant, &id);
     let pending = key.with_kind(EntryKind::PendingSecret);
-    let kept = store.get(&key.with_kind(EntryKind::ClientSecret))?;
-    let kept: Option<ClientSecret> = kept.map(crate::values::Secret::into_kind);
-    let begun: Option<ClientSecret> = store.get(&pending)?.map(crate::values::Secret::into_kind);
-    for secret in kept.iter().chain(&begun) {
-        context.redactor.add_secret(secret);
-    }
+    let (kept, begun) = secrets(context, store, &key)?;
     if let Some(begun) = &begun
         && takes(signed_in, &id, begun).await?
     {
@@ -188,7 +183,9 @@ async fn rotate(
         None => ClientSecret::generate().context("the operating system gives no random numbers")?,
     };
     context.redactor.add_secret(&secret);
+    let keeping = context.ui.waiting("keeping the new secret");
     store.set(&pending, &secret.clone().into_kind())?;
+    drop(keeping);
     mark(&lock, Some(&id))?;
     context.so_far.set(format!(
         "OAuth client `{id}` may have a new secret; it and the old one are kept in {}\nrun the same \
@@ -240,6 +237,26 @@ async fn rotate(
     )
     .hint("regenerate it in the console, and give it by ws1-okta setup --client-secret-file FILE")
     .into())
+}
+
+/// The kept secret, and the one that an earlier run had begun to send.
+fn secrets(
+    context: &Context,
+    store: &Store,
+    key: &EntryKey,
+) -> Result<(Option<ClientSecret>, Option<ClientSecret>)> {
+    let _waiting = context.ui.waiting("reading the secret store");
+    let get = |kind| -> Result<Option<ClientSecret>> {
+        let secret: Option<ClientSecret> = store.get(&key.with_kind(kind))?.map(Secret::into_kind);
+        if let Some(secret) = &secret {
+            context.redactor.add_secret(secret);
+        }
+        Ok(secret)
+    };
+    Ok((
+        get(EntryKind::ClientSecret)?,
+        get(EntryKind::PendingSecret)?,
+    ))
 }
 
 fn mark(lock: &ProfileLock, changing: Option<&ClientId>) -> Result<()> {

@@ -89,7 +89,10 @@ fn make(
     let id = new_id(arguments, profile, old)?;
     let store = (context.open_store)(&StoreRequest::of_profile(profile))?;
     let key = EntryKey::of_token(name, &profile.tenant, &old.id);
-    let secret = store.get(&key.with_kind(EntryKind::ClientSecret))?;
+    let secret = {
+        let _waiting = context.ui.waiting("reading the secret store");
+        store.get(&key.with_kind(EntryKind::ClientSecret))?
+    };
     let way_in = &arguments.way_in;
     let is_way_given = way_in.admin_user.is_some()
         || way_in.admin_client_id.is_some()
