@@ -276,6 +276,7 @@ fn forget(
     let Some(mut profile) = lock.load()? else {
         return Ok(None);
     };
+    let _waiting = context.ui.waiting("removing the secrets");
     let anew = next::client_flags(&profile);
     logout::remove_secrets_of(&session.store, &session.inputs.profile, &profile, id)?;
     if profile.retiring.as_ref().is_some_and(|it| it.id == *id) {

@@ -247,10 +247,12 @@ async fn enter(
     session: &Session,
 ) -> Result<(AdminClient, Option<ClientSecret>, Option<Profile>)> {
     let profile = context.profiles.load(&session.inputs.profile)?;
+    let reading = context.ui.waiting("reading the secret store");
     let secrets = match &profile {
         Some(_) => Secrets::read(&session.store, &session.inputs, profile.as_ref())?,
         None => Secrets::given(&session.store, &session.inputs),
     };
+    drop(reading);
     for secret in secrets.all_texts() {
         context.redactor.add(secret);
     }
