@@ -250,7 +250,7 @@ async fn delete_signed_in(
     ))
 }
 
-/// The console does not delete one either (`ws1-access-api.md` §5).
+/// The console does not delete one either (`ws1-access-api.md` §3).
 fn internal(tenant: &TenantUrl, id: &ClientId) -> Failure {
     Failure::conflict(
         "client_internal",

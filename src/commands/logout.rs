@@ -5,7 +5,7 @@ use super::stays::{self, StayingFile};
 use super::{LOCK_WAIT, chosen_profile, confirm, leftovers};
 use crate::cli::LogoutArgs;
 use crate::context::{Context, StoreRequest};
-use crate::profile::Profile;
+use crate::profile::{Profile, ProfileLock};
 use crate::store::{EntryKey, EntryKind, Store, StoreError};
 use crate::values::{ClientId, ProfileName, TenantUrl};
 use anyhow::Result;
@@ -188,6 +188,21 @@ pub(super) fn remove_secrets_of(
 ) -> Result<(), StoreError> {
     for key in keys_of(name, &profile.tenant, std::slice::from_ref(client)) {
         store.delete(&key)?;
+    }
+    Ok(())
+}
+
+/// Forgets the client that was replaced, which is gone, and its secrets.
+pub(super) fn forget_replaced(
+    context: &Context,
+    lock: &ProfileLock,
+    store: &Store,
+    client: &ClientId,
+) -> Result<()> {
+    if let Some(mut profile) = lock.load()? {
+        remove_secrets_of(store, lock.name(), &profile, client)?;
+        profile.forget_retiring(context.now());
+        lock.save(&profile)?;
     }
     Ok(())
 }

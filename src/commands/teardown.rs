@@ -373,14 +373,9 @@ async fn apply(
 async fn delete_replaced(context: &Context, signed_in: &SignedIn, id: &ClientId) -> Result<()> {
     let _waiting = context.ui.waiting("deleting the replaced OAuth client");
     signed_in.admin.delete_client(id).await?;
-    let name = &signed_in.session.inputs.profile;
-    let lock = context.profiles.lock(name, LOCK_WAIT)?;
-    if let Some(mut profile) = lock.load()? {
-        logout::remove_secrets_of(&signed_in.session.store, name, &profile, id)?;
-        profile.forget_retiring(context.now());
-        lock.save(&profile)?;
-    }
-    Ok(())
+    let session = &signed_in.session;
+    let lock = context.profiles.lock(&session.inputs.profile, LOCK_WAIT)?;
+    logout::forget_replaced(context, &lock, &session.store, id)
 }
 
 /// What was done, and what to do now.

@@ -5,7 +5,7 @@ use super::apply::{self, Applied};
 use super::apply_client::Work;
 use super::change::Change;
 use super::client_decision;
-use super::client_settings::flags_back as flags_back_of;
+use super::client_settings::flags_back;
 use super::dry_run;
 use super::inputs::{Scope, SetupInputs, Suggestions};
 use super::observe::{Observed, observe};
@@ -85,10 +85,11 @@ pub async fn run(
     hand_over(&work, &mut draft, &applied)?;
     let profile = draft.profile;
     drop(lock);
-    let flags_back = observed.client.as_ref();
-    let flags_back = flags_back.map(|client| flags_back_of(&inputs, client));
+    let seen = observed.client.as_ref();
     let around = Around {
-        flags_back: flags_back.unwrap_or_default(),
+        flags_back: seen
+            .map(|client| flags_back(&inputs, client))
+            .unwrap_or_default(),
         profile,
         is_nothing,
     };

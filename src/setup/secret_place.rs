@@ -28,10 +28,10 @@ pub(crate) fn no_place_of_another(
         return Ok(());
     };
     for other in context.profiles.list()? {
-        // One that cannot be read is none of this run's business.
         if other == *name {
             continue;
         }
+        // One that cannot be read is none of this run's business.
         if let Ok(Some(profile)) = context.profiles.load(&other)
             && let Some(known) = file_of(&StoreRequest::of_profile(&profile))
             && is_one_file(known, path)

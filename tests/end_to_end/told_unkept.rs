@@ -109,28 +109,20 @@ fn a_token_that_nobody_has_got_is_not_asked_for() {
 
 #[test]
 fn a_file_with_a_token_is_named_when_all_else_goes() {
-    let (home, tenant) = (Home::new(), Tenant::new(&[]));
-    tenant
-        .setup(&home)
-        .args("--profile acme --token-to kept.token")
-        .run()
-        .exits(0);
-    let line = format!(
-        "left on this computer: {} (a token that --token-to has written)\n",
-        home.path("kept.token").canonicalize().unwrap().display()
-    );
-    let out = ws1_okta(&home, "logout --confirm acme").run();
-    out.exits(0).shows(&line);
-    let (home, tenant) = (Home::new(), Tenant::new(&[]));
-    tenant
-        .setup(&home)
-        .args("--profile acme --token-to kept.token")
-        .run()
-        .exits(0);
-    let gone = ws1_okta(&home, "teardown --confirm acme").run();
-    gone.exits(0)
-        .shows("(a token that --token-to has written)\n");
-    assert!(home.path("kept.token").exists());
+    for command in ["logout", "teardown"] {
+        let (home, tenant) = (Home::new(), Tenant::new(&[]));
+        let set_up = tenant
+            .setup(&home)
+            .args("--profile acme --token-to kept.token");
+        set_up.run().exits(0);
+        let line = format!(
+            "left on this computer: {} (a token that --token-to has written)\n",
+            home.path("kept.token").canonicalize().unwrap().display()
+        );
+        let gone = ws1_okta(&home, command).args("--confirm acme").run();
+        gone.exits(0).shows(&line);
+        assert!(home.path("kept.token").exists());
+    }
 }
 
 #[test]

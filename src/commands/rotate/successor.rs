@@ -264,11 +264,6 @@ fn retire(
             .hint("run the same command again")
             .into());
         }
-        if let Some(mut profile) = lock.load()? {
-            logout::remove_secrets_of(&signed_in.session.store, name, &profile, old)?;
-            profile.forget_retiring(context.now());
-            lock.save(&profile)?;
-        }
-        Ok(())
+        logout::forget_replaced(context, &lock, &signed_in.session.store, old)
     })
 }
