@@ -11,6 +11,8 @@
 
 mod errors;
 mod fake;
+#[path = "../ports/mod.rs"]
+mod ports;
 mod replies;
 #[cfg(feature = "sandbox")]
 mod tls;

@@ -1,6 +1,7 @@
 //! Limits, retries and network trouble.
 
 use crate::fake::{Fake, Script, new_client, quick};
+use crate::ports::ClosedPort;
 use std::net::TcpListener;
 use std::time::{Duration, Instant};
 use ws1_okta::access::AccessClient;
@@ -101,11 +102,8 @@ fn at(url: &str, options: &HttpOptions) -> AccessClient {
 
 #[tokio::test]
 async fn names_a_closed_port_a_silent_listener_and_an_unknown_name() {
-    let free = TcpListener::bind("127.0.0.1:0")
-        .unwrap()
-        .local_addr()
-        .unwrap();
-    let error = at(&format!("http://{free}"), &quick())
+    let port = ClosedPort::new();
+    let error = at(&format!("http://{}", port.address()), &quick())
         .reach()
         .await
         .unwrap_err();
@@ -114,7 +112,7 @@ async fn names_a_closed_port_a_silent_listener_and_an_unknown_name() {
         "cannot reach the tenant: 127.0.0.1 refused the connection: nothing listens there"
     );
     assert!(error.is_transient() && error.hint().unwrap().contains("--proxy"));
-    let create = at(&format!("http://{free}"), &quick())
+    let create = at(&format!("http://{}", port.address()), &quick())
         .authorized(ws1_okta::access::Authorization::Bearer(
             ws1_okta::values::AccessToken::from_text("t").unwrap(),
         ))
@@ -157,13 +155,10 @@ async fn an_explicit_proxy_is_used_even_for_loopback_and_its_trouble_named() {
         "http://127.0.0.1:9/SAAS/jersey/manager/api/system/health"
     );
     assert_eq!(proxy.requests()[1].method, "CONNECT");
-    let free = TcpListener::bind("127.0.0.1:0")
-        .unwrap()
-        .local_addr()
-        .unwrap();
+    let port = ClosedPort::new();
     let error = at(
         "https://tenant.invalid",
-        &options(&format!("http://u:MARKER@{free}")),
+        &options(&format!("http://u:MARKER@{}", port.address())),
     )
     .reach()
     .await

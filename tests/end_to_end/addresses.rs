@@ -1,5 +1,6 @@
 //! Tenant addresses as people give them, and what may answer there.
 
+use crate::ports::ClosedPort;
 use crate::support::server::answering;
 use crate::support::tenant::setup;
 use crate::support::{Home, Tenant, ws1_okta};
@@ -148,8 +149,8 @@ fn an_unknown_host_a_closed_port_and_a_port_that_never_answers() {
         "cannot reach the tenant: no whole reply from 127.0.0.1 within 1 s",
         "--timeout",
     );
-    drop(listener);
-    let closed = setup(&home, &format!("http://{address}")).run();
+    let port = ClosedPort::new();
+    let closed = setup(&home, &format!("http://{}", port.address())).run();
     closed.fails(
         4,
         "cannot reach the tenant: 127.0.0.1 refused the connection",

@@ -40,6 +40,8 @@ mod networks;
 mod no_other_host;
 mod one_place;
 mod pass_store;
+#[path = "../ports/mod.rs"]
+mod ports;
 #[path = "../programs/mod.rs"]
 mod programs;
 mod refusals;

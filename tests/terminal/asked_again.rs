@@ -1,6 +1,7 @@
 //! Wrong answers: told, and asked again, with the earlier ones kept.
 
 use crate::place::{DOWN, PASSWORD, Place};
+use crate::ports::ClosedPort;
 use ws1_okta::sandbox::DirectoryKind;
 
 #[test]
@@ -71,10 +72,8 @@ fn a_refused_password_is_asked_again_and_nothing_else() {
 #[test]
 fn a_tenant_that_is_not_there_is_asked_again() {
     let place = Place::new();
-    // Nobody listens there any more.
-    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let gone = format!("http://{}", port.local_addr().unwrap());
-    drop(port);
+    let port = ClosedPort::new();
+    let gone = format!("http://{}", port.address());
     let mut tty = place.setup().start();
     // Told before anything else is asked.
     tty.fill("Tenant URL", &gone)

@@ -13,6 +13,8 @@ mod looks;
 mod picture;
 mod place;
 mod plain;
+#[path = "../ports/mod.rs"]
+mod ports;
 mod renewed;
 mod start;
 mod stores;

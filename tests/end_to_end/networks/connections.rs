@@ -5,7 +5,7 @@ use std::io::Read;
 use std::net::{SocketAddr, TcpListener};
 use std::time::{Duration, Instant};
 
-use super::ClosedPort;
+use crate::ports::ClosedPort;
 use crate::support::front::FrontBuilder;
 use crate::support::{Command, Front, Home, Tenant, ws1_okta};
 

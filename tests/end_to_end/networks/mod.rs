@@ -14,22 +14,3 @@ mod patience;
 mod proxies;
 mod proxy;
 mod redirects;
-
-use std::net::SocketAddr;
-
-use tokio::net::TcpSocket;
-
-/// A port at which nothing listens, and which no other test can take while this lives.
-struct ClosedPort(TcpSocket);
-
-impl ClosedPort {
-    fn new() -> Self {
-        let socket = TcpSocket::new_v4().unwrap();
-        socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
-        Self(socket)
-    }
-
-    fn address(&self) -> SocketAddr {
-        self.0.local_addr().unwrap()
-    }
-}

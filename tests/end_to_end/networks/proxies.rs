@@ -1,7 +1,7 @@
 //! Proxies by `--proxy` and by variable, those that want a password, and those that are in the way.
 
-use super::ClosedPort;
 use super::proxy::{Manner, Proxy};
+use crate::ports::ClosedPort;
 use crate::support::search::find;
 use crate::support::{Command, Front, Home, Outcome, Tenant, ws1_okta};
 
