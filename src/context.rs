@@ -6,7 +6,7 @@ use crate::environment::Environment;
 use crate::error::Failure;
 use crate::http::{HttpClient, HttpError, HttpFault, HttpOptions, Redactor, Trace, Trust};
 use crate::interrupt::SoFar;
-use crate::profile::{Leftover, Profile, ProfileDirectory};
+use crate::profile::{LOCK_WAIT, Leftover, Profile, ProfileDirectory, ProfileError, ProfileLock};
 use crate::secret_input::read_stdin;
 use crate::store::Store;
 use crate::ui::{Prompter, Ui, Verbosity};
@@ -219,6 +219,10 @@ impl Context {
             proxy: network.proxy.clone(),
             timeout: Duration::from_secs(self.global.timeout),
             trace,
+            on_pause: Some({
+                let ui = self.ui.clone();
+                Arc::new(move |text| ui.note(text))
+            }),
             redactor: self.redactor.clone(),
             ..HttpOptions::default()
         };
@@ -232,6 +236,22 @@ impl Context {
     pub fn profile(&self, name: &ProfileName) -> Result<Profile> {
         let profile = self.profiles.load(name)?;
         profile.ok_or_else(|| Failure::no_such_profile(name).into())
+    }
+
+    /// The right to change the profile, once no other run has it.
+    pub fn lock(&self, name: &ProfileName) -> Result<ProfileLock, ProfileError> {
+        self.lock_within(name, LOCK_WAIT)
+    }
+
+    /// The same within another time.
+    pub fn lock_within(
+        &self,
+        name: &ProfileName,
+        wait: Duration,
+    ) -> Result<ProfileLock, ProfileError> {
+        let waiting = "waiting for another run of this profile";
+        let _waiting = self.ui.waiting_within_step(waiting);
+        self.profiles.lock(name, wait)
     }
 
     /// Now.

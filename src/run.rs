@@ -221,7 +221,7 @@ fn context(parsed: &Parsed, environment: Environment, ui: Ui) -> Result<Context>
     };
     let may_prompt = facts.may_prompt();
     let prompter: Option<Box<dyn Prompter>> = if may_prompt {
-        Some(commands::prompter(&environment, ui.stderr_styles))
+        Some(commands::prompter(&environment, &ui))
     } else {
         None
     };
@@ -238,7 +238,7 @@ fn context(parsed: &Parsed, environment: Environment, ui: Ui) -> Result<Context>
         sources: sources.clone(),
         global: global.clone(),
         redactor: redactor.clone(),
-        styles: ui.stderr_styles,
+        ui: ui.clone(),
         #[cfg(feature = "age")]
         once: commands::OnceAProcess::default(),
     };

@@ -2,7 +2,7 @@
 
 use super::change::{Changed, Undo, told};
 use super::setup::clear_leftovers;
-use super::{LOCK_WAIT, confirm, logout, next, remote, rotate};
+use super::{confirm, logout, next, remote, rotate};
 use crate::access::{ClientSummary, OAuthClient};
 use crate::cli::{
     ClientChangeArgs, ClientCommand, ClientDeleteArgs, ClientShowArgs, SetupArgs, WayInArgs,
@@ -170,7 +170,7 @@ fn after_it(
         session.store.describe()
     ));
     confirm::deletion(context, id.as_str(), arguments.confirm.as_deref())?;
-    let lock = context.profiles.lock(&session.inputs.profile, LOCK_WAIT)?;
+    let lock = context.lock(&session.inputs.profile)?;
     let left = forget(context, &lock, session, id)?;
     Ok(deleted(
         id,
@@ -233,7 +233,7 @@ async fn delete_signed_in(
         signed_in.delete_client(id).await?;
         return Ok(deleted(id, &signed_in.session, false, &place, None));
     }
-    let lock = context.profiles.lock(&inputs.profile, LOCK_WAIT)?;
+    let lock = context.lock(&inputs.profile)?;
     if is_own && let Some(mut profile) = lock.load()? {
         profile.deleting = Some(id.clone());
         lock.save(&profile)?;
@@ -276,7 +276,6 @@ fn forget(
     let Some(mut profile) = lock.load()? else {
         return Ok(None);
     };
-    let _waiting = context.ui.waiting("removing the secrets");
     let anew = next::client_flags(&profile);
     logout::remove_secrets_of(&session.store, &session.inputs.profile, &profile, id)?;
     if profile.retiring.as_ref().is_some_and(|it| it.id == *id) {

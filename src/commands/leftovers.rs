@@ -1,6 +1,5 @@
 //! What a move of secrets that was cut short has left in another store.
 
-use super::LOCK_WAIT;
 use super::logout::keys_of;
 use super::use_store::{is_one_place, is_shared};
 use crate::context::{Context, StoreRequest};
@@ -43,7 +42,7 @@ pub(super) fn clear_of(context: &Context, name: &ProfileName) -> Result<()> {
     if !context.profiles.load(name)?.as_ref().is_some_and(has_some) {
         return Ok(());
     }
-    let lock = context.profiles.lock(name, LOCK_WAIT)?;
+    let lock = context.lock(name)?;
     match lock.load()? {
         Some(mut profile) => clear(context, &lock, &mut profile),
         None => Ok(()),

@@ -2,7 +2,7 @@
 
 use super::change::{Changed, Undo, told};
 use super::stays::{self, StayingFile};
-use super::{LOCK_WAIT, chosen_profile, confirm, leftovers};
+use super::{chosen_profile, confirm, leftovers};
 use crate::cli::LogoutArgs;
 use crate::context::{Context, StoreRequest};
 use crate::profile::{Profile, ProfileLock};
@@ -24,10 +24,8 @@ pub(super) fn run(context: &mut Context, arguments: &LogoutArgs) -> Result<Chang
     let request = StoreRequest::of_profile(&profile);
     let mut store = (context.open_store)(&request)?;
     // One that cannot be read can be removed all the same.
-    let has_any = {
-        let _waiting = context.ui.waiting("reading the secret store");
-        !profile.leftovers.is_empty() || has_secrets(&store, &name, &profile).unwrap_or(true)
-    };
+    let has_any =
+        !profile.leftovers.is_empty() || has_secrets(&store, &name, &profile).unwrap_or(true);
     if has_any {
         context.ui.say(&format!(
             "Remove the secrets of profile `{name}` from {}.\nThe client's secret cannot be read back \
@@ -36,8 +34,7 @@ pub(super) fn run(context: &mut Context, arguments: &LogoutArgs) -> Result<Chang
         ));
         confirm::deletion(context, name.as_str(), arguments.confirm.as_deref())?;
     }
-    let waiting = context.ui.waiting("removing the secrets");
-    let lock = context.profiles.lock(&name, LOCK_WAIT)?;
+    let lock = context.lock(&name)?;
     // While the question was open they may have moved.
     let is_there = match lock.load()? {
         Some(now) => {
@@ -65,7 +62,6 @@ pub(super) fn run(context: &mut Context, arguments: &LogoutArgs) -> Result<Chang
         profile.deleting = None;
         lock.save(&profile)?;
     }
-    drop(waiting);
     let client = profile.client.as_ref().map(|client| client.id.to_string());
     let (remains, is_ours) = remains(&profile);
     let (done, undo) = if has_any {

@@ -23,6 +23,7 @@ mod stays;
 mod stores;
 mod teardown;
 mod token;
+mod told_store;
 mod use_store;
 
 #[cfg(feature = "age")]
@@ -33,7 +34,7 @@ use crate::cli::{Command, ProfileCommand};
 use crate::context::Context;
 use crate::error::Failure;
 use crate::exit::Exit;
-use crate::profile::{LOCK_WAIT, Profile};
+use crate::profile::Profile;
 use crate::ui::Report;
 use crate::values::ProfileName;
 use anyhow::Result;

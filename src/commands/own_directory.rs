@@ -1,6 +1,5 @@
 //! Which directory of the tenant is the profile's, and how it forgets one that is gone.
 
-use super::LOCK_WAIT;
 use crate::access::Directory;
 use crate::context::Context;
 use crate::profile::{DirectoryRecord, Profile};
@@ -60,9 +59,7 @@ pub(super) fn change_profile(
     if signed_in.profile.is_none() {
         return Ok(());
     }
-    let lock = context
-        .profiles
-        .lock(&signed_in.session.inputs.profile, LOCK_WAIT)?;
+    let lock = context.lock(&signed_in.session.inputs.profile)?;
     if let Some(mut profile) = lock.load()? {
         change(&mut profile);
         lock.save(&profile)?;

@@ -2,7 +2,7 @@
 
 use super::change::{Changed, Undo, told};
 use super::stays::{self, StayingFile};
-use super::{LOCK_WAIT, chosen_profile, confirm, leftovers, logout, next};
+use super::{chosen_profile, confirm, leftovers, logout, next};
 use crate::context::{Context, StoreRequest};
 use crate::error::Failure;
 use crate::profile::Profile;
@@ -81,11 +81,13 @@ pub(super) fn list(context: &Context) -> Result<ProfileList> {
 /// Takes a profile into use.
 pub(super) fn take(context: &Context, name: &ProfileName) -> Result<Changed> {
     let profile = context.profile(name)?;
-    let former = context.profiles.current()?.filter(|former| former != name);
+    let former = context.profiles.current()?;
     context.profiles.set_current(name)?;
-    let undo = former.map_or(Undo::Nothing, |former| {
-        Undo::By(format!("ws1-okta profile use {former}"))
-    });
+    let undo = match former {
+        Some(former) if former == *name => Undo::Nothing,
+        Some(former) => Undo::By(format!("ws1-okta profile use {former}")),
+        None => Undo::Needless("no profile was in use before".to_owned()),
+    };
     let result = format!("profile `{name}` is in use: {}", profile.tenant);
     Ok(Changed {
         text: told(&result, &undo, "ws1-okta status"),
@@ -103,11 +105,7 @@ pub(super) fn remove(
 ) -> Result<Changed> {
     let profile = context.profile(name)?;
     let store = (context.open_store)(&StoreRequest::of_profile(&profile))?;
-    let has_secrets = {
-        let _waiting = context.ui.waiting("reading the secret store");
-        logout::has_secrets(&store, name, &profile)
-    };
-    match has_secrets {
+    match logout::has_secrets(&store, name, &profile) {
         Ok(false) => {}
         Ok(true) => return Err(still_kept(name, &store.describe()).into()),
         Err(error) if force => tell_left_behind(context, name, &store.describe(), &error),
@@ -125,7 +123,7 @@ pub(super) fn remove(
         profile.tenant
     ));
     confirm::deletion(context, name.as_str(), given)?;
-    let lock = context.profiles.lock(name, LOCK_WAIT)?;
+    let lock = context.lock(name)?;
     let was_in_use = context.profiles.current()?.as_ref() == Some(name);
     lock.remove()?;
     let files = stays::files(context, name, &profile)?;

@@ -1,5 +1,6 @@
 //! From the choice of a store to the store.
 
+use super::told_store::ToldStore;
 use crate::child::child_environment;
 use crate::cli::{GlobalArgs, Sources};
 use crate::context::StoreRequest;
@@ -8,8 +9,8 @@ use crate::error::Failure;
 use crate::http::Redactor;
 #[cfg(feature = "age")]
 use crate::store::OpenedIdentities;
-use crate::store::{Accept, Helper, Keychain, SecretFile, Store, WithoutTokens};
-use crate::ui::{PlainPrompter, Prompter, Styles, TerminalPrompter};
+use crate::store::{Accept, Backend, Helper, Keychain, SecretFile, Store, WithoutTokens};
+use crate::ui::{PlainPrompter, Prompter, TerminalPrompter, Ui};
 #[cfg(feature = "age")]
 use crate::values::Passphrase;
 use crate::values::{HelperName, SecretTarget, StoreChoice};
@@ -34,8 +35,8 @@ pub(crate) struct StoreSurroundings {
     pub(crate) sources: Sources,
     pub(crate) global: GlobalArgs,
     pub(crate) redactor: Redactor,
-    /// The looks of questions.
-    pub(crate) styles: Styles,
+    /// Who is told what is waited for, and has the looks of questions.
+    pub(crate) ui: Ui,
     #[cfg(feature = "age")]
     pub(crate) once: OnceAProcess,
 }
@@ -52,10 +53,10 @@ pub(crate) struct OnceAProcess {
 /// Opens the store that is asked for.
 pub(crate) fn open_store(around: &StoreSurroundings, request: &StoreRequest) -> Result<Store> {
     match (&request.choice, &request.secret_to) {
-        (StoreChoice::Keychain, _) => Ok(Store::new(Keychain::new(
+        (StoreChoice::Keychain, _) => Ok(around.told(Keychain::new(
             around.limit(Keychain::INTERACTIVE_LIMIT, Keychain::UNATTENDED_LIMIT),
         ))),
-        (StoreChoice::Helper(name), _) => Ok(Store::new(around.helper(name))),
+        (StoreChoice::Helper(name), _) => Ok(around.told(around.helper(name))),
         (StoreChoice::File, _) => around.age_files(request),
         (StoreChoice::None, Some(SecretTarget::File(path))) => {
             let accept = if request.file_is_known {
@@ -63,10 +64,10 @@ pub(crate) fn open_store(around: &StoreSurroundings, request: &StoreRequest) -> 
             } else {
                 Accept::Generated
             };
-            Ok(Store::new(SecretFile::new(path.clone(), accept)))
+            Ok(around.told(SecretFile::new(path.clone(), accept)))
         }
         (StoreChoice::None, Some(SecretTarget::Helper(name))) => {
-            Ok(Store::new(WithoutTokens(around.helper(name))))
+            Ok(around.told(WithoutTokens(around.helper(name))))
         }
         (StoreChoice::None, None) => Err(Failure::usage(
             "missing_input",
@@ -78,6 +79,10 @@ pub(crate) fn open_store(around: &StoreSurroundings, request: &StoreRequest) -> 
 }
 
 impl StoreSurroundings {
+    fn told(&self, place: impl Backend + 'static) -> Store {
+        Store::new(ToldStore::new(place, &self.ui))
+    }
+
     /// How long one call of a store may take: what `--timeout` says, if it was given.
     fn limit(&self, interactive: Duration, unattended: Duration) -> Duration {
         if self.sources.of("timeout").is_some() {
@@ -123,17 +128,17 @@ impl StoreSurroundings {
         {
             given = Some(choose_passphrase(&mut *prompter(
                 &self.environment,
-                self.styles,
+                &self.ui,
             ))?);
         }
         let protection = given.clone();
         let is_interactive = self.is_interactive;
-        let (environment, styles) = (self.environment.clone(), self.styles);
+        let (environment, ui) = (self.environment.clone(), self.ui.clone());
         let redactor = self.redactor.clone();
         let ask = move || {
             let passphrase = given.clone().or_else(|| {
                 is_interactive
-                    .then(|| ask_passphrase(&environment, styles))
+                    .then(|| ask_passphrase(&environment, &ui))
                     .flatten()
             })?;
             redactor.add_secret(&passphrase);
@@ -141,7 +146,7 @@ impl StoreSurroundings {
         };
         let files = crate::store::AgeFiles::new(self.folder.clone(), identity.clone(), ask)
             .sharing(&self.once.identities);
-        Ok(Store::new(if request.makes_identity {
+        Ok(self.told(if request.makes_identity {
             files.making_identity(protection)
         } else {
             files
@@ -168,11 +173,11 @@ impl StoreSurroundings {
 }
 
 /// Asks on this process's terminal, as that terminal can show it.
-pub(crate) fn prompter(environment: &Environment, styles: Styles) -> Box<dyn Prompter> {
+pub(crate) fn prompter(environment: &Environment, ui: &Ui) -> Box<dyn Prompter> {
     if environment.is_dumb() {
         Box::new(PlainPrompter)
     } else {
-        Box::new(TerminalPrompter::new(styles.is_colored()))
+        Box::new(TerminalPrompter::new(ui.stderr_styles.is_colored()))
     }
 }
 
@@ -181,13 +186,13 @@ pub(crate) fn prompter(environment: &Environment, styles: Styles) -> Box<dyn Pro
 const PASSPHRASE_FLAG: &str = "age-passphrase-file";
 
 #[cfg(feature = "age")]
-fn ask_passphrase(environment: &Environment, styles: Styles) -> Option<crate::values::Passphrase> {
+fn ask_passphrase(environment: &Environment, ui: &Ui) -> Option<crate::values::Passphrase> {
     use crate::ui::{Question, ask_secret};
     let question = Question {
         flag: PASSPHRASE_FLAG,
         ..Question::bare("Passphrase of the age identity")
     };
-    ask_secret(&mut *prompter(environment, styles), question).ok()
+    ask_secret(&mut *prompter(environment, ui), question).ok()
 }
 
 /// Asks for a new passphrase until it is typed twice alike.

@@ -2,7 +2,7 @@
 
 use super::change::{Changed, Undo, told};
 use super::logout::{clients, keys};
-use super::{LOCK_WAIT, chosen_profile, confirm, leftovers};
+use super::{chosen_profile, confirm, leftovers};
 use crate::cli::{Source, StoreArgs};
 use crate::context::{Context, StoreRequest};
 use crate::error::Failure;
@@ -37,7 +37,7 @@ pub(super) fn run(context: &mut Context, arguments: &StoreArgs) -> Result<Change
         ));
         confirm::change(context, false)?;
     }
-    let lock = context.profiles.lock(&name, LOCK_WAIT)?;
+    let lock = context.lock(&name)?;
     let Some(mut profile) = lock.load()? else {
         return Err(Failure::no_such_profile(&name).into());
     };

@@ -1,11 +1,15 @@
 use super::cause::{self, fault_of};
 use super::retry::{Decision, Outcome, decide, read_date, read_retry_after};
 use super::trace::Tracer;
-use super::{HttpError, HttpFault, HttpOptions, Redactor, Reply, Request};
+use super::{HttpError, HttpFault, HttpOptions, PauseListener, Redactor, Reply, Request};
 use crate::values::TenantUrl;
 use jiff::Timestamp;
 use reqwest::header::{CONTENT_TYPE, DATE, HeaderMap, LOCATION, RETRY_AFTER};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
+
+/// The shortest pause that is worth a line.
+const TOLD_PAUSE: Duration = Duration::from_secs(2);
 
 const USER_AGENT: &str = concat!("ws1-okta/", env!("CARGO_PKG_VERSION"));
 
@@ -24,6 +28,7 @@ pub struct HttpClient {
     connect_timeout: Duration,
     retry_pause: Duration,
     tracer: Tracer,
+    on_pause: Option<Arc<PauseListener>>,
     redactor: Redactor,
 }
 
@@ -72,6 +77,7 @@ impl HttpClient {
             connect_timeout: options.connect_timeout,
             retry_pause: options.retry_pause,
             tracer: Tracer::new(options.trace.clone(), options.redactor.clone()),
+            on_pause: options.on_pause.clone(),
             redactor: options.redactor.clone(),
         })
     }
@@ -110,9 +116,25 @@ impl HttpClient {
                     attempt += 1;
                     self.tracer
                         .note(&format!("try {attempt} in {} ms", pause.as_millis()));
+                    self.tell_pause(&result, pause);
                     tokio::time::sleep(pause).await;
                 }
             }
+        }
+    }
+
+    /// A pause that the server asks for may be long, and is not the network's.
+    fn tell_pause(&self, result: &Result<Reply, HttpError>, pause: Duration) {
+        if let (Some(tell), Ok(reply)) = (&self.on_pause, result)
+            && reply.retry_after.is_some()
+            && pause >= TOLD_PAUSE
+        {
+            tell(&format!(
+                "{} answers {} and asks to wait: trying again in {} s",
+                self.host,
+                reply.status,
+                pause.as_secs()
+            ));
         }
     }
 

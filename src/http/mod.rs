@@ -17,7 +17,7 @@ mod trust;
 pub use client::HttpClient;
 pub use error::{HttpError, HttpFault};
 pub use escape::escape;
-pub use options::{HttpOptions, Trace};
+pub use options::{HttpOptions, PauseListener, Trace};
 pub use redact::{REDACTED, Redactor};
 pub use request::{Effect, Method, Reply, Request};
 pub(crate) use retry::MAX_WAIT;

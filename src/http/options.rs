@@ -11,6 +11,9 @@ pub trait Trace: Send + Sync {
     fn line(&self, text: &str);
 }
 
+/// Is told in a sentence that a server asks to be left alone for a while, which is done.
+pub type PauseListener = dyn Fn(&str) + Send + Sync;
+
 /// What can be set about the HTTP client. Nothing here weakens TLS.
 #[derive(Clone)]
 pub struct HttpOptions {
@@ -26,6 +29,8 @@ pub struct HttpOptions {
     pub connect_timeout: Duration,
     /// Where the trace goes.
     pub trace: Option<Arc<dyn Trace>>,
+    /// Who is told of the pauses that a server asks for.
+    pub on_pause: Option<Arc<PauseListener>>,
     /// Knows the secrets of this process.
     pub redactor: Redactor,
     /// The first pause between two tries; each further one is twice as long.
@@ -41,6 +46,7 @@ impl Default for HttpOptions {
             timeout: Duration::from_secs(30),
             connect_timeout: Duration::from_secs(10),
             trace: None,
+            on_pause: None,
             redactor: Redactor::default(),
             retry_pause: Duration::from_millis(500),
         }

@@ -48,11 +48,18 @@ impl Screen {
 
     /// Notes the question that is now open. A line that is drawn makes room for it.
     pub(crate) fn set_question(&mut self, question: Option<String>) {
-        if question.is_some() && self.0.is_drawn {
+        if question.is_some() {
+            self.wipe();
+        }
+        self.0.question = question;
+    }
+
+    /// Wipes the line that is drawn, if there is one: what is written next begins on a clean line.
+    pub(crate) fn wipe(&mut self) {
+        if self.0.is_drawn {
             self.0.is_drawn = false;
             let _ = std::io::stderr().write_all(b"\r\x1b[2K");
         }
-        self.0.question = question;
     }
 
     /// How often an open question was shown again after a suspension.

@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use crate::error::Failure;
-use crate::profile::{DeliveredHow, LOCK_WAIT, TokenRecord};
+use crate::profile::{DeliveredHow, TokenRecord};
 use crate::ui::{Question, Undo, told};
 use crate::values::{Fingerprint, ProfileName, day};
 use anyhow::Result;
@@ -14,6 +14,8 @@ pub(crate) struct Recorded {
     pub(crate) token: TokenRecord,
     /// The one before, where the profile still takes it for Okta's when it is told so.
     before: Option<Fingerprint>,
+    /// Whether a client that was replaced can be deleted from now on.
+    is_rotating: bool,
 }
 
 impl Recorded {
@@ -23,6 +25,7 @@ impl Recorded {
             name,
             token,
             before,
+            is_rotating,
         } = self;
         let done = format!(
             "Okta holds token {} until {} (profile `{name}`)",
@@ -34,7 +37,14 @@ impl Recorded {
             Some(before) => Undo::By(format!("{again} --fingerprint {before} --profile {name}")),
             None => Undo::Needless(format!("the next {again} replaces this record")),
         };
-        told(&done, &undo, &format!("ws1-okta status --profile {name}"))
+        let next = if *is_rotating {
+            format!(
+                "ws1-okta client rotate-secret --profile {name} (deletes the client that is replaced)"
+            )
+        } else {
+            format!("ws1-okta status --profile {name}")
+        };
+        told(&done, &undo, &next)
     }
 }
 
@@ -71,7 +81,7 @@ pub(crate) fn record_delivered(
     fingerprint: &Fingerprint,
     how: DeliveredHow,
 ) -> Result<Recorded> {
-    let lock = context.profiles.lock(name, LOCK_WAIT)?;
+    let lock = context.lock(name)?;
     let unknown = || {
         Failure::conflict(
             "unknown_fingerprint",
@@ -88,10 +98,13 @@ pub(crate) fn record_delivered(
     let before = before.map(|before| before.token.fingerprint.clone());
     tokens.deliver(fingerprint, context.now(), how);
     let before = before.filter(|it| it != fingerprint && tokens.find(it).is_some());
+    let is_held = |held: &TokenRecord| held.fingerprint == *fingerprint;
+    let is_rotating = profile.retiring.is_some() && tokens.held.as_ref().is_some_and(is_held);
     lock.save(&profile)?;
     Ok(Recorded {
         name: name.clone(),
         token,
         before,
+        is_rotating,
     })
 }

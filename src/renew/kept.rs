@@ -46,7 +46,6 @@ pub(crate) fn kept(
     profile: &Profile,
     store: &Store,
 ) -> Result<Option<AccessToken>, StoreError> {
-    let _waiting = context.ui.waiting("reading the secret store");
     Ok(match stored_token(context, name, profile, store)? {
         StoredToken::Held(token) => Some(token),
         StoredToken::Another(_) | StoredToken::None => None,

@@ -136,12 +136,7 @@ async fn fetch_locked(
         return Err(nowhere(name).into());
     }
     wishes.sinks.prove(context)?;
-    let lock = {
-        let _waiting = context
-            .ui
-            .waiting("waiting for another run of this profile");
-        context.profiles.lock(name, LOCK_WAIT)?
-    };
+    let lock = context.lock_within(name, LOCK_WAIT)?;
     let mut profile = context.profile(name)?;
     let store = (context.open_store)(&StoreRequest::of_profile(&profile))?;
     if profile.tokens.held != before.tokens.held {

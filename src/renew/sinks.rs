@@ -5,7 +5,7 @@ use super::hook::{self, Hook};
 use super::renewal::{Outcome, Renewal};
 use crate::context::{Context, StoreRequest};
 use crate::error::Failure;
-use crate::profile::{DeliveredHow, LOCK_WAIT, Tokens};
+use crate::profile::{DeliveredHow, Tokens};
 use crate::store::EntryKey;
 use crate::token_target;
 use crate::values::{AccessToken, Fingerprint, SecretTarget, StoreChoice};
@@ -142,7 +142,7 @@ fn remember(
     renewal: &mut Renewal,
     change: impl FnOnce(&mut Tokens) -> bool,
 ) -> Result<bool> {
-    let lock = context.profiles.lock(&renewal.name, LOCK_WAIT)?;
+    let lock = context.lock(&renewal.name)?;
     let Some(mut profile) = lock.load()? else {
         return Ok(false);
     };

@@ -140,12 +140,10 @@ fn token(
             "the token lives only {life}, and Okta's copy with it; the tenant may set a limit"
         ));
     }
-    let keeping = context.ui.waiting("keeping the token");
     let kept = store.set(
         &observed.secrets.key.with_kind(EntryKind::AccessToken),
         &grant.token.clone().into_kind(),
     );
-    drop(keeping);
     if kept.is_err() {
         // The client is there all the same.
         draft.save()?;

@@ -40,8 +40,10 @@ pub(super) async fn apply(work: &Work<'_>, draft: &mut ProfileDraft<'_>) -> Resu
         Change::Create => create(work, draft).await,
         Change::Replace => {
             let id = &work.inputs.client.id.value;
-            let _waiting = work.context.ui.waiting("deleting the OAuth client");
-            work.observed.entry.admin.delete_client(id).await?;
+            {
+                let _waiting = work.context.ui.waiting("deleting the OAuth client");
+                work.observed.entry.admin.delete_client(id).await?;
+            }
             create(work, draft).await
         }
         Change::Update => update(work, draft).await,
@@ -85,9 +87,7 @@ async fn create(work: &Work<'_>, draft: &mut ProfileDraft<'_>) -> Result<TokenGr
     context.redactor.add(secret.expose());
     let before = (draft.profile.client.clone(), draft.profile.tokens.clone());
     // Kept before it is sent: from here on a crash loses nothing.
-    let keeping = context.ui.waiting("keeping the new secret");
     store.set(&pending, &secret.clone().into_kind())?;
-    drop(keeping);
     draft.profile.creating = Some(id.clone());
     draft.profile.creating_settings = Some(wished_settings(inputs));
     if inputs.predecessor.is_none() {
@@ -140,13 +140,14 @@ async fn create(work: &Work<'_>, draft: &mut ProfileDraft<'_>) -> Result<TokenGr
     }
     drop(waiting);
 
-    let _waiting = context.ui.waiting("fetching the bearer token");
+    let waiting = context.ui.waiting("fetching the bearer token");
     let grant = prove(access, inputs, &secret).await.map_err(|error| {
         if error.is::<Failure>() {
             return error;
         }
         error.context(format!("OAuth client `{id}` is made, and not proven yet"))
     })?;
+    drop(waiting);
     context.redactor.add(grant.token.expose());
     store.promote(key)?;
     let mut record = ClientRecord::new(id.clone(), true);

@@ -20,7 +20,7 @@ use crate::context::Context;
 use crate::error::{Explained, Failure};
 use crate::exit::Exit;
 use crate::http::escape;
-use crate::profile::{LOCK_WAIT, Profile, ProfileLock, WishedDirectory};
+use crate::profile::{Profile, ProfileLock, WishedDirectory};
 use crate::renew;
 use crate::store::Store;
 use crate::token_target;
@@ -174,7 +174,7 @@ async fn look(
     if !may_be_halfway && context.profiles.load(&inputs.profile)? == before {
         return observed;
     }
-    drop(context.profiles.lock(&inputs.profile, LOCK_WAIT)?);
+    drop(context.lock(&inputs.profile)?);
     observe(context, inputs, access, store).await
 }
 
@@ -189,12 +189,7 @@ async fn confirm(
 ) -> Result<(Observed, ProfileLock)> {
     for _ in 0..SHOWN_AGAIN {
         let is_asked = ask(context, inputs, &observed.plan)?;
-        let lock = {
-            let _waiting = context
-                .ui
-                .waiting("waiting for another run of this profile");
-            context.profiles.lock(&inputs.profile, LOCK_WAIT)?
-        };
+        let lock = context.lock(&inputs.profile)?;
         // Without a question there was no time for anything to change, but for another run that held
         // the lock until now: the profile tells.
         if !is_asked && context.profiles.load(&inputs.profile)? == observed.profile {

@@ -40,10 +40,7 @@ pub(super) async fn observe(
     store: &Store,
 ) -> Result<Observed> {
     let profile = context.profiles.load(&inputs.profile)?;
-    let secrets = {
-        let _waiting = context.ui.waiting("reading the secret store");
-        Secrets::read(store, inputs, profile.as_ref())?
-    };
+    let secrets = Secrets::read(store, inputs, profile.as_ref())?;
     for secret in secrets.all_texts() {
         context.redactor.add(secret);
     }

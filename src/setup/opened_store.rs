@@ -79,7 +79,6 @@ impl OpenedStore {
 fn open(context: &Context, request: &StoreRequest, opening: Opening) -> Result<Store> {
     let store = (context.open_store)(request)?;
     if opening.is_proven {
-        let _waiting = context.ui.waiting("testing the secret store");
         store.prove()?;
     }
     if request.makes_identity

@@ -79,7 +79,7 @@ pub(super) fn content(
         groups_problem: verification.groups.as_ref().err().map(ToString::to_string),
         store: store.describe(),
         is_nothing: around.is_nothing,
-        take_back: take_back(inputs, applied.client_change, &around),
+        take_back: take_back(inputs, applied.client_change, directory.change, &around),
         simulated: inputs.simulated,
         token_in_json: inputs.show_token,
         form: OktaForm {
@@ -103,33 +103,45 @@ pub(super) fn content(
     }))
 }
 
-/// What takes it all back; the label, and the command.
-fn take_back(inputs: &SetupInputs, change: Change, around: &Around) -> (&'static str, String) {
+/// What takes back what this run did; the label, and the command. Nothing, where it did nothing.
+fn take_back(
+    inputs: &SetupInputs,
+    client: Change,
+    directory: Change,
+    around: &Around,
+) -> Option<(&'static str, String)> {
     let profile = &around.profile;
-    let client = profile.client.as_ref();
-    let is_ours = client.is_some_and(|client| client.made_by_us)
+    let is_ours = profile
+        .client
+        .as_ref()
+        .is_some_and(|client| client.made_by_us)
         || profile
             .directory
             .as_ref()
             .is_some_and(|directory| directory.made_by_us);
     let name = &inputs.profile;
-    if is_ours {
-        (
-            "To undo it all",
-            format!("ws1-okta teardown --profile {name}"),
-        )
-    } else if change == Change::Update && !around.flags_back.is_empty() {
-        (
+    if around.is_nothing {
+        None
+    } else if client == Change::Update
+        && directory != Change::Create
+        && !around.flags_back.is_empty()
+    {
+        Some((
             "To undo the change",
             format!(
                 "ws1-okta client update {} --profile {name}",
                 around.flags_back
             ),
-        )
+        ))
+    } else if is_ours {
+        Some((
+            "To undo it all",
+            format!("ws1-okta teardown --profile {name}"),
+        ))
     } else {
-        (
+        Some((
             "To forget it here",
             format!("ws1-okta logout --profile {name}"),
-        )
+        ))
     }
 }

@@ -51,8 +51,8 @@ pub(super) struct Done {
     pub(super) form: OktaForm,
     /// Whether nothing had to be done.
     pub(super) is_nothing: bool,
-    /// What takes it back: the label, and the command.
-    pub(super) take_back: (&'static str, String),
+    /// What takes back what was done: the label, and the command.
+    pub(super) take_back: Option<(&'static str, String)>,
     pub(super) simulated: bool,
     /// `--show-token` was given.
     pub(super) token_in_json: bool,
@@ -223,8 +223,7 @@ impl Done {
             }
         }
         text.push_str(&format!("  {:<24}{}\n", "Secrets are kept in", self.store));
-        if !self.simulated {
-            let (label, command) = &self.take_back;
+        if let Some((label, command)) = self.take_back.as_ref().filter(|_| !self.simulated) {
             text.push_str(&format!("  {label:<24}{command}\n"));
         }
         text.push('\n');

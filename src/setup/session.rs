@@ -11,7 +11,7 @@ use crate::access::{AccessClient, AccessError, AdminClient};
 use crate::cli::{SetupArgs, WayInArgs};
 use crate::context::Context;
 use crate::error::Failure;
-use crate::profile::{LOCK_WAIT, Profile};
+use crate::profile::Profile;
 use crate::store::Store;
 use crate::token_target;
 use crate::values::{ClientId, ClientSecret, TenantUrl};
@@ -90,9 +90,7 @@ impl SignedIn {
 
     /// Proves that the profile can be written, before something is deleted that it must forget then.
     pub(crate) fn prove_profile(&self, context: &Context) -> Result<()> {
-        let lock = context
-            .profiles
-            .lock(&self.session.inputs.profile, LOCK_WAIT)?;
+        let lock = context.lock(&self.session.inputs.profile)?;
         if let Some(profile) = lock.load()? {
             lock.save(&profile)?;
         }
@@ -247,19 +245,17 @@ async fn enter(
     session: &Session,
 ) -> Result<(AdminClient, Option<ClientSecret>, Option<Profile>)> {
     let profile = context.profiles.load(&session.inputs.profile)?;
-    let reading = context.ui.waiting("reading the secret store");
     let secrets = match &profile {
         Some(_) => Secrets::read(&session.store, &session.inputs, profile.as_ref())?,
         None => Secrets::given(&session.store, &session.inputs),
     };
-    drop(reading);
     for secret in secrets.all_texts() {
         context.redactor.add(secret);
     }
     let entry = entry::enter(context, &session.inputs, &session.access, &secrets).await?;
     if entry.proof.is_some() && profile.as_ref().is_some_and(|it| it.deleting.is_some()) {
         // It is not gone, and may be refused later for another reason.
-        let lock = context.profiles.lock(&session.inputs.profile, LOCK_WAIT)?;
+        let lock = context.lock(&session.inputs.profile)?;
         if let Some(mut profile) = lock.load()? {
             profile.deleting = None;
             lock.save(&profile)?;

@@ -49,6 +49,12 @@ pub trait Backend: Send + Sync {
         Ok(())
     }
 
+    /// Whether "there was none" of a deletion is certain without a proof: files are there or not, while
+    /// a keyring that is locked may know nothing.
+    fn deletes_for_certain(&self) -> bool {
+        false
+    }
+
     /// Proves that the place keeps what it is given: writes a throw-away entry, reads it back,
     /// deletes it.
     fn probe(&self) -> Result<(), StoreError> {
@@ -113,7 +119,8 @@ impl Store {
     /// Forgets the secret; says whether there was one. `false` is certain, as for [`Store::get`].
     pub fn delete(&self, key: &EntryKey) -> Result<bool, StoreError> {
         let was_there = self.backend.delete(key)?;
-        if was_there || self.is_proven.load(Ordering::Acquire) {
+        let is_certain = was_there || self.backend.deletes_for_certain();
+        if is_certain || self.is_proven.load(Ordering::Acquire) {
             return Ok(was_there);
         }
         self.prove()?;

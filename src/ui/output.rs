@@ -3,6 +3,7 @@
 use super::list::List;
 use super::progress::{Counting, Waiting};
 use super::style::Styles;
+use super::wait::shown;
 use super::wrap::fit_stderr;
 use crate::interrupt::screen;
 use crate::values::is_dangerous;
@@ -97,6 +98,8 @@ pub struct Ui {
 impl Ui {
     /// Takes the streams; everything else is set as for plain text.
     pub fn new(stdout: Box<dyn Write + Send>, stderr: Box<dyn Write + Send>) -> Self {
+        // Whoever started it waits from now on.
+        shown();
         Self {
             stdout: Arc::new(Mutex::new(stdout)),
             stderr: Arc::new(Mutex::new(stderr)),
@@ -112,9 +115,11 @@ impl Ui {
 
     fn write(stream: &Stream, text: &str) -> std::io::Result<()> {
         // Once an interruption was told, nothing else is.
-        let _screen = screen();
+        let mut screen = screen();
+        screen.wipe();
         let mut stream: MutexGuard<'_, _> = stream.lock().unwrap_or_else(PoisonError::into_inner);
         stream.write_all(text.as_bytes())?;
+        shown();
         stream.flush()
     }
 
@@ -229,6 +234,12 @@ impl Ui {
             self.detail(&format!("{what} ..."));
             return Waiting::silent();
         }
+        self.waiting_within_step(what)
+    }
+
+    /// The same for what is no step of its own: also with `-v` it is told after a second, and within
+    /// another wait that is told it is not.
+    pub fn waiting_within_step(&self, what: &str) -> Waiting {
         if self.verbosity == Verbosity::Quiet {
             Waiting::silent()
         } else if self.animated {

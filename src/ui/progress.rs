@@ -1,6 +1,6 @@
 //! Says what is being waited for, but only once the wait is felt.
 
-use super::wait::{FELT, Wait};
+use super::wait::{FELT, Wait, shown, silent_since};
 use crate::interrupt::screen;
 use dialoguer::console::Term;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle, TermLike};
@@ -39,19 +39,28 @@ impl Waiting {
 
     /// Writes a line after a second.
     pub(super) fn line(what: String, mut stream: impl Write + Send + 'static) -> Self {
-        Self::told(move |_| {
-            let screen = screen();
-            if screen.has_question() {
-                return;
+        Self::told(move |wait| {
+            let mut line = Some(format!("{what} ...\n"));
+            loop {
+                let screen = screen();
+                if !screen.has_question()
+                    && let Some(line) = line.take()
+                {
+                    let _ = stream.write_all(line.as_bytes());
+                    let _ = stream.flush();
+                    shown();
+                }
+                drop(screen);
+                if wait.ends_within(TICK) {
+                    break;
+                }
             }
-            let _ = stream.write_all(format!("{what} ...\n").as_bytes());
-            let _ = stream.flush();
         })
     }
 
     fn told(tell: impl FnOnce(&Wait) + Send + 'static) -> Self {
         Self {
-            wait: Wait::begin(tell),
+            wait: Wait::begin(silent_since(), tell),
         }
     }
 }
@@ -110,6 +119,7 @@ fn spin(what: String, count: Option<&(u64, Arc<AtomicU64>)>, wait: &Wait) {
     if screen.is_drawn() {
         bar.finish_and_clear();
         screen.set_drawn(false);
+        shown();
     }
 }
 

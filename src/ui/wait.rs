@@ -1,15 +1,29 @@
 //! One wait, between whoever waits and the thread that tells of it once it is felt.
 //!
 //! One thread tells of all waits of a process, one after the other: most end long before they are felt, and
-//! a thread for each would cost more than they do.
+//! a thread for each would cost more than they do. What is felt is the silence: it begins when something was
+//! last shown, not with the wait, so that many short waits are no long silence.
 
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread::{Builder, sleep};
 use std::time::{Duration, Instant};
 
-/// How long a wait may be before it is told.
+/// How long nothing may be shown before what is waited for is told.
 pub(super) const FELT: Duration = Duration::from_secs(1);
+
+static LAST_SHOWN: Mutex<Option<Instant>> = Mutex::new(None);
+
+/// Something was shown just now.
+pub(super) fn shown() {
+    *LAST_SHOWN.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
+}
+
+/// Since when nothing was shown.
+pub(super) fn silent_since() -> Instant {
+    let mut shown = LAST_SHOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    *shown.get_or_insert_with(Instant::now)
+}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
@@ -41,8 +55,11 @@ struct Job {
 }
 
 impl Wait {
-    /// Begins one; `None` where no thread can tell of it.
-    pub(super) fn begin(tell: impl FnOnce(&Self) + Send + 'static) -> Option<Arc<Self>> {
+    /// Begins one within a silence; `None` where no thread can tell of it.
+    pub(super) fn begin(
+        silent_since: Instant,
+        tell: impl FnOnce(&Self) + Send + 'static,
+    ) -> Option<Arc<Self>> {
         static JOBS: OnceLock<Option<Sender<Job>>> = OnceLock::new();
         let jobs = JOBS.get_or_init(|| {
             let (sender, jobs) = channel();
@@ -56,7 +73,7 @@ impl Wait {
         });
         let job = Job {
             wait: Arc::clone(&wait),
-            felt_at: Instant::now() + FELT,
+            felt_at: silent_since + FELT,
             tell: Box::new(tell),
         };
         jobs.as_ref()?.send(job).ok()?;
@@ -101,7 +118,7 @@ impl Wait {
     }
 }
 
-/// Those that begin later are felt later. While one is told, another one within it is not.
+/// Those that begin later are felt no earlier. While one is told, another one within it is not.
 fn tell_all(jobs: &Receiver<Job>) {
     for job in jobs {
         sleep(job.felt_at.saturating_duration_since(Instant::now()));
@@ -132,7 +149,10 @@ mod tests {
         let is_told = Arc::new(AtomicBool::new(false));
         for _ in 0..1_000 {
             let is_told = Arc::clone(&is_told);
-            let wait = Wait::begin(move |_| is_told.store(true, Ordering::SeqCst)).unwrap();
+            let wait = Wait::begin(Instant::now(), move |_| {
+                is_told.store(true, Ordering::SeqCst);
+            })
+            .unwrap();
             wait.end();
         }
         sleep(FELT + Duration::from_millis(300));
@@ -144,7 +164,7 @@ mod tests {
         let (sender, told) = channel();
         let is_wiped = Arc::new(AtomicBool::new(false));
         let wiped = Arc::clone(&is_wiped);
-        let wait = Wait::begin(move |wait| {
+        let wait = Wait::begin(Instant::now(), move |wait| {
             sender.send(Instant::now()).unwrap();
             while !wait.ends_within(Duration::from_millis(10)) {}
             sleep(Duration::from_millis(50));
@@ -159,9 +179,21 @@ mod tests {
     }
 
     #[test]
+    fn a_short_one_after_a_long_silence_is_told() {
+        let (sender, told) = channel();
+        let silent_since = Instant::now().checked_sub(FELT).unwrap();
+        let wait = Wait::begin(silent_since, move |_| sender.send(Instant::now()).unwrap());
+        let begun = Instant::now();
+        let at = told.recv_timeout(Duration::from_secs(20)).unwrap();
+        wait.unwrap().end();
+        // However busy the machine: the thread waits for no second of the wait's own.
+        assert!(at.duration_since(begun) < FELT || begun.elapsed() > FELT * 2);
+    }
+
+    #[test]
     fn one_whose_telling_is_over_ends_at_once() {
         let (sender, told) = channel();
-        let wait = Wait::begin(move |_| sender.send(()).unwrap()).unwrap();
+        let wait = Wait::begin(Instant::now(), move |_| sender.send(()).unwrap()).unwrap();
         told.recv_timeout(Duration::from_secs(20)).unwrap();
         wait.end();
         wait.end();

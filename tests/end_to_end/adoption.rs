@@ -30,11 +30,11 @@ fn a_client_made_in_the_console_is_adopted() {
     assert_eq!(tenant.count("POST /oauth2clients"), 1, "the console's own");
     assert_eq!(home.read("secret"), "a secret of the console's\n");
     tenant.is_set_up("Mine@console", "Okta Universal Directory", "OKTA.COM");
-    // The directory was made here, and can be undone.
+    // A change is taken back by a change, though the directory was made here.
     let shorter = by_hand(&home).args("--access-token-ttl 180d").run();
     shorter
         .exits(0)
-        .shows("To undo it all          ws1-okta teardown");
+        .shows("To undo the change      ws1-okta client update --access-token-ttl ");
     // From now on it is known, with its secret.
     let outcome = ws1_okta(&home, "setup --yes --json").run();
     outcome.exits(0);

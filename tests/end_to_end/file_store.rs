@@ -410,3 +410,16 @@ fn a_passphrase_that_comes_once_opens_the_secrets_of_all_profiles() {
         assert!(!outcome.stdout.contains("standard input"), "{outcome}");
     }
 }
+
+#[test]
+fn secrets_whose_identity_is_lost_can_be_removed() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let setup = tenant.setup_in_files(&home).args("--profile acme");
+    setup.run().exits(0);
+    fs::remove_file(root(&home).join("identity.txt")).unwrap();
+    ws1_okta(&home, "logout --confirm acme")
+        .run()
+        .exits(0)
+        .shows("removed 2 secrets from the encrypted files");
+    assert!(!root(&home).join("secrets").exists());
+}

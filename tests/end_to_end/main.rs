@@ -60,5 +60,6 @@ mod use_store;
 mod verbs_client;
 mod verbs_directory;
 mod verbs_profile;
+mod waits;
 mod ways_in;
 mod wizard;

@@ -250,7 +250,7 @@ fn what_where_undo_and_next_of_tokens_and_secrets() {
         0,
         &format!("Okta holds token {}", held()),
         &format!("undo: ws1-okta token delivered --fingerprint {delivered} --profile acme"),
-        "ws1-okta status --profile acme",
+        "ws1-okta client rotate-secret --profile acme (deletes the client that is replaced)",
     );
     tells(
         "client rotate-secret --confirm OktaSCIM",
@@ -281,4 +281,22 @@ fn what_where_undo_and_next_of_tokens_and_secrets() {
         OF_SECRETS.iter().all(|name| seen.contains(&name)),
         "{seen:?}"
     );
+}
+
+#[test]
+fn a_copy_of_the_token_is_told_with_what_comes_next() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let setup = tenant.setup_in_files(&home).args("--profile acme");
+    setup.run().exits(0);
+    let copies = |next: &str| {
+        let copied = ws1_okta(&home, "token show --token-to copy").run();
+        copied
+            .exits(0)
+            .shows(" is in copy\n")
+            .shows("\n  undo: not needed, the store keeps it, too")
+            .shows(&format!("\n  next: {next}\n"));
+    };
+    copies("ws1-okta token delivered --profile acme (once it is saved in Okta)");
+    ws1_okta(&home, "token delivered").run().exits(0);
+    copies("ws1-okta status --profile acme");
 }

@@ -284,13 +284,14 @@ fn as_administrator(home: &Home, arguments: &str, password: &str) -> Command {
 #[test]
 fn a_way_that_is_given_counts_before_the_profiles_client_but_not_for_setup() {
     let (home, tenant) = (Home::new(), Tenant::new(&[]));
-    tenant.setup_in_files(&home).run().exits(0);
+    let setup = tenant.setup_in_files(&home).args("--profile acme");
+    setup.run().exits(0);
     for line in [
         "directory list",
         "client show",
         "client update --yes --access-token-ttl 180d",
         "client delete OktaSCIM --confirm OktaSCIM",
-        "teardown --confirm 127",
+        "teardown --confirm acme",
     ] {
         let changes = tenant.changes();
         let refused = as_administrator(&home, line, "wrong password").run();

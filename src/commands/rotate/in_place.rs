@@ -2,7 +2,7 @@
 //! proven; what became of Okta's token is then looked at.
 
 use super::super::change::{Undo, told};
-use super::super::{LOCK_WAIT, confirm, remote};
+use super::super::{confirm, remote};
 use super::{not_set_up, on_profile, tell};
 use crate::access::{AccessError, OAuthClient, TokenGrant};
 use crate::cli::RotateSecretArgs;
@@ -90,7 +90,7 @@ impl TokensNow {
         if let Self::Unknown(_) = self {
             return Ok(());
         }
-        let lock = context.profiles.lock(name, LOCK_WAIT)?;
+        let lock = context.lock(name)?;
         if let Some(mut profile) = lock.load()? {
             profile.creating = None;
             if let Self::Ended = self {
@@ -160,13 +160,13 @@ async fn rotate(
         .warning("whether its tokens, and Okta's, outlive that is not known before");
     confirm::change(context, false)?;
 
-    let lock = context.profiles.lock(name, LOCK_WAIT)?;
+    let lock = context.lock(name)?;
     let store = &signed_in.session.store;
     let key = EntryKey::of_token(name, &profile.tenant, &id);
     let pending = key.with_kind(EntryKind::PendingSecret);
     let (kept, begun) = secrets(context, store, &key)?;
     if let Some(begun) = &begun
-        && takes(signed_in, &id, begun).await?
+        && takes(context, signed_in, &id, begun).await?
     {
         // The change of an earlier run arrived.
         store.promote(&key)?;
@@ -183,20 +183,19 @@ async fn rotate(
         None => ClientSecret::generate().context("the operating system gives no random numbers")?,
     };
     context.redactor.add_secret(&secret);
-    let keeping = context.ui.waiting("keeping the new secret");
     store.set(&pending, &secret.clone().into_kind())?;
-    drop(keeping);
     mark(&lock, Some(&id))?;
     context.so_far.set(format!(
         "OAuth client `{id}` may have a new secret; it and the old one are kept in {}\nrun the same \
          command again to go on",
         store.describe()
     ));
-    let _waiting = context.ui.waiting("changing the secret");
+    let waiting = context.ui.waiting("changing the secret");
     let sent = signed_in
         .admin
         .update_client_with_secret(&client, &secret)
         .await;
+    drop(waiting);
     if let Err(error) = &sent
         && !error.is_outcome_unknown()
         && is_first
@@ -206,12 +205,12 @@ async fn rotate(
         mark(&lock, None)?;
         return Err(error.clone().into());
     }
-    if takes(signed_in, &id, &secret).await? {
+    if takes(context, signed_in, &id, &secret).await? {
         store.promote(&key)?;
         return Ok(id);
     }
     if let Some(kept) = &kept
-        && takes(signed_in, &id, kept).await?
+        && takes(context, signed_in, &id, kept).await?
     {
         store.delete(&pending)?;
         mark(&lock, None)?;
@@ -245,7 +244,6 @@ fn secrets(
     store: &Store,
     key: &EntryKey,
 ) -> Result<(Option<ClientSecret>, Option<ClientSecret>)> {
-    let _waiting = context.ui.waiting("reading the secret store");
     let get = |kind| -> Result<Option<ClientSecret>> {
         let secret: Option<ClientSecret> = store.get(&key.with_kind(kind))?.map(Secret::into_kind);
         if let Some(secret) = &secret {
@@ -268,7 +266,13 @@ fn mark(lock: &ProfileLock, changing: Option<&ClientId>) -> Result<()> {
 }
 
 /// Whether the tenant takes this secret.
-async fn takes(signed_in: &SignedIn, id: &ClientId, secret: &ClientSecret) -> Result<bool> {
+async fn takes(
+    context: &Context,
+    signed_in: &SignedIn,
+    id: &ClientId,
+    secret: &ClientSecret,
+) -> Result<bool> {
+    let _waiting = context.ui.waiting("testing the secret");
     let granted: Result<TokenGrant, AccessError> = signed_in.session.access.token(id, secret).await;
     match granted {
         Ok(_) => Ok(true),

@@ -1,7 +1,7 @@
 //! The default: a new client beside the old one, its token, its delivery, then the old one's end.
 
 use super::super::change::{Undo, told};
-use super::super::{LOCK_WAIT, confirm, logout, remote};
+use super::super::{confirm, logout, remote};
 use super::{not_set_up, on_profile, tell};
 use crate::cli::{RotateSecretArgs, SetupArgs};
 use crate::context::{Context, StoreRequest};
@@ -48,14 +48,19 @@ pub(super) fn run(
     ) else {
         return Err(not_set_up(name).into());
     };
-    if !profile.tokens.is_delivered(&held.fingerprint)
-        && !deliver(context, arguments, name, &profile, &held)?
-    {
+    let is_in_okta = profile.tokens.is_delivered(&held.fingerprint);
+    let delivery = if is_in_okta {
+        Delivery::InOkta
+    } else {
+        deliver(context, arguments, name, &profile, &held)?
+    };
+    if delivery != Delivery::InOkta {
         let waits = Waits {
             name,
             old: &old,
             new: &new,
             held: &held,
+            is_shown: delivery == Delivery::Shown,
         };
         return waits.tell(context, arguments, &profile);
     }
@@ -89,10 +94,7 @@ fn make(
     let id = new_id(arguments, profile, old)?;
     let store = (context.open_store)(&StoreRequest::of_profile(profile))?;
     let key = EntryKey::of_token(name, &profile.tenant, &old.id);
-    let secret = {
-        let _waiting = context.ui.waiting("reading the secret store");
-        store.get(&key.with_kind(EntryKind::ClientSecret))?
-    };
+    let secret = store.get(&key.with_kind(EntryKind::ClientSecret))?;
     let way_in = &arguments.way_in;
     let is_way_given = way_in.admin_user.is_some()
         || way_in.admin_client_id.is_some()
@@ -144,24 +146,37 @@ fn new_id(arguments: &RotateSecretArgs, profile: &Profile, old: &ClientRecord) -
     Ok(id)
 }
 
-/// Tests the new token, shows it where a person looks, and asks; says whether it is in Okta.
+/// Where the new token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Delivery {
+    InOkta,
+    /// A person has seen it, and says that it is not in Okta.
+    Shown,
+    /// Nobody has seen it yet.
+    Kept,
+}
+
+/// Tests the new token, shows it where a person looks, and asks whether it is in Okta.
 fn deliver(
     context: &mut Context,
     arguments: &RotateSecretArgs,
     name: &ProfileName,
     profile: &Profile,
     held: &TokenRecord,
-) -> Result<bool> {
+) -> Result<Delivery> {
     remote::run(context, async |context| probe(context, name, profile).await)?;
     if !context.person_watches || arguments.show_token {
-        return Ok(false);
+        return Ok(Delivery::Kept);
     }
     let Some(token) = token(context, name, profile)? else {
-        return Ok(false);
+        return Ok(Delivery::Kept);
     };
     let field = replaced_api_token(Ok(&token), &held.fingerprint, context.ui.stdout_styles);
     context.ui.raw(&field)?;
-    Ok(ask_delivered(context, name, &held.fingerprint)?.is_some())
+    Ok(match ask_delivered(context, name, &held.fingerprint)? {
+        Some(_) => Delivery::InOkta,
+        None => Delivery::Shown,
+    })
 }
 
 fn token(context: &Context, name: &ProfileName, profile: &Profile) -> Result<Option<AccessToken>> {
@@ -175,6 +190,8 @@ struct Waits<'run> {
     old: &'run ClientRecord,
     new: &'run ClientRecord,
     held: &'run TokenRecord,
+    /// Whether it was shown by this run.
+    is_shown: bool,
 }
 
 impl Waits<'_> {
@@ -189,6 +206,7 @@ impl Waits<'_> {
             old,
             new,
             held,
+            is_shown,
         } = self;
         let mut fields = json!({
             "profile": name.as_str(),
@@ -211,10 +229,15 @@ impl Waits<'_> {
         }
         let styles = context.ui.stdout_styles;
         let store = (context.open_store)(&StoreRequest::of_profile(profile))?;
-        let form = replaced_api_token(shown.as_ref().ok_or(&*command), &held.fingerprint, styles);
+        let form = if *is_shown {
+            String::new()
+        } else {
+            let token = shown.as_ref().ok_or(&*command);
+            format!("\n{}", replaced_api_token(token, &held.fingerprint, styles))
+        };
         let result = format!(
             "OAuth client `{}` of {} is there beside `{}`, and its token works; its secrets are kept in \
-             {}. Both stay until the token is in Okta.\n\n{form}",
+             {}. Both stay until the token is in Okta.\n{form}",
             new.id,
             profile.tenant,
             old.id,
@@ -250,7 +273,7 @@ fn retire(
             .warning("whatever else uses this client or its tokens stops");
         confirm::deletion(context, old.as_str(), arguments.confirm.as_deref())?;
         let _waiting = context.ui.waiting("deleting the replaced OAuth client");
-        let lock = context.profiles.lock(name, LOCK_WAIT)?;
+        let lock = context.lock(name)?;
         // "There is none" is believed only when reading says so, too: it would be forgotten.
         if !signed_in.admin.delete_client(old).await?
             && signed_in.admin.get_client(old).await?.is_some()

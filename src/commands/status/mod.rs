@@ -59,10 +59,7 @@ struct StatusReport {
 pub(super) fn run(context: &mut Context, arguments: &ProfilesArgs) -> Result<Exit> {
     match Selection::of(context, arguments)? {
         Selection::One(name) => {
-            let report = {
-                let _waiting = context.ui.waiting("reading the secret store");
-                look(context, &name)?
-            };
+            let report = look(context, &name)?;
             context.ui.result(&report)?;
             Ok(report.exit())
         }

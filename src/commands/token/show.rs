@@ -1,5 +1,6 @@
 //! `token show`
 
+use super::super::change::{Undo, told};
 use super::super::chosen_profile;
 use crate::cli::ShowArgs;
 use crate::context::{Context, StoreRequest};
@@ -22,6 +23,8 @@ pub(super) struct TokenReport {
     expires_at: Option<Timestamp>,
     /// Where it was written instead of being shown.
     written_to: Option<String>,
+    /// Whether Okta is known to hold it.
+    is_delivered: bool,
 }
 
 /// Shows the token where a person looks or asked for it.
@@ -59,11 +62,7 @@ pub(super) fn run(context: &Context, arguments: &ShowArgs) -> Result<TokenReport
     };
     let key = EntryKey::of_token(&name, &profile.tenant, &client.id);
     let store = (context.open_store)(&StoreRequest::of_profile(&profile))?;
-    let kept = {
-        let _waiting = context.ui.waiting("reading the secret store");
-        store.get(&key)?
-    };
-    let token: AccessToken = kept.ok_or_else(none_kept)?.into_kind();
+    let token: AccessToken = store.get(&key)?.ok_or_else(none_kept)?.into_kind();
     context.redactor.add(token.expose());
     let fingerprint = Fingerprint::of(&token);
     let record = profile
@@ -91,6 +90,7 @@ pub(super) fn run(context: &Context, arguments: &ShowArgs) -> Result<TokenReport
         token,
         expires_at: record.map(|record| record.expires_at),
         written_to: arguments.token_to.as_ref().map(ToString::to_string),
+        is_delivered: profile.tokens.is_delivered(&fingerprint),
     })
 }
 
@@ -114,10 +114,19 @@ fn remember(
 impl Report for TokenReport {
     /// The token alone on its line; nothing else is on stdout, so that it can be piped.
     fn human(&self, _: Styles) -> String {
-        match &self.written_to {
-            None => format!("{}\n", self.token.expose()),
-            Some(path) => format!("the token is in {path}\n"),
-        }
+        let Some(place) = &self.written_to else {
+            return format!("{}\n", self.token.expose());
+        };
+        let result = format!("token {} is in {place}", Fingerprint::of(&self.token));
+        let undo =
+            Undo::Needless("the store keeps it, too, and nothing there was changed".to_owned());
+        let profile = &self.profile;
+        let next = if self.is_delivered {
+            format!("ws1-okta status --profile {profile}")
+        } else {
+            format!("ws1-okta token delivered --profile {profile} (once it is saved in Okta)")
+        };
+        format!("{}\n", told(&result, &undo, &next))
     }
 
     fn json(&self) -> Map<String, Value> {

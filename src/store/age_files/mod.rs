@@ -204,6 +204,11 @@ impl Backend for AgeFiles {
         Ok(was_there?)
     }
 
+    /// So that what cannot be decrypted any more can be removed.
+    fn deletes_for_certain(&self) -> bool {
+        true
+    }
+
     fn settle(&self) -> Result<(), StoreError> {
         match &self.made {
             Some(made) if !made.is_on_disk()? => made.put_on_disk(),

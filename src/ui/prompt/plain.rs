@@ -4,6 +4,7 @@
 use super::{Check, PromptError, Prompter, Question, check_line, yes_or_no};
 use crate::interrupt;
 use crate::ui::echo::{NoEcho, read_hidden, read_line};
+use crate::ui::wait::shown;
 use crate::values::InvalidValue;
 use dialoguer::console::Term;
 use secrecy::zeroize::Zeroizing;
@@ -39,6 +40,7 @@ impl PlainPrompter {
             }
         };
         interrupt::screen().set_question(None);
+        shown();
         Ok(answer)
     }
 }

@@ -3,6 +3,7 @@
 use super::{Check, PromptError, Prompter, Question, check_line, yes_or_no};
 use crate::interrupt;
 use crate::ui::echo::{NoEcho, read_hidden, read_line};
+use crate::ui::wait::shown;
 use crate::ui::wrap;
 use crate::values::InvalidValue;
 use dialoguer::Select;
@@ -152,6 +153,7 @@ impl TerminalPrompter {
         match answer {
             Ok(answer) => {
                 interrupt::screen().set_question(None);
+                shown();
                 Ok(answer)
             }
             Err(error) => Err(PromptError::of(error)),
