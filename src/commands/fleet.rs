@@ -30,7 +30,7 @@ pub(super) fn run<T: Send>(
             "{workers} profiles at once, and not {wished}: this process may not open more files"
         ));
     }
-    context.ui.forget_told();
+    context.ui.begin_anew();
     let counting = context.ui.counting(what, names.len());
     let verbosity = context.ui.verbosity;
     if verbosity == Verbosity::Normal {

@@ -204,9 +204,10 @@ impl Ui {
         }
     }
 
-    /// What was told once is told again from now on, since a new run begins.
-    pub fn forget_told(&mut self) {
+    /// A new run begins: what was told once is told again, and whoever slept before has not waited.
+    pub fn begin_anew(&mut self) {
         self.told = Arc::default();
+        shown();
     }
 
     /// Tells of a danger that the user must have seen.

@@ -191,6 +191,22 @@ mod tests {
     }
 
     #[test]
+    fn what_is_shown_and_a_new_run_end_a_silence() {
+        use crate::ui::Ui;
+        let mut ui = Ui::new(Box::new(std::io::sink()), Box::new(std::io::sink()));
+        for show in [
+            |ui: &mut Ui| ui.say("something"),
+            |ui: &mut Ui| ui.raw("a result\n").unwrap(),
+            Ui::begin_anew,
+        ] {
+            let before = silent_since();
+            sleep(Duration::from_millis(5));
+            show(&mut ui);
+            assert!(silent_since() > before);
+        }
+    }
+
+    #[test]
     fn one_whose_telling_is_over_ends_at_once() {
         let (sender, told) = channel();
         let wait = Wait::begin(Instant::now(), move |_| sender.send(()).unwrap()).unwrap();
