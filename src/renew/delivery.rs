@@ -7,6 +7,36 @@ use crate::ui::{Question, Undo, told};
 use crate::values::{Fingerprint, ProfileName, day};
 use anyhow::Result;
 
+/// What a person does with a token that is not in Okta.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Handling {
+    /// Have it shown, and save it in Okta.
+    Show,
+    /// Record that it is saved in Okta, once it is: somebody has got it.
+    Record,
+    /// Fetch another one: nobody has it.
+    Fetch,
+}
+
+impl Handling {
+    /// Of a token that the store keeps, and of one that somebody has got already.
+    pub(crate) fn of(is_kept: bool, is_given: bool) -> Self {
+        match (is_kept, is_given) {
+            (true, _) => Self::Show,
+            (false, true) => Self::Record,
+            (false, false) => Self::Fetch,
+        }
+    }
+
+    /// The command, without the name of the program.
+    pub(crate) fn command(self) -> &'static str {
+        match self {
+            Self::Show | Self::Fetch => "token renew",
+            Self::Record => "token delivered",
+        }
+    }
+}
+
 /// A delivery that is recorded.
 pub(crate) struct Recorded {
     name: ProfileName,

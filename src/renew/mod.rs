@@ -21,7 +21,7 @@ mod told;
 mod verify;
 
 pub(crate) use api_token::{api_token_field, replaced_api_token};
-pub(crate) use delivery::{ask_delivered, record_delivered};
+pub(crate) use delivery::{Handling, ask_delivered, record_delivered};
 pub(crate) use due::{DuePolicy, due_at, is_to_be_replaced};
 pub(crate) use hook::Hook;
 pub(crate) use kept::{StoredToken, kept, stored_token};

@@ -1,7 +1,7 @@
 //! What is to be done next.
 
 use super::{Kept, StatusReport};
-use crate::renew::{Need, VERIFICATION_FAILED};
+use crate::renew::{Handling, Need, VERIFICATION_FAILED};
 use crate::values::StoreChoice;
 
 /// The next command.
@@ -44,19 +44,13 @@ impl StatusReport {
                 why,
             })
         };
-        let is_lost = self.profile.store == StoreChoice::None || self.token == Kept::No;
-        let (deliver, deliver_why) = if !is_lost {
-            ("token renew", "shows the token that is not in Okta yet")
-        } else if self.is_held_given() {
-            (
-                "token delivered",
-                "once the token that was handed over is saved in Okta",
-            )
-        } else {
-            (
-                "token renew",
-                "fetches a token for Okta: the last one is not kept",
-            )
+        let is_kept = self.profile.store != StoreChoice::None && self.token != Kept::No;
+        let handling = Handling::of(is_kept, self.is_held_given());
+        let deliver = handling.command();
+        let deliver_why = match handling {
+            Handling::Show => "shows the token that is not in Okta yet",
+            Handling::Record => "once the token that was handed over is saved in Okta",
+            Handling::Fetch => "fetches a token for Okta: the last one is not kept",
         };
         let standing = self.standing();
         match standing.need {

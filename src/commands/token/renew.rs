@@ -9,7 +9,7 @@ use crate::error::Failure;
 use crate::exit::Exit;
 use crate::profile::TokenRecord;
 use crate::renew::{
-    DuePolicy, Hook, Life, Need, Renewal, Sinks, Standing, Wishes, ask_delivered, renew,
+    DuePolicy, Handling, Hook, Life, Need, Renewal, Sinks, Standing, Wishes, ask_delivered, renew,
 };
 use crate::values::{Fingerprint, ProfileName, SecretTarget, StoreChoice};
 use anyhow::Result;
@@ -81,16 +81,17 @@ fn remind(context: &Context, renewal: &Renewal, wishes: Wishes<'_>) {
     }
     let handed = &renewal.profile.tokens.handed;
     let is_given = |token: &TokenRecord| handed.has(&token.fingerprint);
-    let (command, what) = match renewal.profile.store {
-        StoreChoice::None if standing.waiting.is_some_and(is_given) => {
-            ("delivered", "records it once it is")
-        }
-        StoreChoice::None => ("renew", "fetches one in a terminal"),
-        _ => ("renew", "shows it in a terminal"),
+    let is_kept = renewal.profile.store != StoreChoice::None;
+    let handling = Handling::of(is_kept, standing.waiting.is_some_and(is_given));
+    let what = match handling {
+        Handling::Show => "shows it in a terminal",
+        Handling::Record => "records it once it is",
+        Handling::Fetch => "fetches one in a terminal",
     };
     let text = format!(
-        "{}; ws1-okta token {command} --profile {} {what}",
+        "{}; ws1-okta {} --profile {} {what}",
         standing.sentence(now),
+        handling.command(),
         renewal.name
     );
     match (standing.need, standing.okta) {

@@ -4,7 +4,9 @@ use super::super::change::{Undo, told};
 use crate::error::Explained;
 use crate::exit::Exit;
 use crate::profile::TokenRecord;
-use crate::renew::{DuePolicy, Outcome, Renewal, Standing, fields, left, replaced_api_token};
+use crate::renew::{
+    DuePolicy, Handling, Outcome, Renewal, Standing, fields, left, replaced_api_token,
+};
 use crate::ui::{List, Report, SCHEMA, Styles};
 use crate::values::{AccessToken, ProfileName, StoreChoice, day};
 use anyhow::Result;
@@ -162,17 +164,18 @@ impl Next {
             return next("status", None).filter(|_| is_new);
         }
         let handed = &profile.tokens.handed;
-        let keeps_tokens = profile.store != StoreChoice::None;
-        let is_at_hand = shows_token
-            || renewal.written_to.is_some()
-            || (!keeps_tokens && handed.has(&held.fingerprint));
-        if is_at_hand {
-            next("token delivered", Some("once it is saved in Okta"))
-        } else if keeps_tokens {
-            next("token renew", Some("in a terminal: shows it for Okta"))
+        let handling = if shows_token || renewal.written_to.is_some() {
+            Handling::Record
         } else {
-            next("token renew", Some("in a terminal: fetches one for Okta"))
-        }
+            let is_kept = profile.store != StoreChoice::None;
+            Handling::of(is_kept, handed.has(&held.fingerprint))
+        };
+        let when = match handling {
+            Handling::Record => "once it is saved in Okta",
+            Handling::Show => "in a terminal: shows it for Okta",
+            Handling::Fetch => "in a terminal: fetches one for Okta",
+        };
+        next(handling.command(), Some(when))
     }
 }
 

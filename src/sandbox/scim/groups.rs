@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::names::{CORE, WORKSPACE};
 use super::people::{Record, Sort};
-use super::{body, error, missing, render};
+use super::{body, error, missing, put_changed, render};
 use crate::sandbox::request::Request;
 use crate::sandbox::response::Response;
 use crate::sandbox::switches::NameScope;
@@ -97,25 +97,7 @@ pub(super) fn update(
         record.set_attributes(attributes);
     }
     change_members(tenant, &mut record, &sent)?;
-    record.modified = request.now.max(modified + 1);
-    let patched = request.method == "PATCH";
-    let status = if patched {
-        tenant.settings.switches.scim_patch_status.code()
-    } else {
-        200
-    };
-    let reply = if status == 204 {
-        Response::empty(204)
-    } else {
-        Response::json(
-            status,
-            &render::select(render::full(tenant, &record), None, true),
-        )
-    };
-    let reply = reply.with("etag", render::version(tenant, &record));
-    tenant.state.people.put(record);
-    tenant.changed = true;
-    Ok(reply)
+    Ok(put_changed(tenant, request, record, modified))
 }
 
 fn display_name(sent: &Map<String, Value>) -> Option<&str> {

@@ -24,7 +24,7 @@ use super::response::{Response, forbidden, no_such_page, refusal};
 use super::route::only;
 use super::switches::{ErrorCode, ErrorText, MalformedText, ScimErrorShape};
 use super::tenant::Tenant;
-use people::Sort;
+use people::{Record, Sort};
 
 /// Answers `scim` and below.
 pub(super) fn answer(tenant: &mut Tenant, request: &Request, path: &[&str]) -> Response {
@@ -108,6 +108,32 @@ fn dispatch(
             .unwrap_or_default()),
         _ => Err(no_such_page()),
     }
+}
+
+/// Keeps a record that was changed, and shows it as the method and the switches want it. The tag changes
+/// with every write, also within a millisecond.
+fn put_changed(
+    tenant: &mut Tenant,
+    request: &Request,
+    mut record: Record,
+    modified_before: i64,
+) -> Response {
+    record.modified = request.now.max(modified_before + 1);
+    let status = if request.method == "PATCH" {
+        tenant.settings.switches.scim_patch_status.code()
+    } else {
+        200
+    };
+    let reply = if status == 204 {
+        Response::empty(204)
+    } else {
+        let shown = render::select(render::full(tenant, &record), None, true);
+        Response::json(status, &shown)
+    };
+    let reply = reply.with("etag", render::version(tenant, &record));
+    tenant.state.people.put(record);
+    tenant.changed = true;
+    reply
 }
 
 /// An error in the shape of §8.2, or of §8.1 where the switch says so.

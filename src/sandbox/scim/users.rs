@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::merge::{MergeRules, READ_ONLY, READ_ONLY_EXTENSION, loosen, merge, urns};
 use super::names::WORKSPACE;
 use super::people::{Record, Sort};
-use super::{body, error, known_error, missing, names, render};
+use super::{body, error, known_error, missing, names, put_changed, render};
 use crate::sandbox::caller::Caller;
 use crate::sandbox::directory::Kind;
 use crate::sandbox::request::Request;
@@ -143,24 +143,7 @@ pub(super) fn update(
         }
     }
     record.password = password.or(held.password);
-    // The tag must change with every write, also within a millisecond.
-    record.modified = request.now.max(held.modified + 1);
-    let patched = request.method == "PATCH";
-    let status = if patched {
-        tenant.settings.switches.scim_patch_status.code()
-    } else {
-        200
-    };
-    let reply = if status == 204 {
-        Response::empty(204)
-    } else {
-        let shown = render::select(render::full(tenant, &record), None, true);
-        Response::json(status, &shown)
-    };
-    let reply = reply.with("etag", render::version(tenant, &record));
-    tenant.state.people.put(record);
-    tenant.changed = true;
-    Ok(reply)
+    Ok(put_changed(tenant, request, record, held.modified))
 }
 
 fn take_password(attributes: &mut Map<String, Value>) -> Option<String> {
