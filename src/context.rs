@@ -204,7 +204,7 @@ impl Context {
             check_proxy_variables(&self.environment, &self.redactor)?;
         }
         if network.is_ca_on_stdin() {
-            let pem = read_stdin(&self.environment, "ca", CA_LIMIT)?;
+            let pem = read_stdin(&self.ui, &self.environment, "ca", CA_LIMIT)?;
             let pem = pem.map_err(|error| unreadable_ca(&error, tenant))?;
             self.trust.take_stdin(pem);
         }
@@ -249,9 +249,14 @@ impl Context {
         name: &ProfileName,
         wait: Duration,
     ) -> Result<ProfileLock, ProfileError> {
-        let waiting = "waiting for another run of this profile";
-        let _waiting = self.ui.waiting_within_step(waiting);
-        self.profiles.lock(name, wait)
+        match self.profiles.lock(name, Duration::ZERO) {
+            Err(ProfileError::Busy { .. }) => {
+                let waiting = "waiting for another run of this profile";
+                let _waiting = self.ui.waiting_within_step(waiting);
+                self.profiles.lock(name, wait)
+            }
+            taken => taken,
+        }
     }
 
     /// Now.

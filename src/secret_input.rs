@@ -3,7 +3,8 @@
 use crate::cli::{Source, Sources, variable_of};
 use crate::environment::{Environment, TakenBy, read_text};
 use crate::error::Failure;
-use crate::http::Redactor;
+use crate::http::{Redactor, escape};
+use crate::ui::{Ui, Waiting};
 use crate::values::{Secret, SecretKind, input_name, input_place, is_dash, reason_of};
 use anyhow::{Context as _, Result};
 use std::fs::File;
@@ -14,6 +15,7 @@ const LIMIT: u64 = 64 * 1024;
 
 /// Reads the secrets of one run.
 pub(crate) struct SecretReader<'run> {
+    ui: &'run Ui,
     environment: &'run Environment,
     sources: &'run Sources,
     redactor: &'run Redactor,
@@ -31,11 +33,13 @@ pub(crate) struct SecretPlace<'run> {
 
 impl<'run> SecretReader<'run> {
     pub(crate) fn new(
+        ui: &'run Ui,
         environment: &'run Environment,
         sources: &'run Sources,
         redactor: &'run Redactor,
     ) -> Self {
         Self {
+            ui,
             environment,
             sources,
             redactor,
@@ -134,9 +138,10 @@ impl<'run> SecretReader<'run> {
             ))
         };
         if is_dash(path) {
-            let text = read_stdin(self.environment, name, LIMIT)?;
+            let text = read_stdin(self.ui, self.environment, name, LIMIT)?;
             return Ok(text.map_err(unreadable)?.into());
         }
+        let _waiting = waiting(self.ui, path);
         let text = File::open(path).and_then(|file| read_text(file, LIMIT));
         Ok(text.map_err(unreadable)?)
     }
@@ -149,10 +154,18 @@ fn unusable(place: &str) -> String {
 
 /// Reads standard input for the flag of that name, if it is not read for another one.
 pub(crate) fn read_stdin(
+    ui: &Ui,
     environment: &Environment,
     name: &'static str,
     limit: u64,
 ) -> Result<std::io::Result<String>, Failure> {
+    let _waiting = if environment.stdin_is_terminal {
+        // Nothing may be drawn over what is typed.
+        ui.note("standard input is this terminal, which shows what is typed; Ctrl-D ends it");
+        None
+    } else {
+        Some(waiting(ui, Path::new("-")))
+    };
     environment
         .read_stdin(name, limit)
         .map_err(|TakenBy(other)| {
@@ -166,6 +179,26 @@ pub(crate) fn read_stdin(
             )
             .hint("put one of them into a file")
         })
+}
+
+/// Reads a text that is no secret from standard input, or from its file.
+pub(crate) fn read_text_input(
+    ui: &Ui,
+    environment: &Environment,
+    name: &'static str,
+    path: &Path,
+    limit: u64,
+) -> Result<std::io::Result<String>, Failure> {
+    if is_dash(path) {
+        return read_stdin(ui, environment, name, limit);
+    }
+    let _waiting = waiting(ui, path);
+    Ok(std::fs::read_to_string(path))
+}
+
+/// Says what is being read: a pipe may give nothing for a while.
+fn waiting(ui: &Ui, path: &Path) -> Waiting {
+    ui.waiting_within_step(&format!("reading {}", escape(&input_name(path))))
 }
 
 /// The flag that takes the file of that name.
@@ -182,6 +215,10 @@ mod tests {
     use crate::values::ClientSecret;
     use proptest::prelude::*;
 
+    fn silent() -> Ui {
+        Ui::new(Box::new(std::io::sink()), Box::new(std::io::sink()))
+    }
+
     fn place(file: Option<&PathBuf>) -> SecretPlace<'_> {
         SecretPlace {
             name: "client-secret",
@@ -193,8 +230,8 @@ mod tests {
     #[test]
     fn a_variable_gives_the_secret_itself() {
         let environment = Environment::bare([("WS1_OKTA_CLIENT_SECRET", "marker\r\n")], b"");
-        let (sources, redactor) = (Sources::default(), Redactor::default());
-        let reader = SecretReader::new(&environment, &sources, &redactor);
+        let (ui, sources, redactor) = (silent(), Sources::default(), Redactor::default());
+        let reader = SecretReader::new(&ui, &environment, &sources, &redactor);
         let secret: ClientSecret = reader.read(&place(None)).unwrap().unwrap();
         assert_eq!(secret.expose(), "marker");
         assert_eq!(redactor.redact("a marker b"), "a [redacted] b");
@@ -203,8 +240,8 @@ mod tests {
     #[test]
     fn standard_input_is_taken_once() {
         let environment = Environment::bare::<&str, &str>([], b"marker\n");
-        let (sources, redactor) = (Sources::default(), Redactor::default());
-        let reader = SecretReader::new(&environment, &sources, &redactor);
+        let (ui, sources, redactor) = (silent(), Sources::default(), Redactor::default());
+        let reader = SecretReader::new(&ui, &environment, &sources, &redactor);
         let dash = PathBuf::from("-");
         let answers = |name| SecretPlace {
             name,
@@ -224,8 +261,8 @@ mod tests {
     #[test]
     fn nothing_given_is_nothing() {
         let environment = Environment::bare::<&str, &str>([], b"");
-        let (sources, redactor) = (Sources::default(), Redactor::default());
-        let reader = SecretReader::new(&environment, &sources, &redactor);
+        let (ui, sources, redactor) = (silent(), Sources::default(), Redactor::default());
+        let reader = SecretReader::new(&ui, &environment, &sources, &redactor);
         assert!(
             reader
                 .read::<crate::values::IsPassword>(&place(None))
@@ -257,8 +294,8 @@ mod tests {
             let mut results = Vec::new();
             for path in [&file, &dash] {
                 let environment = Environment::bare::<&str, &str>([], &input);
-                let (sources, redactor) = (Sources::default(), Redactor::default());
-                let reader = SecretReader::new(&environment, &sources, &redactor);
+                let (ui, sources, redactor) = (silent(), Sources::default(), Redactor::default());
+                let reader = SecretReader::new(&ui, &environment, &sources, &redactor);
                 let here = SecretPlace { answers_file: Some(path), ..place(None) };
                 results.push(match reader.read::<crate::values::IsClientSecret>(&here) {
                     Ok(secret) => {

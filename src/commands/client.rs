@@ -228,8 +228,9 @@ async fn delete_signed_in(
     }
     confirm::deletion(context, id.as_str(), arguments.confirm.as_deref())?;
     let place = next::place(signed_in);
-    let waiting = context.ui.waiting("deleting the OAuth client");
+    let waiting = "deleting the OAuth client";
     if !is_own && !is_retiring {
+        let _waiting = context.ui.waiting(waiting);
         signed_in.delete_client(id).await?;
         return Ok(deleted(id, &signed_in.session, false, &place, None));
     }
@@ -238,8 +239,10 @@ async fn delete_signed_in(
         profile.deleting = Some(id.clone());
         lock.save(&profile)?;
     }
-    signed_in.delete_client(id).await?;
-    drop(waiting);
+    {
+        let _waiting = context.ui.waiting(waiting);
+        signed_in.delete_client(id).await?;
+    }
     let left = forget(context, &lock, &signed_in.session, id)?;
     Ok(deleted(
         id,

@@ -9,7 +9,7 @@ use crate::cli::{SandboxArgs, similar_or};
 use crate::context::Context;
 use crate::error::Failure;
 use crate::sandbox::{Fault, Running, Sandbox, SandboxError, Switches};
-use crate::secret_input::{SecretPlace, SecretReader, read_stdin};
+use crate::secret_input::{SecretPlace, SecretReader, read_text_input};
 use crate::values::{Password, input_name, input_place, is_dash, reason_of};
 
 /// Longest list of faults on standard input, in bytes.
@@ -32,7 +32,10 @@ pub(super) fn run(
     let (lines, mut logged) = mpsc::unbounded_channel();
     let password = password(context, args)?;
     let faults = faults(context, args)?;
-    let running = start(args, faults, password.as_ref(), lines)?;
+    let running = {
+        let _waiting = context.ui.waiting("starting the simulated tenant");
+        start(args, faults, password.as_ref(), lines)?
+    };
     let authority = args.ca_out.as_deref().zip(running.ca_pem());
     if let Some((path, pem)) = authority.filter(|(path, _)| !is_dash(path)) {
         std::fs::write(path, pem).map_err(|error| unusable("write", path, error))?;
@@ -56,6 +59,7 @@ pub(super) fn run(
             }
         }
     })?;
+    let _waiting = context.ui.waiting("ending the simulated tenant");
     running.shutdown();
     Ok(())
 }
@@ -63,12 +67,13 @@ pub(super) fn run(
 /// The administrator's password, if it is given: by file, standard input or variable.
 fn password(context: &Context, args: &SandboxArgs) -> anyhow::Result<Option<Password>> {
     let Context {
+        ui,
         environment,
         sources,
         redactor,
         ..
     } = context;
-    SecretReader::new(environment, sources, redactor).read(&SecretPlace {
+    SecretReader::new(ui, environment, sources, redactor).read(&SecretPlace {
         name: "admin-password",
         file: args.admin_password_file.as_ref(),
         answers_file: None,
@@ -126,11 +131,8 @@ fn faults(context: &Context, args: &SandboxArgs) -> anyhow::Result<Vec<Fault>> {
     let given = given.collect::<Result<Vec<Fault>, _>>();
     let mut faults = given.map_err(explained)?;
     if let Some(path) = &args.behaviour.fault_file {
-        let text = if is_dash(path) {
-            read_stdin(&context.environment, "fault", FAULTS_LIMIT)?
-        } else {
-            std::fs::read_to_string(path)
-        };
+        let (ui, environment) = (&context.ui, &context.environment);
+        let text = read_text_input(ui, environment, "fault", path, FAULTS_LIMIT)?;
         let text = text.map_err(|error| unusable("read", path, error))?;
         let read = Fault::parse_file(&text).map_err(explained);
         faults.extend(read.map_err(|error| error.context(input_place(path)))?);

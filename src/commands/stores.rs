@@ -162,7 +162,7 @@ impl StoreSurroundings {
         if read.is_some() {
             return Ok(read.clone());
         }
-        let reader = SecretReader::new(&self.environment, &self.sources, &self.redactor);
+        let reader = SecretReader::new(&self.ui, &self.environment, &self.sources, &self.redactor);
         *read = reader.read(&SecretPlace {
             name: "age-passphrase",
             file: self.global.age_passphrase_file.as_ref(),

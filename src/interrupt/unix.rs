@@ -118,7 +118,10 @@ fn suspend(terminal: &Terminal) {
     if getsid(None).is_ok_and(|session| session == getpid()) {
         return;
     }
-    let screen = screen::take();
+    let mut screen = screen::take();
+    if let Some(screen) = &mut screen {
+        screen.wipe();
+    }
     let at_question = Terminal::save();
     terminal.restore();
     if kill_process(getpid(), Number::STOP).is_ok() {
@@ -129,7 +132,7 @@ fn suspend(terminal: &Terminal) {
     if !at_question.is_like(terminal) {
         at_question.resume();
     }
-    if let Some(mut screen) = screen {
+    if let Some(screen) = &mut screen {
         screen.show_question();
     }
 }

@@ -26,7 +26,7 @@ pub(super) async fn fetch(
     let network = NetworkSettings::of_profile(&context.global, profile);
     let access = context.access(&profile.tenant, &network)?;
     let grant = grant(context, lock, profile, store, &access, &key).await?;
-    test(lock, &access, &grant).await?;
+    test(context, lock, &access, &grant).await?;
     let setting = client.settings.map(|settings| settings.access_token_ttl);
     let record = record(context, &profile.tenant, &client.id, &grant, setting);
     store.set(&key, &grant.token.clone().into_kind())?;
@@ -44,7 +44,6 @@ async fn grant(
     access: &AccessClient,
     key: &EntryKey,
 ) -> Result<TokenGrant> {
-    let _waiting = context.ui.waiting("fetching a token");
     let mut refusal = None;
     for kind in [EntryKind::ClientSecret, EntryKind::PendingSecret] {
         let Some(secret) = store.get(&key.with_kind(kind))? else {
@@ -52,7 +51,10 @@ async fn grant(
         };
         let secret: ClientSecret = secret.into_kind();
         context.redactor.add_secret(&secret);
-        match access.token(&key.client, &secret).await {
+        let waiting = context.ui.waiting("fetching a token");
+        let granted = access.token(&key.client, &secret).await;
+        drop(waiting);
+        match granted {
             Ok(grant) => {
                 context.redactor.add_secret(&grant.token);
                 return Ok(grant);
@@ -68,7 +70,13 @@ async fn grant(
 }
 
 /// What Okta would meet: a token that the tenant does not let read users is not worth keeping.
-async fn test(lock: &ProfileLock, access: &AccessClient, grant: &TokenGrant) -> Result<()> {
+async fn test(
+    context: &Context,
+    lock: &ProfileLock,
+    access: &AccessClient,
+    grant: &TokenGrant,
+) -> Result<()> {
+    let _waiting = context.ui.waiting("testing the token");
     let admin = access.authorized(Authorization::Bearer(grant.token.clone()));
     let users = verify_users(&admin).await;
     check_users(&users, &format!("ws1-okta setup --profile {}", lock.name()))

@@ -104,7 +104,9 @@ async fn create(work: &Work<'_>, draft: &mut ProfileDraft<'_>) -> Result<TokenGr
 
     let new = new_client(inputs, secret.clone());
     let waiting = context.ui.waiting("creating the OAuth client");
-    match send(work, &new).await {
+    let sent = send(work, &new).await;
+    drop(waiting);
+    match sent {
         Ok(Some(other)) => {
             // This tenant ignores the sent secret and makes its own.
             context.redactor.add(other.expose());
@@ -138,7 +140,6 @@ async fn create(work: &Work<'_>, draft: &mut ProfileDraft<'_>) -> Result<TokenGr
             });
         }
     }
-    drop(waiting);
 
     let waiting = context.ui.waiting("fetching the bearer token");
     let grant = prove(access, inputs, &secret).await.map_err(|error| {
@@ -263,8 +264,10 @@ async fn update(work: &Work<'_>, draft: &mut ProfileDraft<'_>) -> Result<TokenGr
         keep_secret(work, draft, proof)?;
         draft.profile.creating = Some(id.clone());
         draft.save()?;
-        let _waiting = context.ui.waiting("changing the OAuth client");
-        let unknown = match admin.update_client(&client).await {
+        let waiting = context.ui.waiting("changing the OAuth client");
+        let changed = admin.update_client(&client).await;
+        drop(waiting);
+        let unknown = match changed {
             Ok(()) => None,
             // Perhaps it was carried out, and the secret wiped: that is looked after now, while the
             // token still gets in.
@@ -275,7 +278,10 @@ async fn update(work: &Work<'_>, draft: &mut ProfileDraft<'_>) -> Result<TokenGr
                 return Err(error.into());
             }
         };
-        match (access.token(id, &proof.secret).await, unknown) {
+        let waiting = context.ui.waiting("fetching the bearer token");
+        let granted = access.token(id, &proof.secret).await;
+        drop(waiting);
+        match (granted, unknown) {
             (Err(AccessError::ClientRefused { .. }), _) => {
                 context
                     .ui
@@ -283,6 +289,7 @@ async fn update(work: &Work<'_>, draft: &mut ProfileDraft<'_>) -> Result<TokenGr
                 put_back(work, &client, &proof.secret).await?
             }
             (Ok(grant), Some(error)) => {
+                let _waiting = context.ui.waiting("reading the OAuth client");
                 let now = admin.get_client(id).await?;
                 if now.is_none_or(|now| !has_settings_of(&now, &client)) {
                     return Err(error.into());
@@ -311,6 +318,7 @@ async fn put_back(
     client: &OAuthClient,
     secret: &ClientSecret,
 ) -> Result<TokenGrant> {
+    let _waiting = work.context.ui.waiting("putting the secret back");
     let admin = &work.observed.entry.admin;
     match admin.update_client_with_secret(client, secret).await {
         // Should it work again, this was carried out.

@@ -40,6 +40,7 @@ pub(super) async fn look(
     };
     let secret: ClientSecret = secret.into_kind();
     context.redactor.add_secret(&secret);
+    let _waiting = context.ui.waiting("looking at what is there");
     match access.token(id, &secret).await {
         Ok(grant) => {
             context.redactor.add_secret(&grant.token);

@@ -47,7 +47,6 @@ pub(super) async fn observe(
     no_second_secret(inputs, &secrets, profile.as_ref())?;
     let entry = entry::enter(context, inputs, access, &secrets).await?;
 
-    let _waiting = context.ui.waiting("looking at what is there");
     let half_made = half_made::look(
         context,
         inputs,
@@ -57,6 +56,7 @@ pub(super) async fn observe(
         profile.as_ref(),
     )
     .await?;
+    let _waiting = context.ui.waiting("looking at what is there");
     // Independent of each other: side by side.
     let (client, directories, kept_token) = tokio::join!(
         entry.admin.get_client(&inputs.client.id.value),

@@ -255,7 +255,10 @@ impl Ui {
         let profiles = if total == 1 { "profile" } else { "profiles" };
         let text = format!("{what} {total} {profiles}");
         if self.animated && self.verbosity == Verbosity::Normal {
-            Counting::bar(what.to_owned(), u64::try_from(total).unwrap_or(u64::MAX))
+            Counting::bar(
+                format!("{what} {profiles}"),
+                u64::try_from(total).unwrap_or(u64::MAX),
+            )
         } else {
             Counting::of(self.waiting(&text))
         }

@@ -2,13 +2,13 @@
 
 use super::wait::{FELT, Wait, shown, silent_since};
 use crate::interrupt::screen;
-use dialoguer::console::Term;
+use dialoguer::console::{Term, truncate_str};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle, TermLike};
 use std::io;
 use std::io::Write;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 const TICK: Duration = Duration::from_millis(100);
 
@@ -29,12 +29,14 @@ impl Waiting {
 
     /// Shows a spinner with the text on stderr after a second.
     pub(super) fn spinner(what: String) -> Self {
-        Self::told(move |wait| spin(what, None, wait))
+        let begun = Instant::now();
+        Self::told(move |wait| spin(&what, None, begun, wait))
     }
 
     /// Shows how many of so many are done, after a second.
     fn bar(what: String, total: u64, done: Arc<AtomicU64>) -> Self {
-        Self::told(move |wait| spin(what, Some(&(total, done)), wait))
+        let begun = Instant::now();
+        Self::told(move |wait| spin(&what, Some(&(total, done)), begun, wait))
     }
 
     /// Writes a line after a second.
@@ -44,6 +46,7 @@ impl Waiting {
             loop {
                 let screen = screen();
                 if !screen.has_question()
+                    && is_felt()
                     && let Some(line) = line.take()
                 {
                     let _ = stream.write_all(line.as_bytes());
@@ -96,14 +99,27 @@ impl Counting {
     }
 }
 
-/// Draws until the other side ends, but not over a question. Each drawing holds the screen, so that
-/// nothing is drawn after an interruption was told.
-fn spin(what: String, count: Option<&(u64, Arc<AtomicU64>)>, wait: &Wait) {
-    let bar = bar(what, count.map(|(total, _)| *total));
+/// Draws until the other side ends, but not over a question, and after it only once that is felt again.
+/// Each drawing holds the screen, so that nothing is drawn after an interruption was told.
+fn spin(what: &str, count: Option<&(u64, Arc<AtomicU64>)>, begun: Instant, wait: &Wait) {
+    let total = count.map(|(total, _)| *total);
+    let bar = ProgressBar::with_draw_target(total, target());
+    let mut width = None;
+    let mut is_shown = false;
     loop {
         {
             let mut screen = screen();
-            if !screen.has_question() {
+            let was_shown = is_shown;
+            is_shown = !screen.has_question() && (is_shown || is_felt());
+            if is_shown {
+                if !was_shown {
+                    let elapsed = begun.max(silent_since()).elapsed();
+                    bar.clone().with_elapsed(elapsed);
+                }
+                let now = Term::stderr().size().1;
+                if width.replace(now) != Some(now) {
+                    fit(&bar, what, total, usize::from(now));
+                }
                 screen.set_drawn(true);
                 if let Some((_, done)) = count {
                     bar.set_position(done.load(Ordering::Relaxed));
@@ -123,19 +139,30 @@ fn spin(what: String, count: Option<&(u64, Arc<AtomicU64>)>, wait: &Wait) {
     }
 }
 
-/// With a count, where there is a total.
-fn bar(what: String, total: Option<u64>) -> ProgressBar {
-    let bar = ProgressBar::with_draw_target(total, target());
-    let template = if total.is_some() {
-        "{spinner} {msg} [{bar:24}] {pos} of {len} {elapsed}"
-    } else {
-        "{spinner} {msg} {elapsed}"
+/// Whether nothing was shown for so long that it is felt.
+fn is_felt() -> bool {
+    silent_since().elapsed() >= FELT
+}
+
+/// Makes the line fit into one of so many columns, since one that goes on in the next cannot be wiped: the
+/// drawing of what is done goes first, then the end of the text.
+fn fit(bar: &ProgressBar, what: &str, total: Option<u64>, columns: usize) {
+    let columns = columns.saturating_sub(usize::from(WithRoom::ROOM));
+    let count = total.map_or(0, |total| " of ".len() + 2 * total.to_string().len() + 1);
+    let room = columns.saturating_sub("- ".len() + count + " 59m".len());
+    let drawing = " [########################]".len();
+    let template = match total {
+        Some(_) if what.len() + drawing <= room => {
+            "{spinner} {msg} [{bar:24}] {pos} of {len} {elapsed}"
+        }
+        Some(_) => "{spinner} {msg} {pos} of {len} {elapsed}",
+        None => "{spinner} {msg} {elapsed}",
     };
     if let Ok(style) = ProgressStyle::with_template(template) {
         let style = style.progress_chars("##.");
         bar.set_style(style.tick_strings(&["-", "\\", "|", "/", " "]));
     }
-    bar.with_message(what).with_elapsed(FELT)
+    bar.set_message(truncate_str(what, room, "...").into_owned());
 }
 
 fn target() -> ProgressDrawTarget {

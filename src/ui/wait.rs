@@ -12,6 +12,9 @@ use std::time::{Duration, Instant};
 /// How long nothing may be shown before what is waited for is told.
 pub(super) const FELT: Duration = Duration::from_secs(1);
 
+/// What ends sooner is not told, however long the silence is: it is not what one waits for.
+const BRIEF: Duration = Duration::from_millis(100);
+
 static LAST_SHOWN: Mutex<Option<Instant>> = Mutex::new(None);
 
 /// Something was shown just now.
@@ -73,7 +76,7 @@ impl Wait {
         });
         let job = Job {
             wait: Arc::clone(&wait),
-            felt_at: silent_since + FELT,
+            felt_at: (silent_since + FELT).max(Instant::now() + BRIEF),
             tell: Box::new(tell),
         };
         jobs.as_ref()?.send(job).ok()?;

@@ -61,6 +61,11 @@ fn every_command_tells_what_it_waits_for() {
             "GET /directoryconfigs",
             "looking at what is there",
         ),
+        (
+            "token renew --force --show-token",
+            "GET /scim/Users",
+            "testing the token",
+        ),
     ] {
         tenant.fault(&format!("{fault} nth=1 latency=2500"));
         let waited = ws1_okta(&home, line).run();
@@ -168,4 +173,32 @@ fn a_pause_that_the_tenant_asks_for_is_told() {
     let quiet = quiet.run();
     quiet.exits(0);
     assert!(!quiet.stderr.contains("asks to wait"), "{quiet}");
+}
+
+#[test]
+fn a_pipe_that_gives_a_secret_late_is_told() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let pipe = home.path("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    let setup = tenant.setup(&home).without_pair("--admin-password-file");
+    let waits = setup.args("--admin-password-file").arg(&pipe).start();
+    std::thread::sleep(std::time::Duration::from_millis(1500));
+    std::fs::write(&pipe, crate::support::PASSWORD).unwrap();
+    let waited = waits.wait();
+    waited
+        .exits(0)
+        .tells(&format!("reading `{}` ...\n", pipe.display()));
+}
+
+#[test]
+fn what_takes_no_time_after_a_long_silence_is_not_told() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant.setup_in_files(&home).run().exits(0);
+    let program = home.file("sleeps", "#!/bin/sh\nsleep 1.3\n");
+    std::fs::set_permissions(&program, PermissionsExt::from_mode(0o755)).unwrap();
+    let run = ws1_okta(&home, "token renew --force --exec-delivers --exec");
+    let run = run.arg(program).run();
+    run.exits(0);
+    assert!(!run.stderr.contains("another run"), "{run}");
 }

@@ -116,6 +116,8 @@ fn ctrl_z_at_a_wait() {
         .see("reaching the tenant");
     tty.send(CTRL_Z);
     is_stopped(&mut tty);
+    let is_left = |line: &str| line.contains("reaching") && line.contains("^Z");
+    assert!(!tty.screen().lines().any(is_left), "{}", tty.screen());
     tty.answer("What do you have", "\r")
         .fill("Administrator", "")
         .answer_hidden("Password", PASSWORD)

@@ -116,7 +116,7 @@ fn slow_fleet() -> (Place, Start) {
 fn a_bar_counts_the_profiles_and_goes_without_a_trace() {
     let (_place, start) = slow_fleet();
     let mut tty = start.start();
-    tty.see("renewing [").see("##..").see("] 3 of 4");
+    tty.see("renewing profiles [").see("##..").see("] 3 of 4");
     assert_eq!(tty.end(), 0, "{}", tty.text());
     tty.wait("the table", || tty.screen().contains("renewed"));
     let screen = tty.screen();
@@ -149,4 +149,39 @@ fn a_fleet_is_told_by_one_line_where_nothing_moves() {
     let mut tty = start.args("--quiet").start();
     assert_eq!(tty.end(), 0);
     assert!(!tty.text().contains("renewing"), "{}", tty.text());
+}
+
+#[test]
+fn what_is_longer_than_the_line_is_cut_and_wiped() {
+    let place = Place::new();
+    let mut tty = given(&place).start();
+    tty.fill("Is it saved in Okta?", "y");
+    assert_eq!(tty.end(), 0);
+    let name = format!("{}-the-program-that-delivers", "very-".repeat(14));
+    place.helper(
+        &name,
+        "sleep 1.6; echo first; sleep 0.3; echo second\nexit 0\n",
+    );
+    let line = format!("token renew --force --exec-delivers --exec bin/docker-credential-{name}");
+    let mut tty = place.program(&line).size(40, 60).start();
+    tty.see("running bin/docker-credential-very-very")
+        .see("...");
+    assert_eq!(tty.end(), 0, "{}", tty.text());
+    let screen = tty.screen();
+    assert!(!screen.contains("running") && tty.is_sane(), "{screen}");
+    assert!(
+        screen.contains("first") && screen.contains("second"),
+        "{screen}"
+    );
+}
+
+#[test]
+fn a_bar_that_does_not_fit_goes_without_a_trace() {
+    let (_place, start) = slow_fleet();
+    let mut tty = start.size(40, 40).start();
+    tty.see("renewing profiles 1 of 4");
+    assert_eq!(tty.end(), 0, "{}", tty.text());
+    tty.wait("the table", || tty.screen().contains("renewed"));
+    let screen = tty.screen();
+    assert!(!screen.contains("renewing"), "{screen}");
 }

@@ -3,7 +3,8 @@
 use crate::environment::Environment;
 use crate::error::Failure;
 use crate::http::escape;
-use crate::secret_input::read_stdin;
+use crate::secret_input::read_text_input;
+use crate::ui::Ui;
 use crate::values::{
     AdminUser, ClientId, DirectoryName, Domain, InvalidValue, ProfileName, ProxyUrl, SecretTarget,
     StoreChoice, TenantUrl, Ttl, file_place, input_name, is_dash, lasting_file, reason_of,
@@ -100,7 +101,7 @@ const SECRETS: [&str; 5] = [
 
 impl Answers {
     /// Reads the file, or standard input for `-`. Paths in it are taken from the folder that it stands in.
-    pub(crate) fn read(path: &Path, environment: &Environment) -> Result<Self> {
+    pub(crate) fn read(path: &Path, ui: &Ui, environment: &Environment) -> Result<Self> {
         let unreadable = |reason: &str| {
             Failure::usage(
                 "answers_unreadable",
@@ -108,12 +109,8 @@ impl Answers {
             )
             .hint("name a readable TOML file by --answers, or - for standard input")
         };
-        let text = if is_dash(path) {
-            read_stdin(environment, "answers", LIMIT)?
-        } else {
-            std::fs::read_to_string(path)
-        }
-        .map_err(|error| unreadable(&reason_of(&error)))?;
+        let text = read_text_input(ui, environment, "answers", path, LIMIT)?
+            .map_err(|error| unreadable(&reason_of(&error)))?;
         let mut answers = Self::parse(&text)
             .with_context(|| format!("in the answers file {}", file_place(path)))?;
         answers.resolve_paths(path.parent().unwrap_or(Path::new("")));

@@ -84,7 +84,7 @@ pub(crate) fn gather_directory(context: &mut Context, args: &SetupArgs) -> Resul
 
 fn read_answers(context: &Context, args: &SetupArgs) -> Result<Answers> {
     match &args.way_in.answers {
-        Some(path) => Answers::read(path, &context.environment),
+        Some(path) => Answers::read(path, &context.ui, &context.environment),
         None => Ok(Answers::default()),
     }
 }
@@ -105,7 +105,12 @@ fn gatherer<'run>(
         args,
         sources: &context.sources,
         answers,
-        reader: SecretReader::new(&context.environment, &context.sources, &context.redactor),
+        reader: SecretReader::new(
+            &context.ui,
+            &context.environment,
+            &context.sources,
+            &context.redactor,
+        ),
         needed,
         missing: Vec::new(),
     }
