@@ -129,10 +129,13 @@ fn remains(profile: &Profile) -> (String, bool) {
     let retiring = profile.retiring.as_ref();
     let retiring =
         retiring.map(|client| format!("OAuth client `{}`, which it replaces", client.id));
+    let former = profile.former_directories.iter();
+    let former = former.map(|directory| format!("directory `{}`", directory.name));
     let things: Vec<String> = client
         .into_iter()
         .chain(retiring)
         .chain(directory)
+        .chain(former)
         .collect();
     if things.is_empty() {
         return (

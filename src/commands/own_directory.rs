@@ -35,12 +35,13 @@ pub(super) fn is_wished(profile: Option<&Profile>, directory: &Directory) -> boo
 pub(super) fn forget_directory(
     context: &Context,
     signed_in: &SignedIn,
-    is_it: impl FnOnce(&DirectoryRecord) -> bool,
+    is_it: impl Fn(&DirectoryRecord) -> bool,
 ) -> Result<()> {
     change_profile(context, signed_in, |profile| {
-        if profile.known_directory().as_ref().is_some_and(is_it) {
+        if profile.known_directory().as_ref().is_some_and(&is_it) {
             forget(profile);
         }
+        profile.former_directories.retain(|former| !is_it(former));
     })
 }
 

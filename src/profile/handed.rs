@@ -56,6 +56,11 @@ impl Handed {
         self.token_to.as_ref() == Some(token) && self.token_to_target.as_ref() == Some(&target)
     }
 
+    /// Whether this target has got a token of the profile's before.
+    pub fn knows(&self, target: &SecretTarget) -> bool {
+        self.token_to_places.contains(&place(target))
+    }
+
     /// This target has got this token.
     pub fn gave(&mut self, token: &Fingerprint, target: &SecretTarget) {
         let place = place(target);

@@ -62,6 +62,9 @@ pub struct Profile {
     /// The directory that Okta provisions into.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub directory: Option<DirectoryRecord>,
+    /// Directories that setup made, and whose place another one has taken: teardown deletes them, too.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former_directories: Vec<DirectoryRecord>,
     /// What is known of its tokens.
     #[serde(flatten)]
     pub tokens: Tokens,
@@ -90,6 +93,7 @@ impl Profile {
             wished_directory: None,
             creating_directory: None,
             directory: None,
+            former_directories: Vec::new(),
             tokens: Tokens::default(),
             other: Map::new(),
         }
@@ -107,6 +111,26 @@ impl Profile {
         let made = self.creating_directory.as_ref();
         let made = made.map(|it| DirectoryRecord::new(it.name.clone(), it.domain.clone(), true));
         self.directory.clone().or(made)
+    }
+
+    /// Whether setup made the directory of this id, for this profile.
+    pub fn made_directory(&self, id: &str) -> bool {
+        let mut known = self.directory.iter().chain(&self.former_directories);
+        known.any(|record| record.made_by_us && record.id.as_deref() == Some(id))
+    }
+
+    /// Takes a directory as the one that Okta provisions into. One that setup made, and whose place it
+    /// takes, is not forgotten.
+    pub fn take_directory(&mut self, record: DirectoryRecord) {
+        self.former_directories
+            .retain(|former| former.id != record.id);
+        let former = self.directory.take();
+        let is_left = |former: &DirectoryRecord| {
+            former.made_by_us && former.id.is_some() && former.id != record.id
+        };
+        self.former_directories.extend(former.filter(is_left));
+        self.directory = Some(record);
+        self.creating_directory = None;
     }
 
     /// Reads a profile's file.

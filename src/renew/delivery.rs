@@ -124,8 +124,8 @@ pub(crate) fn record_delivered(
     let mut profile = lock.load()?.ok_or_else(unknown)?;
     let tokens = &mut profile.tokens;
     let token = tokens.find(fingerprint).ok_or_else(unknown)?.clone();
-    let before = tokens.delivered.as_ref();
-    let before = before.map(|before| before.token.fingerprint.clone());
+    let before = tokens.okta_holds().token();
+    let before = before.map(|before| before.fingerprint.clone());
     tokens.deliver(fingerprint, context.now(), how);
     let before = before.filter(|it| it != fingerprint && tokens.find(it).is_some());
     let is_held = |held: &TokenRecord| held.fingerprint == *fingerprint;

@@ -93,7 +93,7 @@ impl Sinks<'_> {
             && let Some(client) = &renewal.profile.client
         {
             let key = EntryKey::of_token(&renewal.name, &renewal.profile.tenant, &client.id);
-            token_target::write(context, target, &key, token)?;
+            token_target::write(context, target, &key, token, &renewal.profile.tokens.handed)?;
             renewal.written_to = Some(target.to_string());
             remember(context, renewal, |tokens| {
                 tokens.handed.gave(&fingerprint, target);

@@ -130,7 +130,7 @@ fn wrong_answers(error: &anyhow::Error, exit: Exit, is_again: bool) -> &'static 
             "one_secret_only" => &[labels::CLIENT_ID],
             "secret_place_taken" => &[labels::SECRET_TO],
             "domain_held" => &[labels::DOMAIN],
-            "directory_name_taken" => &[labels::DIRECTORY_NAME],
+            "directory_name_taken" => &[labels::DIRECTORY_NAME, labels::DOMAIN],
             "idle_ttl_too_long" => &[labels::REFRESH_TOKEN_TTL, labels::IDLE_TOKEN_TTL],
             "secret_unreadable" => &[labels::TOKEN_FILE],
             "profile_of_another_tenant" => &[labels::TENANT],

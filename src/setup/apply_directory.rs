@@ -50,14 +50,10 @@ pub(super) async fn apply(
     } else {
         planned.clone()
     };
-    let was_ours = draft
-        .profile
-        .directory
-        .as_ref()
-        .is_some_and(|record| record.id == made.id && record.made_by_us);
-    let record = record(wish, &made, was_ours || is_marked(&draft.profile, &made));
-    draft.profile.directory = Some(record);
-    draft.profile.creating_directory = None;
+    let profile = &mut draft.profile;
+    let id = made.id.as_deref();
+    let was_ours = id.is_some_and(|id| profile.made_directory(id)) || is_marked(profile, &made);
+    profile.take_directory(record(wish, &made, was_ours));
     work.context.so_far.set(format!(
         "{}\ndirectory `{}` exists\nrun the same command again to go on",
         apply_client::exists(work),

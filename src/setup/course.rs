@@ -38,7 +38,7 @@ pub async fn run(
     suggestions: &Suggestions,
     scope: Scope,
 ) -> Result<SetupReport> {
-    let (session, observed) = open_and_look(context, args, suggestions, scope).await?;
+    let (session, observed) = Box::pin(open_and_look(context, args, suggestions, scope)).await?;
     let Session {
         inputs,
         store,
@@ -81,6 +81,9 @@ pub async fn run(
     if is_first && applied.is_err() && context.profiles.load(&inputs.profile)?.is_none() {
         context.profiles.unset_current()?;
     }
+    if applied.is_err() {
+        outcome::tell_made(&work, &draft.profile);
+    }
     let applied = applied?;
     hand_over(&work, &mut draft, &applied)?;
     let profile = draft.profile;
@@ -104,7 +107,8 @@ fn hand_over(work: &Work<'_>, draft: &mut ProfileDraft<'_>, applied: &Applied) -
     let fingerprint = &applied.token_record.fingerprint;
     let written = inputs.token_to.as_ref().map(|target| {
         let key = &work.observed.secrets.key;
-        token_target::write(context, target, key, &applied.token).map(|()| target)
+        let handed = &draft.profile.tokens.handed;
+        token_target::write(context, target, key, &applied.token, handed).map(|_| target)
     });
     let handed = &mut draft.profile.tokens.handed;
     if let Some(Ok(target)) = &written {

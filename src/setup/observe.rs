@@ -95,7 +95,7 @@ pub(super) async fn observe(
     })
 }
 
-/// What becomes of a directory that the profile forgets for another one.
+/// What becomes of a directory whose place another one takes.
 fn left_behind(
     inputs: &SetupInputs,
     record: &DirectoryRecord,
@@ -107,8 +107,8 @@ fn left_behind(
     let is_another = decision.id.as_ref() != Some(id);
     (is_there && is_another).then(|| {
         format!(
-            "directory `{}`, which setup made earlier, stays in the tenant, and is not remembered any more: \
-             ws1-okta directory delete {id} --profile {} deletes it",
+            "directory `{}`, which setup made earlier, stays in the tenant until a teardown, or until ws1-okta \
+             directory delete {id} --profile {}",
             record.name, inputs.profile
         )
     })

@@ -1,7 +1,9 @@
 //! From what was applied to what is told.
 
 use super::apply::Applied;
+use super::apply_client::{self, Work};
 use super::change::Change;
+use super::directory_decision::DirectoryDecision;
 use super::inputs::SetupInputs;
 use super::okta_form::OktaForm;
 use super::report::{ClientDone, Content, Done};
@@ -68,6 +70,7 @@ pub(super) fn content(
         }
         (None, _) => "not kept: run with --show-token or --token-to FILE".to_owned(),
     };
+    let take_back = take_back(inputs, applied.client_change, &directory, &around);
     Content::Done(Box::new(Done {
         profile: inputs.profile.to_string(),
         client_id: inputs.client.id.value.to_string(),
@@ -79,7 +82,7 @@ pub(super) fn content(
         groups_problem: verification.groups.as_ref().err().map(ToString::to_string),
         store: store.describe(),
         is_nothing: around.is_nothing,
-        take_back: take_back(inputs, applied.client_change, directory.change, &around),
+        take_back,
         simulated: inputs.simulated,
         token_in_json: inputs.show_token,
         form: OktaForm {
@@ -103,45 +106,92 @@ pub(super) fn content(
     }))
 }
 
-/// What takes back what this run did; the label, and the command. Nothing, where it did nothing.
+/// What this run made before it failed: an error tells of the step that it did not come to.
+pub(super) fn tell_made(work: &Work<'_>, profile: &Profile) {
+    let before = work.observed.profile.as_ref();
+    let had_client = before.and_then(|before| before.client.as_ref());
+    let had_directory = before.and_then(|before| before.directory.as_ref());
+    let new_client = profile.client.as_ref();
+    let new_client = new_client.filter(|now| had_client.is_none_or(|before| before.id != now.id));
+    let new_directory = profile.directory.as_ref();
+    let new_directory = new_directory.filter(|now| had_directory.is_none_or(|it| it.id != now.id));
+    let mut made: Vec<String> = Vec::new();
+    if new_client.is_some() {
+        made.push(apply_client::exists(work));
+    }
+    made.extend(new_directory.map(|it| format!("directory `{}` exists", it.name)));
+    if made.is_empty() || work.inputs.simulated {
+        return;
+    }
+    let is_all = had_client.is_none() && had_directory.is_none();
+    let undo = if is_all && new_client.is_some_and(|client| client.made_by_us) {
+        let name = &work.inputs.profile;
+        format!("; to undo it all: ws1-okta teardown --profile {name}")
+    } else {
+        String::new()
+    };
+    let ui = &work.context.ui;
+    ui.note(&format!("{}{undo}", made.join("; ")));
+}
+
+/// What takes back what this run did; the label, and the command. Nothing, where it made and changed
+/// nothing.
 fn take_back(
     inputs: &SetupInputs,
     client: Change,
-    directory: Change,
+    directory: &DirectoryDecision,
     around: &Around,
 ) -> Option<(&'static str, String)> {
     let profile = &around.profile;
-    let is_ours = profile
-        .client
-        .as_ref()
-        .is_some_and(|client| client.made_by_us)
+    let (name, id) = (&inputs.profile, &inputs.client.id.value);
+    let makes_client = matches!(client, Change::Create | Change::Replace);
+    let makes_directory = directory.change == Change::Create;
+    let is_ours = |made_here: bool, made_by_us: bool| made_by_us && !made_here;
+    let has_earlier_client = profile.retiring.is_some()
+        || profile
+            .client
+            .as_ref()
+            .is_some_and(|it| is_ours(makes_client, it.made_by_us));
+    let has_earlier_directory = !profile.former_directories.is_empty()
         || profile
             .directory
             .as_ref()
-            .is_some_and(|directory| directory.made_by_us);
-    let name = &inputs.profile;
-    if around.is_nothing {
-        None
-    } else if client == Change::Update
-        && directory != Change::Create
-        && !around.flags_back.is_empty()
-    {
-        Some((
+            .is_some_and(|it| is_ours(makes_directory, it.made_by_us));
+    let is_first = !has_earlier_client && !has_earlier_directory;
+    let directory = directory.id.as_deref().unwrap_or(&directory.domain);
+    Some(match (makes_client, makes_directory) {
+        _ if around.is_nothing => return None,
+        (true, _) | (_, true) if is_first => (
+            "To undo it all",
+            format!("ws1-okta teardown --profile {name}"),
+        ),
+        (true, true) => (
+            "To undo it",
+            format!(
+                "ws1-okta directory delete {directory} --profile {name}; ws1-okta client delete {id} \
+                 --profile {name}"
+            ),
+        ),
+        (true, false) => (
+            "To undo it",
+            format!("ws1-okta client delete {id} --profile {name}"),
+        ),
+        (false, true) => (
+            "To undo it",
+            format!("ws1-okta directory delete {directory} --profile {name}"),
+        ),
+        (false, false) if client == Change::Update && !around.flags_back.is_empty() => (
             "To undo the change",
             format!(
                 "ws1-okta client update {} --profile {name}",
                 around.flags_back
             ),
-        ))
-    } else if is_ours {
-        Some((
-            "To undo it all",
-            format!("ws1-okta teardown --profile {name}"),
-        ))
-    } else {
-        Some((
+        ),
+        // A token needs no undo.
+        (false, false) if !is_first => return None,
+        (false, false) => (
             "To forget it here",
             format!("ws1-okta logout --profile {name}"),
-        ))
-    }
+        ),
+    })
 }

@@ -121,8 +121,8 @@ fn a_directory_that_is_no_more_the_profiles_is_told() {
     };
     let first_id = ids("First").unwrap();
     let told = format!(
-        "directory `First`, which setup made earlier, stays in the tenant, and is not remembered any more: \
-         ws1-okta directory delete {first_id} --profile acme deletes it"
+        "directory `First`, which setup made earlier, stays in the tenant until a teardown, or until ws1-okta \
+         directory delete {first_id} --profile acme"
     );
     second.run().exits(0).tells(&told);
     // One that is gone does not stay.
@@ -141,8 +141,13 @@ fn a_directory_that_is_no_more_the_profiles_is_told() {
     let back = tenant.setup(&home).args(first).run();
     back.exits(0);
     let left = ws1_okta(&home, "teardown --confirm acme").run();
+    // Each that setup made for this profile.
     left.exits(0)
-        .shows("left directory `First`, which setup is not known to have made");
+        .tells("  directory `Second` with its users (0)")
+        .tells("  directory `First` with its users (0)")
+        .shows("deleted former directory Second of ")
+        .shows("deleted directory First of ");
+    assert_eq!(tenant.0.directories(), []);
 }
 
 #[test]

@@ -53,6 +53,7 @@ mod support;
 mod teardown;
 mod token_life;
 mod told;
+mod told_back;
 mod told_inputs;
 mod told_true;
 mod told_unkept;

@@ -114,3 +114,18 @@ fn two_profiles_do_not_keep_their_secrets_in_one_file() {
     refused.tells("keeps the secret of profile `one`");
     assert_eq!(home.read("secret"), secret);
 }
+
+#[test]
+fn the_store_itself_is_no_target_for_the_token() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let setup = tenant.setup(&home).without_pair("--secret-to");
+    let setup = setup
+        .without_pair("--store")
+        .args("--store helper:good --token-to helper:good");
+    setup.run().fails(
+        2,
+        "--token-to helper:good is the store of the profile, which keeps the token already",
+        "leave out --token-to",
+    );
+    tenant.is_untouched();
+}

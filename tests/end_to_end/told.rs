@@ -211,7 +211,7 @@ fn what_where_undo_and_next_of_tokens_and_secrets() {
         "token delivered",
         0,
         &format!("Okta holds token {}", held()),
-        "undo: not needed, the next ws1-okta token delivered replaces this record",
+        &format!("undo: ws1-okta token delivered --fingerprint {first} --profile acme"),
         "ws1-okta status --profile acme",
     );
     let delivered = held();

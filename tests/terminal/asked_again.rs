@@ -327,6 +327,7 @@ fn a_directory_that_is_taken_is_asked_again_and_nothing_else() {
         .fill("Domain (STAFF.EXAMPLE)", "NEW.EXAMPLE")
         .see("directory `Old` of type Other exists")
         .fill("Directory name (Old)", "New")
+        .fill("Domain", "")
         .see("Create directory `New`")
         .fill("Carry this out?", "y");
     assert_eq!(tty.end(), 0, "{}", tty.text());
@@ -343,4 +344,30 @@ fn a_directory_that_is_taken_is_asked_again_and_nothing_else() {
         .answer_hidden("Password", PASSWORD)
         .see("belongs to directory `Staff`");
     assert_eq!(tty.end(), 5, "{}", tty.text());
+}
+
+#[test]
+fn where_the_name_is_taken_the_domain_is_asked_again_too() {
+    let place = Place::with(|builder| {
+        builder.directory(
+            DirectoryKind::Other,
+            "Okta Universal Directory",
+            "RIGHT.COM",
+        )
+    });
+    let mut tty = place.setup().start();
+    tty.fill("Tenant URL", place.url())
+        .answer("What do you have", "\r")
+        .fill("Administrator", "")
+        .answer_hidden("Password", PASSWORD)
+        .fill("Client ID", "")
+        .fill("Access Token TTL", "")
+        .fill("Directory name", "")
+        .fill("Domain", "WRONG.COM")
+        .see("exists already, with")
+        .fill("Directory name", "")
+        .fill("Domain", "RIGHT.COM")
+        .see("adopt")
+        .fill("Carry this out?", "n");
+    assert_eq!(tty.end(), 130);
 }

@@ -92,8 +92,7 @@ fn remember(
     change_profile(context, signed_in, |profile| {
         if profile.directory.is_none() {
             let was_ours = directory_is_marked(profile, made);
-            profile.directory = Some(directory_record(wish, made, was_ours));
-            profile.creating_directory = None;
+            profile.take_directory(directory_record(wish, made, was_ours));
         }
     })
 }

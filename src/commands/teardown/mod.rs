@@ -4,7 +4,7 @@ mod plan;
 
 use self::plan::{APP_GOES, Plan, anew, observe, show};
 use super::change::{Changed, Undo, told};
-use super::own_directory::{change_profile, forget};
+use super::own_directory::{change_profile, forget, forget_directory, is_of};
 use super::stays::{self, StayingFile};
 use super::{chosen_profile, confirm, leftovers, logout, remote};
 use crate::cli::{Part, TeardownArgs};
@@ -15,7 +15,10 @@ use crate::setup::{Door, Scope, SignedIn, door};
 use crate::store::Store;
 use crate::values::{ClientId, ProfileName};
 use anyhow::Result;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
+
+/// A directory that setup made, and whose place another one has taken.
+const FORMER: &str = "former_directory";
 
 /// Deletes it.
 pub(super) fn run(context: &mut Context, arguments: &TeardownArgs) -> Result<Changed> {
@@ -30,7 +33,9 @@ pub(super) fn run(context: &mut Context, arguments: &TeardownArgs) -> Result<Cha
     }
     remote::run(context, async |context| {
         // Only somebody who gets in can look for a directory.
-        let can_end = |profile: &Profile| profile.directory.is_none();
+        let can_end = |profile: &Profile| {
+            profile.directory.is_none() && profile.former_directories.is_empty()
+        };
         let opened = door(context, &arguments.way_in, Scope::Remembered, can_end).await?;
         let signed_in = match opened {
             Door::Open(signed_in) => *signed_in,
@@ -54,7 +59,13 @@ pub(super) fn run(context: &mut Context, arguments: &TeardownArgs) -> Result<Cha
         };
         show(context, &signed_in, &plan);
         confirm::deletion(context, name.as_str(), arguments.confirm.as_deref())?;
-        apply(context, &signed_in, &profile, &plan).await
+        let mut deleted = Vec::new();
+        let applied = apply(context, &signed_in, &profile, &plan, &mut deleted).await;
+        if applied.is_err() && !deleted.is_empty() {
+            let deleted = lines(&deleted, &signed_in).join("; ");
+            context.ui.note(&escape(&deleted));
+        }
+        applied
     })
 }
 
@@ -70,7 +81,7 @@ fn chosen(context: &Context, arguments: &TeardownArgs) -> Option<(ProfileName, P
 /// Whether it names nothing that would have to be deleted in the tenant: nobody has to get in.
 fn is_only_here(profile: &Profile) -> bool {
     let has_client = profile.has_client() || profile.retiring.is_some();
-    !has_client && profile.known_directory().is_none()
+    !has_client && profile.known_directory().is_none() && profile.former_directories.is_empty()
 }
 
 /// What is left where there is nothing in the tenant any more.
@@ -115,16 +126,23 @@ async fn apply(
     signed_in: &SignedIn,
     profile: &Profile,
     plan: &Plan,
+    deleted: &mut Vec<Deleted>,
 ) -> Result<Changed> {
     let inputs = &signed_in.session.inputs;
     signed_in.prove_profile(context)?;
-    let mut deleted: Vec<(&str, Value)> = Vec::new();
-    if let Some((directory, _)) = &plan.directory
-        && let Some(id) = &directory.id
-    {
-        let _waiting = context.ui.waiting("deleting the directory");
+    let former = plan.former_directories.iter();
+    let former = former.map(|(directory, _)| (FORMER, directory));
+    let own = plan.directory.iter();
+    let own = own.map(|(directory, _)| ("directory", directory));
+    for (kind, directory) in former.chain(own) {
+        let Some(id) = &directory.id else { continue };
+        let waiting = context.ui.waiting("deleting the directory");
         signed_in.delete_directory(id).await?;
-        deleted.push(("directory", json!(directory.name)));
+        drop(waiting);
+        if kind == FORMER {
+            forget_directory(context, signed_in, |record| is_of(record, directory))?;
+        }
+        deleted.push((kind, directory.name.clone()));
         context.so_far.set(format!(
             "directory `{}` is deleted\nrun the same command again to go on",
             escape(&directory.name)
@@ -135,7 +153,7 @@ async fn apply(
     }
     if let Some(id) = &plan.retiring {
         delete_replaced(context, signed_in, id).await?;
-        deleted.push(("replaced_client", json!(id.as_str())));
+        deleted.push(("replaced_client", id.to_string()));
     }
     if let Some(id) = &plan.client {
         let _waiting = context.ui.waiting("deleting the OAuth client");
@@ -143,7 +161,7 @@ async fn apply(
             profile.deleting = Some(id.clone());
         })?;
         signed_in.delete_client(id).await?;
-        deleted.push(("client", json!(id.as_str())));
+        deleted.push(("client", id.to_string()));
     }
     let mut files = Vec::new();
     let mut removed = 0;
@@ -155,7 +173,7 @@ async fn apply(
             removed = logout::remove_secrets(store, &inputs.profile, &profile)?;
             if plan.stays.is_empty() {
                 lock.remove()?;
-                deleted.push(("profile", json!(inputs.profile.as_str())));
+                deleted.push(("profile", inputs.profile.to_string()));
                 files = stays::files(context, &inputs.profile, &profile)?;
             } else {
                 files = stays::beside_profile(context, &inputs.profile, &profile)?;
@@ -164,17 +182,7 @@ async fn apply(
             }
         }
     }
-    let mut text: Vec<String> = deleted
-        .iter()
-        .map(|(kind, name)| {
-            let kind = kind.replace('_', " ");
-            let name = name.as_str().unwrap_or_default();
-            match kind.as_str() {
-                "profile" => format!("deleted profile {name}"),
-                _ => format!("deleted {kind} {name} of {}", inputs.tenant),
-            }
-        })
-        .collect();
+    let mut text = lines(deleted, signed_in);
     let undo = if text.is_empty() {
         Undo::Nothing
     } else {
@@ -188,7 +196,7 @@ async fn apply(
     }
     text.extend(plan.stays.iter().map(|stay| format!("left {}", stay.text)));
     text.extend(files.iter().map(StayingFile::text));
-    if plan.keeps(Part::Client) {
+    if plan.keeps(Part::Client) && plan.has_secrets {
         text.push(format!(
             "Its secrets stay in {}; ws1-okta logout removes them.",
             signed_in.session.store.describe()
@@ -202,11 +210,40 @@ async fn apply(
     Ok(Changed {
         text: ended(text, plan.app(), &undo, &plan.next(name, profile)),
         fields: json!({
-            "deleted": deleted.into_iter().collect::<std::collections::BTreeMap<_, _>>(),
+            "deleted": as_fields(deleted),
             "left": left,
             "left_here": files.iter().map(StayingFile::path).collect::<Vec<_>>(),
         }),
     })
+}
+
+/// The kind of thing that is gone, and its name.
+type Deleted = (&'static str, String);
+
+fn lines(deleted: &[Deleted], signed_in: &SignedIn) -> Vec<String> {
+    let tenant = &signed_in.session.inputs.tenant;
+    let line = |(kind, name): &Deleted| match *kind {
+        "profile" => format!("deleted profile {name}"),
+        kind => format!("deleted {} {name} of {tenant}", kind.replace('_', " ")),
+    };
+    deleted.iter().map(line).collect()
+}
+
+/// There may be several former directories, and one of all else.
+fn as_fields(deleted: &[Deleted]) -> Map<String, Value> {
+    let mut fields = Map::new();
+    for (kind, name) in deleted {
+        if *kind == FORMER {
+            let former = fields.entry("former_directories").or_insert(json!([]));
+            former
+                .as_array_mut()
+                .into_iter()
+                .for_each(|it| it.push(json!(name)));
+        } else {
+            fields.insert((*kind).to_owned(), json!(name));
+        }
+    }
+    fields
 }
 
 /// Deletes the client that was replaced, and forgets it.

@@ -1,7 +1,7 @@
 //! What a teardown deletes, and what it leaves.
 
 use super::super::directory::{self, Counts};
-use super::super::next;
+use super::super::{logout, next};
 use crate::access::Directory;
 use crate::cli::Part;
 use crate::context::Context;
@@ -17,10 +17,14 @@ pub(super) const APP_GOES: &str = "In Okta the app stays: deactivate and delete 
 /// What there is to delete.
 pub(super) struct Plan {
     pub(super) directory: Option<(Directory, Counts)>,
+    /// Earlier ones, whose place it has taken.
+    pub(super) former_directories: Vec<(Directory, Counts)>,
     pub(super) client: Option<ClientId>,
     /// The one that the client has taken the place of.
     pub(super) retiring: Option<ClientId>,
     pub(super) stays: Vec<Stay>,
+    /// Whether the store has secrets of the profile, or cannot tell.
+    pub(super) has_secrets: bool,
 }
 
 /// A thing that stays, and why.
@@ -70,11 +74,15 @@ pub(super) async fn observe(
     profile: &Profile,
     keep: &[Part],
 ) -> Result<Plan> {
+    let session = &signed_in.session;
     let mut plan = Plan {
         directory: None,
+        former_directories: Vec::new(),
         client: None,
         retiring: None,
         stays: Vec::new(),
+        has_secrets: logout::has_secrets(&session.store, &session.inputs.profile, profile)
+            .unwrap_or(true),
     };
     if let Some(record) = &profile.known_directory() {
         let name = format!("directory `{}`", record.name);
@@ -82,6 +90,16 @@ pub(super) async fn observe(
         match stay(Part::Directory, &name, is_kept, record.made_by_us) {
             Some(stay) => plan.stays.push(stay),
             None => plan.directory = find(signed_in, record).await?,
+        }
+    }
+    for record in &profile.former_directories {
+        let name = format!("directory `{}`", record.name);
+        let is_kept = keep.contains(&Part::Directory);
+        match stay(Part::Directory, &name, is_kept, record.made_by_us) {
+            Some(stay) => plan.stays.push(stay),
+            None => plan
+                .former_directories
+                .extend(find(signed_in, record).await?),
         }
     }
     if let Some(record) = &profile.retiring {
@@ -151,7 +169,7 @@ pub(super) fn show(context: &Context, signed_in: &SignedIn, plan: &Plan) {
         "Delete from {} (profile {}):",
         inputs.tenant, inputs.profile
     ));
-    if let Some((directory, (users, groups))) = &plan.directory {
+    for (directory, (users, groups)) in plan.former_directories.iter().chain(&plan.directory) {
         let number = |number: &Option<u64>| number.map_or("unknown".to_owned(), |n| n.to_string());
         ui.say(&format!(
             "  directory `{}` with its users ({}) and groups ({})",
@@ -166,15 +184,13 @@ pub(super) fn show(context: &Context, signed_in: &SignedIn, plan: &Plan) {
         ));
     }
     if !plan.keeps(Part::Client) {
-        let profile = if plan.stays.is_empty() {
-            ", and the profile"
-        } else {
-            ""
-        };
-        ui.say(&format!(
-            "  its secrets in {}{profile}",
-            signed_in.session.store.describe()
-        ));
+        let secrets = format!("its secrets in {}", signed_in.session.store.describe());
+        let secrets = plan.has_secrets.then_some(secrets);
+        let profile = plan.stays.is_empty().then(|| "the profile".to_owned());
+        let here: Vec<String> = secrets.into_iter().chain(profile).collect();
+        if !here.is_empty() {
+            ui.say(&format!("  {}", here.join(", and ")));
+        }
     }
     for stay in &plan.stays {
         ui.say(&format!("It leaves {}.", stay.text));

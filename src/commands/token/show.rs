@@ -23,6 +23,8 @@ pub(super) struct TokenReport {
     expires_at: Option<Timestamp>,
     /// Where it was written instead of being shown.
     written_to: Option<String>,
+    /// Whether something else was there, which is lost.
+    replaces: bool,
     /// Whether Okta is known to hold it.
     is_delivered: bool,
 }
@@ -70,9 +72,10 @@ pub(super) fn run(context: &Context, arguments: &ShowArgs) -> Result<TokenReport
         .held
         .as_ref()
         .filter(|record| record.fingerprint == fingerprint);
+    let mut replaces = false;
     if let Some(target) = &arguments.token_to {
         token_target::check(target, &StoreRequest::of_profile(&profile))?;
-        token_target::write(context, target, &key, &token)?;
+        replaces = token_target::write(context, target, &key, &token, &profile.tokens.handed)?;
         remember(context, &name, &fingerprint, target);
     }
     let warning = match record {
@@ -90,6 +93,7 @@ pub(super) fn run(context: &Context, arguments: &ShowArgs) -> Result<TokenReport
         token,
         expires_at: record.map(|record| record.expires_at),
         written_to: arguments.token_to.as_ref().map(ToString::to_string),
+        replaces,
         is_delivered: profile.tokens.is_delivered(&fingerprint),
     })
 }
@@ -118,8 +122,11 @@ impl Report for TokenReport {
             return format!("{}\n", self.token.expose());
         };
         let result = format!("token {} is in {place}", Fingerprint::of(&self.token));
-        let undo =
-            Undo::Needless("the store keeps it, too, and nothing there was changed".to_owned());
+        let undo = if self.replaces {
+            Undo::Never
+        } else {
+            Undo::Needless("the store keeps it, too, and nothing there was changed".to_owned())
+        };
         let profile = &self.profile;
         let next = if self.is_delivered {
             format!("ws1-okta status --profile {profile}")

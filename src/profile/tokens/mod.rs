@@ -215,8 +215,8 @@ impl Tokens {
             .find(|token| token.fingerprint == *fingerprint)
     }
 
-    /// Okta holds this one from now on; says whether it is known here. The one that it was known to hold
-    /// stays known while it lives.
+    /// Okta holds this one from now on; says whether it is known here. The one that it held, or may have
+    /// held, stays known while it lives.
     pub fn deliver(
         &mut self,
         fingerprint: &Fingerprint,
@@ -226,17 +226,20 @@ impl Tokens {
         let Some(token) = self.find(fingerprint).cloned() else {
             return false;
         };
+        // Not known to be Okta's, it may be all the same.
+        let former = self.okta_holds().token().cloned();
+        self.delivered = None;
         self.superseded
             .retain(|earlier| earlier.obtained_at > token.obtained_at);
         let is_held = |one: &TokenRecord| {
             let held = self.held.as_ref();
             held.is_some_and(|held| held.fingerprint == one.fingerprint)
         };
-        let former = self.delivered.take().map(|former| former.token);
         let former = former.filter(|former| {
             former.fingerprint != *fingerprint
                 && former.expires_at > confirmed_at
                 && !is_held(former)
+                && !self.superseded.contains(former)
         });
         self.superseded.extend(former);
         self.superseded.sort_by_key(|earlier| earlier.obtained_at);

@@ -1,0 +1,114 @@
+//! What a run tells of the way back is that of this run, and what it tells of what is left is so.
+
+use crate::support::{Home, Outcome, Tenant, ws1_okta};
+
+#[test]
+fn what_a_run_made_is_undone_by_itself() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let first = tenant.setup_in_files(&home).args("--profile acme").run();
+    first
+        .exits(0)
+        .shows("To undo it all          ws1-okta teardown --profile acme\n");
+    let again = |flags: &str| ws1_okta(&home, "setup --yes").args(flags).run();
+    let undo_of = |outcome: &Outcome| {
+        let mut lines = outcome.stdout.lines();
+        let line = lines.find(|line| line.contains("To undo"));
+        line.map(|line| line.split("ws1-okta ").nth(1).unwrap().to_owned())
+    };
+    assert_eq!(undo_of(&again("")), None, "nothing was done");
+    let directory = again("--domain TWO.COM --directory-name Two");
+    let undo = undo_of(&directory).unwrap();
+    assert!(undo.starts_with("directory delete "), "{directory}");
+    ws1_okta(&home, &undo).args("--confirm Two").run().exits(0);
+    tenant.is_set_up_by_default();
+    again("--domain OKTA.COM --directory-name Okta").exits(0);
+    let client = again("--client-id Next");
+    let undo = undo_of(&client).unwrap();
+    assert_eq!(undo, "client delete Next --profile acme", "{client}");
+    ws1_okta(&home, &undo).args("--confirm Next").run().exits(0);
+    tenant.is_set_up_by_default();
+    assert_eq!(undo_of(&again("")), None);
+}
+
+#[test]
+fn a_run_that_stops_half_way_tells_what_it_made() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant.fault("POST /directoryconfigs always status=403");
+    let stopped = tenant.setup_in_files(&home).args("--profile acme").run();
+    stopped
+        .exits(3)
+        .tells("note: OAuth client `OktaSCIM` exists, and its secret is kept in the encrypted files in `")
+        .tells("; to undo it all: ws1-okta teardown --profile acme\n");
+    tenant.0.clear_faults();
+    tenant.fault("DELETE /oauth2clients always status=500");
+    tenant
+        .setup_in_files(&home)
+        .args("--profile acme")
+        .run()
+        .exits(0);
+    let teardown = || ws1_okta(&home, "teardown --confirm acme").run();
+    let told = format!(
+        "note: deleted directory Okta Universal Directory of {}\n",
+        tenant.url()
+    );
+    teardown().exits(4).tells(&told);
+    tenant.0.clear_faults();
+    teardown().exits(0);
+    assert_eq!(tenant.0.client_ids(), [""; 0]);
+    assert_eq!(tenant.0.directories(), []);
+}
+
+#[test]
+fn a_delivery_that_was_recorded_by_mistake_is_taken_back() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant.setup_in_files(&home).run().exits(0);
+    let okta = || ws1_okta(&home, "status --json").run().json()["okta"].clone();
+    let first = okta()["fingerprint"].as_str().unwrap().to_owned();
+    ws1_okta(&home, "token renew --force").run().exits(0);
+    // Nothing was recorded: Okta may hold the first one.
+    let delivered = ws1_okta(&home, "token delivered").run();
+    let undo = format!("token delivered --fingerprint {first} ");
+    delivered
+        .exits(0)
+        .shows(&format!("\n  undo: ws1-okta {undo}"));
+    assert_ne!(okta()["fingerprint"], first);
+    ws1_okta(&home, &undo).run().exits(0);
+    assert_eq!(okta()["fingerprint"], first);
+}
+
+#[test]
+fn what_the_token_takes_the_place_of_is_told() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    home.file("notes", "important\n");
+    let warning = "notes` held something, which the token has replaced\n";
+    let setup = tenant.setup_in_files(&home).args("--token-to notes");
+    setup.run().exits(0).tells(warning);
+    let renew = || ws1_okta(&home, "token renew --force --token-to notes").run();
+    let renewed = renew();
+    assert!(!renewed.exits(0).stderr.contains(warning), "{renewed}");
+    home.file("other notes", "important\n");
+    let show = ws1_okta(&home, "token show --token-to").arg("other notes");
+    show.run()
+        .exits(0)
+        .tells(warning)
+        .shows("\n  this cannot be undone\n");
+}
+
+#[test]
+fn after_logout_no_secret_is_told_to_stay() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let setup = tenant.setup_in_files(&home).args("--profile acme");
+    setup.run().exits(0);
+    let teardown = || {
+        ws1_okta(
+            &home,
+            "teardown --keep client --keep directory --confirm acme",
+        )
+        .args("--admin-user admin --admin-password-file password")
+        .run()
+    };
+    teardown().exits(0).shows("Its secrets stay in ");
+    ws1_okta(&home, "logout --confirm acme").run().exits(0);
+    let outcome = teardown();
+    assert!(!outcome.exits(0).stdout.contains("secrets"), "{outcome}");
+}
