@@ -1,15 +1,16 @@
-//! Makes, adopts or changes the OAuth client, so that no moment exists in which a crash loses the
+//! Makes or adopts the OAuth client, so that no moment exists in which a crash loses the
 //! secret: kept as pending, marked in the profile, sent, proven, promoted.
 
 use super::change::Change;
 use super::client_decision::{self, NewSecret};
-use super::client_settings::{changed, new_client, settings_of, wished_settings};
+use super::client_settings::{new_client, settings_of, wished_settings};
 use super::entry::Proof;
 use super::inputs::SetupInputs;
 use super::observe::Observed;
 use super::profile_draft::ProfileDraft;
 use super::secrets::SecretOrigin;
-use crate::access::{AccessClient, AccessError, NewOAuthClient, OAuthClient, TokenGrant};
+use super::update_client;
+use crate::access::{AccessClient, AccessError, NewOAuthClient, TokenGrant};
 use crate::context::Context;
 use crate::error::Failure;
 use crate::profile::{ClientRecord, Profile};
@@ -46,7 +47,7 @@ pub(super) async fn apply(work: &Work<'_>, draft: &mut ProfileDraft<'_>) -> Resu
             }
             create(work, draft).await
         }
-        Change::Update => update(work, draft).await,
+        Change::Update => update_client::update(work, draft).await,
         Change::Adopt | Change::Keep => {
             let proof = proof(work)?;
             keep_secret(work, draft, proof)?;
@@ -219,7 +220,8 @@ async fn send(work: &Work<'_>, new: &NewOAuthClient) -> Result<Option<ClientSecr
     }
 }
 
-async fn prove(
+/// The token that the secret gives. A client that was just made may need a moment to be known.
+pub(super) async fn prove(
     access: &AccessClient,
     inputs: &SetupInputs,
     secret: &ClientSecret,
@@ -242,104 +244,12 @@ async fn prove(
     }
 }
 
-/// Changes what was asked for. The secret is proven afterwards: a tenant that wipes it on a change
-/// gets it back.
-async fn update(work: &Work<'_>, draft: &mut ProfileDraft<'_>) -> Result<TokenGrant> {
-    let Work {
-        context,
-        inputs,
-        access,
-        observed,
-        ..
-    } = work;
-    let seen = observed
-        .client
-        .as_ref()
-        .context("the client cannot be read")?;
-    let client = changed(inputs, seen);
-    let admin = &observed.entry.admin;
-    let id = &inputs.client.id.value;
-    let grant = if let Some(proof) = &observed.entry.proof {
-        // Kept first, and marked: should the change wipe it, this run or the next puts it back.
-        keep_secret(work, draft, proof)?;
-        draft.profile.creating = Some(id.clone());
-        draft.save()?;
-        let waiting = context.ui.waiting("changing the OAuth client");
-        let changed = admin.update_client(&client).await;
-        drop(waiting);
-        let unknown = match changed {
-            Ok(()) => None,
-            // Perhaps it was carried out, and the secret wiped: that is looked after now, while the
-            // token still gets in.
-            Err(error) if error.is_outcome_unknown() => Some(error),
-            Err(error) => {
-                draft.profile.creating = None;
-                draft.save()?;
-                return Err(error.into());
-            }
-        };
-        let waiting = context.ui.waiting("fetching the bearer token");
-        let granted = access.token(id, &proof.secret).await;
-        drop(waiting);
-        match (granted, unknown) {
-            (Err(AccessError::ClientRefused { .. }), _) => {
-                context
-                    .ui
-                    .detail("the change wiped the client's secret; it is put back");
-                put_back(work, &client, &proof.secret).await?
-            }
-            (Ok(grant), Some(error)) => {
-                let _waiting = context.ui.waiting("reading the OAuth client");
-                let now = admin.get_client(id).await?;
-                if now.is_none_or(|now| !has_settings_of(&now, &client)) {
-                    return Err(error.into());
-                }
-                grant
-            }
-            (Err(_), Some(error)) => return Err(error.into()),
-            (other, None) => other?,
-        }
-    } else {
-        let kept = &observed.secrets.stored;
-        let secret = kept.as_ref().context("the client's secret is not kept")?;
-        put_back(work, &client, secret).await?
-    };
-    context.redactor.add(grant.token.expose());
-    if let Some(record) = &mut draft.profile.client {
-        record.settings = settings_of(&client);
-    }
-    draft.profile.creating = None;
-    Ok(grant)
-}
-
-/// Gives a client that lost its secret the one that is kept.
-async fn put_back(
-    work: &Work<'_>,
-    client: &OAuthClient,
-    secret: &ClientSecret,
-) -> Result<TokenGrant> {
-    let _waiting = work.context.ui.waiting("putting the secret back");
-    let admin = &work.observed.entry.admin;
-    match admin.update_client_with_secret(client, secret).await {
-        // Should it work again, this was carried out.
-        Err(error) if error.is_outcome_unknown() => {
-            let again = prove(work.access, work.inputs, secret).await;
-            again.map_err(|_| error.into())
-        }
-        other => {
-            other?;
-            prove(work.access, work.inputs, secret).await
-        }
-    }
-}
-
-fn has_settings_of(one: &OAuthClient, other: &OAuthClient) -> bool {
-    let settings = |client: &OAuthClient| (settings_of(client), client.scope(), client.grants());
-    settings(one) == settings(other)
-}
-
 /// Makes a proven secret the client's kept one.
-fn keep_secret(work: &Work<'_>, draft: &mut ProfileDraft<'_>, proof: &Proof) -> Result<()> {
+pub(super) fn keep_secret(
+    work: &Work<'_>,
+    draft: &mut ProfileDraft<'_>,
+    proof: &Proof,
+) -> Result<()> {
     let Work {
         inputs,
         store,

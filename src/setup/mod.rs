@@ -53,6 +53,7 @@ mod secret_place;
 mod secrets;
 mod session;
 mod token_decision;
+mod update_client;
 
 pub(crate) use apply_directory::{
     NotMade, create as create_directory, is_marked as directory_is_marked,

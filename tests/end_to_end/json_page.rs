@@ -309,6 +309,7 @@ fn see_profiles(seen: &mut Seen, place: &Place) {
         profile["creating"] = json!("Next");
         profile["creating_settings"] = profile["client"]["settings"].clone();
         profile["deleting"] = json!("OktaSCIM");
+        profile["former_directories"] = json!([profile["directory"]]);
         profile["ca_file"] = json!("/srv/ca.pem");
         profile["proxy"] = json!("http://proxy.invalid:3128");
         profile["secret_to"] = json!("/srv/secret");
@@ -324,6 +325,8 @@ fn see_profiles(seen: &mut Seen, place: &Place) {
 }
 
 fn see_teardown(seen: &mut Seen, place: &Place) {
+    let second = place.run("setup --yes --directory-name Second --domain SECOND.COM");
+    second.exits(0);
     let rotated = place.run("client rotate-secret --yes");
     rotated.exits(7);
     seen.take("teardown", &[], &place.json("teardown --confirm acme"));
