@@ -55,6 +55,8 @@ pub struct StoreRequest {
     pub secret_to: Option<SecretTarget>,
     /// With `file`: the age identity.
     pub age_identity: Option<PathBuf>,
+    /// With a helper program: the names of the variables that it may see, besides those of `--pass-env`.
+    pub pass_env: Vec<String>,
     /// Whether that identity is made where it is missing: our own, and not in use yet.
     pub makes_identity: bool,
     /// Whether a person is asked for a passphrase that protects the identity which is made.
@@ -73,12 +75,27 @@ impl StoreRequest {
         profile.has_client() && known.is_some() && known == asked.as_deref()
     }
 
+    /// With the variables that the profile will remember for a helper program: those of `--pass-env`, or
+    /// else those that it knew.
+    #[must_use]
+    pub fn with_pass_env(mut self, given: &[String], known: &[String]) -> Self {
+        let is_helper = matches!(self.choice, StoreChoice::Helper(_))
+            || matches!(self.secret_to, Some(SecretTarget::Helper(_)));
+        self.pass_env = match (is_helper, given) {
+            (false, _) => Vec::new(),
+            (true, []) => known.to_vec(),
+            (true, given) => given.to_vec(),
+        };
+        self
+    }
+
     /// A store that may hold copies.
     pub fn of_leftover(leftover: &Leftover) -> Self {
         Self {
             choice: leftover.store.clone(),
             secret_to: leftover.secret_to.clone(),
             age_identity: leftover.age_identity.clone(),
+            pass_env: leftover.pass_env.clone(),
             makes_identity: false,
             protects_identity: false,
             // What is in the file is compared before it is removed.
@@ -92,6 +109,7 @@ impl StoreRequest {
             choice: profile.store.clone(),
             secret_to: profile.secret_to.clone(),
             age_identity: profile.age_identity.clone(),
+            pass_env: profile.pass_env.clone(),
             makes_identity: false,
             protects_identity: false,
             file_is_known: Self::knows_file(profile, profile.secret_to.as_ref()),

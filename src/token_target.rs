@@ -87,6 +87,7 @@ fn helper(context: &Context, name: &HelperName) -> Result<Store> {
         choice: StoreChoice::Helper(name.clone()),
         secret_to: None,
         age_identity: None,
+        pass_env: Vec::new(),
         makes_identity: false,
         protects_identity: false,
         file_is_known: false,

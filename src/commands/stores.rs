@@ -56,7 +56,7 @@ pub(crate) fn open_store(around: &StoreSurroundings, request: &StoreRequest) -> 
         (StoreChoice::Keychain, _) => Ok(around.told(Keychain::new(
             around.limit(Keychain::INTERACTIVE_LIMIT, Keychain::UNATTENDED_LIMIT),
         ))),
-        (StoreChoice::Helper(name), _) => Ok(around.told(around.helper(name))),
+        (StoreChoice::Helper(name), _) => Ok(around.told(around.helper(name, request))),
         (StoreChoice::File, _) => around.age_files(request),
         (StoreChoice::None, Some(SecretTarget::File(path))) => {
             let accept = if request.file_is_known {
@@ -67,7 +67,7 @@ pub(crate) fn open_store(around: &StoreSurroundings, request: &StoreRequest) -> 
             Ok(around.told(SecretFile::new(path.clone(), accept)))
         }
         (StoreChoice::None, Some(SecretTarget::Helper(name))) => {
-            Ok(around.told(WithoutTokens(around.helper(name))))
+            Ok(around.told(WithoutTokens(around.helper(name, request))))
         }
         (StoreChoice::None, None) => Err(Failure::usage(
             "missing_input",
@@ -94,9 +94,11 @@ impl StoreSurroundings {
         }
     }
 
-    fn helper(&self, name: &HelperName) -> Helper {
+    fn helper(&self, name: &HelperName, request: &StoreRequest) -> Helper {
         let limit = self.limit(Helper::INTERACTIVE_LIMIT, Helper::UNATTENDED_LIMIT);
-        let environment = child_environment(self.environment.variables(), &self.global.pass_env);
+        let named = self.global.pass_env.iter().chain(&request.pass_env);
+        let named: Vec<String> = named.cloned().collect();
+        let environment = child_environment(self.environment.variables(), &named);
         Helper::new(name, environment, limit)
     }
 

@@ -83,6 +83,7 @@ pub(super) fn run(context: &mut Context, arguments: &StoreArgs) -> Result<Change
     let moved = copy(&old, &new, &name, &profile, is_one_place)?;
     new.settle()?;
     profile.store = to.choice.clone();
+    profile.pass_env.clone_from(&to.pass_env);
     profile.secret_to.clone_from(&to.secret_to);
     profile.age_identity.clone_from(&to.age_identity);
     if to.choice == StoreChoice::None {
@@ -190,7 +191,7 @@ fn wished(context: &mut Context, arguments: &StoreArgs) -> Result<StoreRequest> 
         || context.profiles.own_identity_path(),
         |path| absolute(&path),
     );
-    Ok(StoreRequest {
+    let request = StoreRequest {
         age_identity: Some(identity).filter(|_| choice == StoreChoice::File),
         makes_identity,
         protects_identity: false,
@@ -199,8 +200,10 @@ fn wished(context: &mut Context, arguments: &StoreArgs) -> Result<StoreRequest> 
             helper @ SecretTarget::Helper(_) => helper,
         }),
         choice,
+        pass_env: Vec::new(),
         file_is_known: false,
-    })
+    };
+    Ok(request.with_pass_env(&context.global.pass_env, &[]))
 }
 
 /// As the profile will remember it.
@@ -213,6 +216,7 @@ fn leftover(request: &StoreRequest, profile: &Profile) -> Leftover {
     Leftover {
         store: request.choice.clone(),
         secret_to: request.secret_to.clone(),
+        pass_env: request.pass_env.clone(),
         age_identity: request.age_identity.clone(),
         clients: clients(profile),
     }

@@ -14,6 +14,9 @@ pub struct Leftover {
     /// With `file`: the age identity; absolute.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub age_identity: Option<PathBuf>,
+    /// The variables that its helper program may see: their names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pass_env: Vec<String>,
     /// The clients whose secrets may be there.
     pub clients: Vec<ClientId>,
 }

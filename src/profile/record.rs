@@ -26,6 +26,9 @@ pub struct Profile {
     /// With [`StoreChoice::File`]: the file that opens the encrypted files; made absolute when saved.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub age_identity: Option<PathBuf>,
+    /// The variables that the helper program of the store may see: their names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pass_env: Vec<String>,
     /// Stores that may hold copies, since a move was cut short; the next `profile use-store` clears them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub leftovers: Vec<Leftover>,
@@ -82,6 +85,7 @@ impl Profile {
             store,
             secret_to: None,
             age_identity: None,
+            pass_env: Vec::new(),
             leftovers: Vec::new(),
             ca_file: None,
             proxy: None,

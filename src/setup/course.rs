@@ -260,6 +260,7 @@ fn starting_profile(inputs: &SetupInputs, known: Option<&Profile>) -> Profile {
     profile.store = inputs.store.choice.clone();
     profile.secret_to.clone_from(&inputs.store.secret_to);
     profile.age_identity.clone_from(&inputs.store.age_identity);
+    profile.pass_env.clone_from(&inputs.store.pass_env);
     if let Some(wish) = &inputs.directory {
         profile.wished_directory = Some(WishedDirectory {
             name: wish.name.value.clone(),

@@ -309,6 +309,7 @@ fn see_profiles(seen: &mut Seen, place: &Place) {
         profile["creating"] = json!("Next");
         profile["creating_settings"] = profile["client"]["settings"].clone();
         profile["deleting"] = json!("OktaSCIM");
+        profile["pass_env"] = json!(["VAULT_ADDR"]);
         profile["former_directories"] = json!([profile["directory"]]);
         profile["ca_file"] = json!("/srv/ca.pem");
         profile["proxy"] = json!("http://proxy.invalid:3128");

@@ -1,6 +1,6 @@
 //! What a run tells of the way back is that of this run, and what it tells of what is left is so.
 
-use crate::support::{Home, Outcome, Tenant, ws1_okta};
+use crate::support::{Command, Home, Outcome, Tenant, ws1_okta};
 
 #[test]
 fn what_a_run_made_is_undone_by_itself() {
@@ -111,4 +111,29 @@ fn after_logout_no_secret_is_told_to_stay() {
     ws1_okta(&home, "logout --confirm acme").run().exits(0);
     let outcome = teardown();
     assert!(!outcome.exits(0).stdout.contains("secrets"), "{outcome}");
+}
+
+#[test]
+fn the_variables_of_a_helper_are_remembered_by_name() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let helpers = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/helpers");
+    std::fs::create_dir(home.path("data")).unwrap();
+    let run = |command: Command| {
+        let path = format!("{helpers}:{}", std::env::var("PATH").unwrap());
+        let command = command.var("PATH", path);
+        command.var("HELPER_DATA", home.path("data")).run()
+    };
+    let setup = tenant.setup(&home).without_pair("--secret-to");
+    let setup = setup.without_pair("--store");
+    let setup = setup.args("--store helper:good --pass-env HELPER_DATA --profile acme");
+    let undo = "To undo it all          ws1-okta teardown --profile acme\n";
+    run(setup).exits(0).shows(undo);
+    run(ws1_okta(&home, "status")).shows("client secret  kept");
+    run(ws1_okta(&home, "profile use-store --store file")).exits(0);
+    let profile = home.read("home/.config/ws1-okta/profiles/acme.json");
+    assert!(!profile.contains("HELPER_DATA"), "of the former store");
+    let back = "profile use-store --store helper:good --pass-env HELPER_DATA";
+    run(ws1_okta(&home, back)).exits(0);
+    run(ws1_okta(&home, "teardown --confirm acme")).exits(0);
+    assert_eq!(std::fs::read_dir(home.path("data")).unwrap().count(), 0);
 }

@@ -125,7 +125,10 @@ pub(super) fn store(
         makes_identity,
         protects_identity: makes_identity && other == Some(Other::Passphrase),
         choice,
+        pass_env: Vec::new(),
     };
+    let known = profile.map_or(&[][..], |profile| &profile.pass_env);
+    let request = request.with_pass_env(&context.global.pass_env, known);
     check(&request, profile)?;
     Ok(ChosenStore {
         request,
