@@ -56,6 +56,7 @@ mod told;
 mod told_inputs;
 mod told_true;
 mod told_unkept;
+mod unreadable;
 mod use_store;
 mod verbs_client;
 mod verbs_directory;
