@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use serde_json::Value;
 
 use crate::support::{Command, Home, Outcome, Tenant, ws1_okta};
+use crate::token_life::Life;
 
 const HELPERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/helpers");
 const LOOK_AGAIN: &str = "ws1-okta status --profile acme";
@@ -148,12 +149,30 @@ fn a_file_of_secret_to_that_is_no_good_is_not_the_token_s_fault() {
     );
 }
 
-/// A helper that writes down each call, and fails while the file `broken` is there.
+#[test]
+fn what_is_at_hand_is_delivered_first_where_that_is_due() {
+    let Some(mut life) = Life::new() else { return };
+    life.run("token delivered").run().exits(0);
+    life.later(250);
+    life.run("token renew").run().exits(0);
+    let path = damage(&life.home, "client-secret");
+    let told = life.run("status").run();
+    told.exits(7);
+    assert!(line(&told, "next ").contains("  ws1-okta token renew --profile"));
+    life.run("token renew --show-token").run().exits(7);
+    life.run("token delivered").run().exits(0);
+    let told = life.run("status").run();
+    told.exits(0);
+    assert!(line(&told, "next ").contains(&format!("(put `{}` back", path.display())));
+}
+
+/// A helper that writes down each call, and fails while the file `broken` is there: at what it names.
 fn counting_helper(home: &Home) {
     let script = format!(
-        "#!/bin/sh\necho \"$1\" >> \"$HELPER_DATA/../calls\"\n\
-         test -e \"$HELPER_DATA/../broken\" && exit 1\n\
-         exec {HELPERS}/docker-credential-good \"$@\"\n"
+        "#!/bin/sh\necho \"$1\" >> \"$HELPER_DATA/../calls\"\ninput=$(cat)\n\
+         broken=$HELPER_DATA/../broken\n\
+         test \"$1\" = get && test -e \"$broken\" && echo \"$input\" | grep -qf \"$broken\" && exit 1\n\
+         echo \"$input\" | {HELPERS}/docker-credential-good \"$@\"\n"
     );
     fs::create_dir_all(home.path("bin")).unwrap();
     fs::create_dir_all(home.path("data")).unwrap();
@@ -180,7 +199,7 @@ fn a_store_that_does_not_open_is_asked_once_and_what_opens_it_is_told() {
     with_helper(&home, setup).run().exits(0);
     let delivered = with_helper(&home, ws1_okta(&home, "token delivered"));
     delivered.run().exits(0);
-    home.file("broken", "");
+    home.file("broken", ".\n");
     for (arguments, calls) in [("status", "get\n"), ("status --all -v", "get\n")] {
         home.file("calls", "");
         let told = with_helper(&home, ws1_okta(&home, arguments)).run();
@@ -197,6 +216,23 @@ fn a_store_that_does_not_open_is_asked_once_and_what_opens_it_is_told() {
             "{told}"
         );
     }
+}
+
+#[test]
+fn an_entry_that_a_helper_does_not_open_is_written_over() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    counting_helper(&home);
+    let setup = tenant.setup(&home).without_pair("--secret-to");
+    let setup = setup.without_pair("--store");
+    let setup = setup.args("--store helper:counting --profile acme");
+    with_helper(&home, setup).run().exits(0);
+    home.file("broken", "access-token\n");
+    let told = with_helper(&home, ws1_okta(&home, "status")).run();
+    told.exits(0).shows("client secret  kept\n");
+    let next = "ws1-okta token renew --force --profile acme";
+    assert!(line(&told, "next ").contains(next), "{told}");
+    let renewed = with_helper(&home, ws1_okta(&home, &next["ws1-okta ".len()..]));
+    renewed.run().exits(0);
 }
 
 #[test]

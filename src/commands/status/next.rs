@@ -55,14 +55,13 @@ impl StatusReport {
             })
         };
         match (&self.client_secret, &self.token) {
-            (Kept::Unknown(problem), _) => look_again(problem),
             (Kept::Yes, Kept::Unknown(problem)) if problem.may_be_written_over() && !is_refused => {
                 Some(Next {
                     command: format!("ws1-okta token renew --force --profile {}", self.name),
                     why: "the kept token cannot be read".into(),
                 })
             }
-            (_, Kept::Unknown(problem)) => look_again(problem),
+            (Kept::Unknown(problem), _) | (_, Kept::Unknown(problem)) => look_again(problem),
             _ => None,
         }
     }
@@ -84,7 +83,13 @@ impl StatusReport {
             Handling::Fetch => "fetches a token for Okta: the last one is not kept",
         };
         let standing = self.standing();
-        if let Some(next) = self.next_of_the_unreadable(standing.is_refused) {
+        // What a person must put into Okta now is not put off where it is at hand.
+        let is_at_hand = self.token.problem().is_none() && handling != Handling::Fetch;
+        let delivers = standing.need == Some(Need::Deliver)
+            && !standing.is_refused
+            && self.profile.is_complete()
+            && is_at_hand;
+        if !delivers && let Some(next) = self.next_of_the_unreadable(standing.is_refused) {
             return Some(next);
         }
         match standing.need {
