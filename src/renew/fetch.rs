@@ -11,6 +11,9 @@ use crate::store::{EntryKey, EntryKind, Store};
 use crate::values::{AccessToken, ClientSecret};
 use anyhow::Result;
 
+/// The code of a refusal of the client by its secret.
+pub(crate) const CLIENT_REFUSED: &str = "client_refused";
+
 /// Fetches, tests, keeps, remembers. Killed anywhere, the token before it still stands in the profile
 /// and works, or the new one does.
 pub(super) async fn fetch(
@@ -111,7 +114,7 @@ fn secret_missing(lock: &ProfileLock, store: &Store, key: &EntryKey) -> Failure 
 
 fn refused(lock: &ProfileLock, profile: &Profile, store: &Store, key: &EntryKey) -> Failure {
     Failure::refused(
-        "client_refused",
+        CLIENT_REFUSED,
         format!(
             "{} refuses the shared secret kept for OAuth client `{}` in {}",
             profile.tenant,

@@ -23,6 +23,7 @@ mod verify;
 pub(crate) use api_token::{api_token_field, replaced_api_token};
 pub(crate) use delivery::{Handling, ask_delivered, record_delivered};
 pub(crate) use due::{DuePolicy, due_at, is_to_be_replaced};
+pub(crate) use fetch::CLIENT_REFUSED;
 pub(crate) use hook::Hook;
 pub(crate) use kept::{StoredToken, kept, stored_token};
 pub(crate) use life::record;

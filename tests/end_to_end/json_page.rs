@@ -198,9 +198,32 @@ fn see_setup(seen: &mut Seen) {
 fn see_a_client_that_is_being_made(seen: &mut Seen) {
     let (home, tenant) = (Home::new(), Tenant::new(&[]));
     tenant.fault("POST /oauth2clients always status=503");
-    tenant.setup(&home).run().exits(4);
+    tenant.setup_in_files(&home).run().exits(4);
     let status = ws1_okta(&home, "status --json").run();
     seen.take("status", &[STANDING], &status.exits(7).json());
+    damage_files(&home, "secret");
+    let status = ws1_okta(&home, "status --json").run();
+    seen.take("status", &[STANDING], &status.exits(7).json());
+}
+
+/// Cuts the files short that hold this kind of secret.
+fn damage_files(home: &Home, kind: &str) {
+    for (path, _) in home.kept() {
+        if path.extension().is_some_and(|it| it == "age") && path.to_string_lossy().contains(kind) {
+            fs::write(path, "short").unwrap();
+        }
+    }
+}
+
+fn see_unreadable_secrets(seen: &mut Seen, place: &Place) {
+    place
+        .tenant
+        .fault("POST /auth/oauthtoken always status=401");
+    place.run("token renew --force").exits(3);
+    for kind in ["token", "secret"] {
+        damage_files(&place.home, kind);
+        seen.take("status", &[STANDING], &place.json("status"));
+    }
 }
 
 fn see_tokens(seen: &mut Seen, place: &Place) {
@@ -341,6 +364,7 @@ fn the_page_names_every_field_and_no_other() {
     see_setup(&mut seen);
     see_a_client_that_is_being_made(&mut seen);
     see_tokens(&mut seen, &Place::new());
+    see_unreadable_secrets(&mut seen, &Place::new());
     see_directories(&mut seen, &Place::new());
     see_clients(&mut seen, &Place::new());
     see_profiles(&mut seen, &Place::new());

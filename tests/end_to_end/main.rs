@@ -57,6 +57,7 @@ mod told_back;
 mod told_inputs;
 mod told_true;
 mod told_unkept;
+mod unreadable;
 mod use_store;
 mod verbs_client;
 mod verbs_directory;

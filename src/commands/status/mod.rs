@@ -1,48 +1,25 @@
 //! `status`
 
+mod kept;
 mod next;
 mod several;
 mod text;
 
+use self::kept::Kept;
 use self::several::StatusesReport;
 use super::fleet;
 use super::selection::Selection;
 use crate::cli::ProfilesArgs;
 use crate::context::{Context, StoreRequest};
+use crate::error::Explained;
 use crate::exit::Exit;
 use crate::profile::Profile;
-use crate::renew::{DuePolicy, Standing, StoredToken, fields, stored_token};
-use crate::store::{EntryKey, EntryKind};
+use crate::renew::{DuePolicy, Standing, fields};
 use crate::ui::{Report, Styles, Verbosity};
-use crate::values::{ClientId, Fingerprint, ProfileName};
+use crate::values::{ClientId, ProfileName};
 use anyhow::Result;
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
-
-/// Whether a secret is where it belongs.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Kept {
-    Yes,
-    /// That of a client that was about to be made.
-    Pending,
-    /// Another token than the one that is held.
-    Another(Fingerprint),
-    No,
-    /// The store cannot be used.
-    Unknown(String),
-}
-
-impl Kept {
-    fn as_str(&self) -> &'static str {
-        match self {
-            Self::Yes => "kept",
-            Self::Pending => "pending",
-            Self::Another(_) => "another",
-            Self::No => "absent",
-            Self::Unknown(_) => "unknown",
-        }
-    }
-}
 
 /// What is set up.
 #[derive(Debug)]
@@ -82,29 +59,8 @@ pub(super) fn run(context: &mut Context, arguments: &ProfilesArgs) -> Result<Exi
 fn look(context: &Context, name: &ProfileName) -> Result<StatusReport> {
     let profile = context.profile(name)?;
     let store = (context.open_store)(&StoreRequest::of_profile(&profile))?;
-    let looked_for = |client: &ClientId, kind, found| {
-        let key = EntryKey::of_token(name, &profile.tenant, client);
-        match store.get(&key.with_kind(kind)) {
-            Ok(Some(_)) => found,
-            Ok(None) => Kept::No,
-            Err(error) => Kept::Unknown(error.to_string()),
-        }
-    };
-    let client_secret = match (&profile.client, &profile.creating) {
-        (Some(client), _) => looked_for(&client.id, EntryKind::ClientSecret, Kept::Yes),
-        (None, Some(id)) => looked_for(id, EntryKind::PendingSecret, Kept::Pending),
-        (None, None) => Kept::No,
-    };
-    let token = match &client_secret {
-        // The same store would only fail again, perhaps after the same wait.
-        Kept::Unknown(problem) => Kept::Unknown(problem.clone()),
-        _ => match stored_token(context, name, &profile, &store) {
-            Ok(StoredToken::Held(_)) => Kept::Yes,
-            Ok(StoredToken::Another(fingerprint)) => Kept::Another(fingerprint),
-            Ok(StoredToken::None) => Kept::No,
-            Err(error) => Kept::Unknown(error.to_string()),
-        },
-    };
+    let client_secret = kept::client_secret(name, &profile, &store);
+    let token = kept::token(context, name, &profile, &store, &client_secret);
     Ok(StatusReport {
         place: store.describe(),
         client_secret,
@@ -126,6 +82,34 @@ impl StatusReport {
             None => Exit::Fine,
         }
     }
+
+    /// The client that is there, or was about to be made.
+    fn client_json(&self, id: &ClientId) -> Value {
+        let fields = [
+            ("id".to_owned(), json!(id.as_str())),
+            ("secret".to_owned(), json!(self.client_secret.as_str())),
+        ];
+        let mut client = Map::from_iter(fields);
+        add_problem(&mut client, "secret_error", &self.client_secret);
+        if let Some(refused) = self.refused_client() {
+            let refused = json!({ "since": refused.since.to_string(), "code": refused.code });
+            client.insert("refused".to_owned(), refused);
+        }
+        Value::Object(client)
+    }
+}
+
+/// Why a secret cannot be read, as any failure is told.
+fn add_problem(fields: &mut Map<String, Value>, name: &str, kept: &Kept) {
+    if let Some(problem) = kept.problem() {
+        let mut told = Explained::of(&problem.clone().into());
+        told.hint = problem.mend();
+        fields.extend(
+            told.json()
+                .remove("error")
+                .map(|error| (name.to_owned(), error)),
+        );
+    }
 }
 
 impl Report for StatusReport {
@@ -138,14 +122,12 @@ impl Report for StatusReport {
         let mut fields = fields(profile, &self.standing(), DuePolicy::default(), self.now);
         if let Some(Value::Object(token)) = fields.get_mut("token") {
             token.insert("stored".to_owned(), json!(self.token.as_str()));
+            add_problem(token, "stored_error", &self.token);
         }
         let head = json!({
             "profile": self.name.as_str(),
             "tenant": profile.tenant.to_string(),
-            "client": profile.client.as_ref().map(|client| json!({
-                "id": client.id.as_str(),
-                "secret": self.client_secret.as_str(),
-            })),
+            "client": profile.client.as_ref().map(|client| self.client_json(&client.id)),
             "directory": profile.directory.as_ref().map(|record| json!({
                 "id": record.id,
                 "name": record.name.as_str(),
@@ -158,13 +140,12 @@ impl Report for StatusReport {
         let next = self.next();
         let command = next.as_ref().map(|next| &next.command);
         map.insert("next".to_owned(), json!(command));
-        map.insert("next_why".to_owned(), json!(next.map(|next| next.why)));
+        map.insert(
+            "next_why".to_owned(),
+            json!(next.as_ref().map(|next| &next.why)),
+        );
         if let (None, Some(id)) = (&profile.client, &profile.creating) {
-            let secret = self.client_secret.as_str();
-            map.insert(
-                "creating".to_owned(),
-                json!({ "id": id.as_str(), "secret": secret }),
-            );
+            map.insert("creating".to_owned(), self.client_json(id));
         }
         map
     }

@@ -1,14 +1,18 @@
 //! What is to be done next.
 
-use super::{Kept, StatusReport};
-use crate::renew::{Handling, Need, VERIFICATION_FAILED};
+use super::StatusReport;
+use super::kept::Kept;
+use crate::profile::RefusedRecord;
+use crate::renew::{CLIENT_REFUSED, Handling, Need, VERIFICATION_FAILED};
+use crate::store::StoreError;
 use crate::values::StoreChoice;
+use std::borrow::Cow;
 
 /// The next command.
 pub(super) struct Next {
     pub(super) command: String,
-    /// Why, or when.
-    pub(super) why: &'static str,
+    /// Why, when, or what comes before it.
+    pub(super) why: Cow<'static, str>,
 }
 
 impl StatusReport {
@@ -30,10 +34,36 @@ impl StatusReport {
         held.is_some_and(|held| tokens.handed.has(&held.fingerprint))
     }
 
+    /// That the tenant refused the client's secret when it was last used.
+    pub(super) fn refused_client(&self) -> Option<&RefusedRecord> {
+        let refused = self.profile.tokens.refused.as_ref();
+        refused.filter(|refused| refused.code == CLIENT_REFUSED)
+    }
+
     /// The code by which the last renewal was refused.
     fn refused_by(&self) -> &str {
         let refused = self.profile.tokens.refused.as_ref();
         refused.map_or("", |refused| refused.code.as_str())
+    }
+
+    /// What makes a secret readable that cannot be read now: whatever else is to be done may need it.
+    fn next_of_the_unreadable(&self, is_refused: bool) -> Option<Next> {
+        let look_again = |problem: &StoreError| {
+            Some(Next {
+                command: format!("ws1-okta status --profile {}", self.name),
+                why: problem.mend().map_or("looks again".into(), Cow::from),
+            })
+        };
+        match (&self.client_secret, &self.token) {
+            (Kept::Yes, Kept::Unknown(problem)) if problem.may_be_written_over() && !is_refused => {
+                Some(Next {
+                    command: format!("ws1-okta token renew --force --profile {}", self.name),
+                    why: "the kept token cannot be read".into(),
+                })
+            }
+            (Kept::Unknown(problem), _) | (_, Kept::Unknown(problem)) => look_again(problem),
+            _ => None,
+        }
     }
 
     /// The one next command; none where there is nothing to do.
@@ -41,7 +71,7 @@ impl StatusReport {
         let command = |command: &str, why: &'static str| {
             Some(Next {
                 command: format!("ws1-okta {command} --profile {}", self.name),
-                why,
+                why: why.into(),
             })
         };
         let is_kept = self.profile.store != StoreChoice::None && self.token != Kept::No;
@@ -53,6 +83,15 @@ impl StatusReport {
             Handling::Fetch => "fetches a token for Okta: the last one is not kept",
         };
         let standing = self.standing();
+        // What a person must put into Okta now is not put off where it is at hand.
+        let is_at_hand = self.token.problem().is_none() && handling != Handling::Fetch;
+        let delivers = standing.need == Some(Need::Deliver)
+            && !standing.is_refused
+            && self.profile.is_complete()
+            && is_at_hand;
+        if !delivers && let Some(next) = self.next_of_the_unreadable(standing.is_refused) {
+            return Some(next);
+        }
         match standing.need {
             _ if self.lacks_secret() => command(
                 "setup --client-secret-file FILE",

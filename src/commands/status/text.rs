@@ -1,6 +1,7 @@
 //! The screen of one profile, for people.
 
-use super::{Kept, StatusReport};
+use super::StatusReport;
+use super::kept::Kept;
 use crate::profile::{OktaHolds, TokenRecord};
 use crate::renew::{Life, Standing, due_at, left};
 use crate::ui::Styles;
@@ -40,10 +41,7 @@ impl StatusReport {
             None => rows("directory", one("none")),
         }
         rows("secrets in", one(&self.place));
-        rows(
-            "client secret",
-            vec![kept_text(styles, &self.client_secret)],
-        );
+        rows("client secret", vec![self.client_secret_text(styles)]);
         rows("token", self.token_text(styles, &standing));
         rows("Okta holds", self.okta_text(styles, &standing));
         let next = self.next().map_or("nothing to do".to_owned(), |next| {
@@ -51,6 +49,18 @@ impl StatusReport {
         });
         rows("next", vec![next]);
         text
+    }
+
+    fn client_secret_text(&self, styles: Styles) -> String {
+        match self.refused_client() {
+            Some(refused) if self.client_secret == Kept::Yes => {
+                let since = day(refused.since);
+                styles.bad(&format!(
+                    "kept, but the tenant has refused it since {since}"
+                ))
+            }
+            _ => kept_text(styles, &self.client_secret),
+        }
     }
 
     fn token_text(&self, styles: Styles, standing: &Standing<'_>) -> Vec<String> {
