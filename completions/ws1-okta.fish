@@ -66,7 +66,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l admin-client
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l token-file -d 'Get in with the bearer token in this file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l client-id -d 'Client ID [default: OktaSCIM]' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l client-secret-file -d 'Shared Secret of the client, in a file (- for stdin): of one that exists, or for the new one' -r -F
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l access-token-ttl -d 'Access Token Time-To-Live (TTL): 30min, 12h, 90d, 6mo (of 30 days) or 1y [default: 1y]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l access-token-ttl -d 'Access Token Time-To-Live (TTL): 30min, 12h, 90d, 6mo (180 days), 1y [default: 1y]' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l refresh-token-ttl -d 'Refresh Token TTL [default: 90d]' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l idle-token-ttl -d 'Idle Token TTL, shorter than the Refresh Token TTL [default: 4d]' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l issue-refresh-token -d 'Issue Refresh Token [default: false]' -r -f -a "true\t''
@@ -359,7 +359,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l token-file -d 'Get in with the bearer token in this file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l client-id -d 'Client ID [default: OktaSCIM]' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l client-secret-file -d 'Shared Secret of the client, in a file (- for stdin): of one that exists, or for the new one' -r -F
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l access-token-ttl -d 'Access Token Time-To-Live (TTL): 30min, 12h, 90d, 6mo (of 30 days) or 1y [default: 1y]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l access-token-ttl -d 'Access Token Time-To-Live (TTL): 30min, 12h, 90d, 6mo (180 days), 1y [default: 1y]' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l refresh-token-ttl -d 'Refresh Token TTL [default: 90d]' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l idle-token-ttl -d 'Idle Token TTL, shorter than the Refresh Token TTL [default: 4d]' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l issue-refresh-token -d 'Issue Refresh Token [default: false]' -r -f -a "true\t''
@@ -399,7 +399,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l token-file -d 'Get in with the bearer token in this file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l client-id -d 'Client ID [default: the profile\'s]' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l client-secret-file -d 'Shared Secret of the client, in a file (- for stdin)' -r -F
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l access-token-ttl -d 'Access Token Time-To-Live (TTL): 30min, 12h, 90d, 6mo (of 30 days) or 1y [default: unchanged]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l access-token-ttl -d 'Access Token Time-To-Live (TTL): 30min, 12h, 90d, 6mo (180 days), 1y [default: unchanged]' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l refresh-token-ttl -d 'Refresh Token TTL [default: unchanged]' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l idle-token-ttl -d 'Idle Token TTL, shorter than the Refresh Token TTL [default: unchanged]' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l issue-refresh-token -d 'Issue Refresh Token [default: unchanged]' -r -f -a "true\t''
@@ -439,7 +439,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l token-file -d 'Get in with the bearer token in this file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l client-id -d 'Client ID of the new client [default: the old one\'s, with the next number]' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l client-secret-file -d 'Shared Secret of the client, in a file (- for stdin): of one that exists, or for the new one' -r -F
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l access-token-ttl -d 'Access Token Time-To-Live (TTL): 30min, 12h, 90d, 6mo (of 30 days) or 1y [default: unchanged]' -r
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l access-token-ttl -d 'Access Token Time-To-Live (TTL): 30min, 12h, 90d, 6mo (180 days), 1y [default: unchanged]' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l refresh-token-ttl -d 'Refresh Token TTL [default: unchanged]' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l idle-token-ttl -d 'Idle Token TTL, shorter than the Refresh Token TTL [default: unchanged]' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l issue-refresh-token -d 'Issue Refresh Token [default: unchanged]' -r -f -a "true\t''

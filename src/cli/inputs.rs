@@ -49,7 +49,7 @@ pub struct ClientArgs {
     /// Shared Secret of the client, in a file (- for stdin): of one that exists, or for the new one
     #[arg(long, value_name = "FILE", help_heading = "OAuth client")]
     pub client_secret_file: Option<PathBuf>,
-    /// Access Token Time-To-Live (TTL): 30min, 12h, 90d, 6mo (of 30 days) or 1y [default: 1y]
+    /// Access Token Time-To-Live (TTL): 30min, 12h, 90d, 6mo (180 days), 1y [default: 1y]
     #[arg(long, value_name = "TTL", help_heading = "OAuth client")]
     pub access_token_ttl: Option<Ttl>,
     /// Refresh Token TTL [default: 90d]
