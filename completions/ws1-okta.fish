@@ -93,7 +93,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l pass-env -d 
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well, which else has 10 (keychain) or 60 (helper) at a terminal, and 3 or 10 without one' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l sandbox -d 'Set up a simulated tenant on this machine; nothing is kept'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l dry-run -d 'Show the plan and its requests as curl lines; change nothing'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l by-hand -d 'Get in with a client made in the Access console by hand: --client-id and --client-secret-file'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l accept-short-ttl -d 'With --yes: accept an access token that lives less than 30 days'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l show-token -d 'Print the bearer token although this is no terminal'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand setup" -l json -d 'The same as --output json; an error beside another --output'
@@ -315,7 +315,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l pass-env -d 'Let a helper program, or the program of --exec, see this environment variable, too (can be repeated; its own variable holds one name)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well, which else has 10 (keychain) or 60 (helper) at a terminal, and 3 or 10 without one' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l by-hand -d 'Get in with a client made in the Access console by hand: --client-id and --client-secret-file'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from list" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
@@ -343,7 +343,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l pass-env -d 'Let a helper program, or the program of --exec, see this environment variable, too (can be repeated; its own variable holds one name)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well, which else has 10 (keychain) or 60 (helper) at a terminal, and 3 or 10 without one' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l by-hand -d 'Get in with a client made in the Access console by hand: --client-id and --client-secret-file'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from show" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
@@ -382,7 +382,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l pass-env -d 'Let a helper program, or the program of --exec, see this environment variable, too (can be repeated; its own variable holds one name)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well, which else has 10 (keychain) or 60 (helper) at a terminal, and 3 or 10 without one' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l dry-run -d 'Show the plan and its requests as curl lines; change nothing'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l by-hand -d 'Get in with a client made in the Access console by hand: --client-id and --client-secret-file'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l accept-short-ttl -d 'With --yes: accept an access token that lives less than 30 days'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from create" -l no-input -d 'Never ask: what is missing is an error'
@@ -422,7 +422,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l pass-env -d 'Let a helper program, or the program of --exec, see this environment variable, too (can be repeated; its own variable holds one name)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well, which else has 10 (keychain) or 60 (helper) at a terminal, and 3 or 10 without one' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l dry-run -d 'Show the plan and its requests as curl lines; change nothing'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l by-hand -d 'Get in with a client made in the Access console by hand: --client-id and --client-secret-file'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l accept-short-ttl -d 'With --yes: accept an access token that lives less than 30 days'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from update" -l no-input -d 'Never ask: what is missing is an error'
@@ -461,7 +461,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l in-place -d 'Change the secret of the client itself. Whether its tokens outlive that, and so whether Okta\'s does, is not known before'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l dry-run -d 'Show the plan and its requests as curl lines; change nothing'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l show-token -d 'Print the new token although this is no terminal'
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l by-hand -d 'Get in with a client made in the Access console by hand: --client-id and --client-secret-file'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l accept-short-ttl -d 'With --yes: accept an access token that lives less than 30 days'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from rotate-secret" -l no-input -d 'Never ask: what is missing is an error'
@@ -491,7 +491,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_see
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l pass-env -d 'Let a helper program, or the program of --exec, see this environment variable, too (can be repeated; its own variable holds one name)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well, which else has 10 (keychain) or 60 (helper) at a terminal, and 3 or 10 without one' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l by-hand -d 'Get in with a client made in the Access console by hand: --client-id and --client-secret-file'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand client; and __fish_seen_subcommand_from delete" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
@@ -549,7 +549,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l pass-env -d 'Let a helper program, or the program of --exec, see this environment variable, too (can be repeated; its own variable holds one name)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well, which else has 10 (keychain) or 60 (helper) at a terminal, and 3 or 10 without one' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l by-hand -d 'Get in with a client made in the Access console by hand: --client-id and --client-secret-file'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from list" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
@@ -577,7 +577,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l pass-env -d 'Let a helper program, or the program of --exec, see this environment variable, too (can be repeated; its own variable holds one name)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well, which else has 10 (keychain) or 60 (helper) at a terminal, and 3 or 10 without one' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l by-hand -d 'Get in with a client made in the Access console by hand: --client-id and --client-secret-file'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from show" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
@@ -606,7 +606,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l pass-env -d 'Let a helper program, or the program of --exec, see this environment variable, too (can be repeated; its own variable holds one name)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well, which else has 10 (keychain) or 60 (helper) at a terminal, and 3 or 10 without one' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l by-hand -d 'Get in with a client made in the Access console by hand: --client-id and --client-secret-file'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from create" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
@@ -635,7 +635,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l pass-env -d 'Let a helper program, or the program of --exec, see this environment variable, too (can be repeated; its own variable holds one name)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well, which else has 10 (keychain) or 60 (helper) at a terminal, and 3 or 10 without one' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l by-hand -d 'Get in with a client made in the Access console by hand: --client-id and --client-secret-file'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand directory; and __fish_seen_subcommand_from delete" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'
@@ -821,7 +821,7 @@ complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l proxy -d 
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l age-passphrase-file -d 'With --store file: the passphrase of the age identity, in a file (- for stdin)' -r -F
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l pass-env -d 'Let a helper program, or the program of --exec, see this environment variable, too (can be repeated; its own variable holds one name)' -r
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l timeout -d 'Longest wait for one request, in seconds; given, it holds for the secret store as well, which else has 10 (keychain) or 60 (helper) at a terminal, and 3 or 10 without one' -r
-complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l by-hand -d 'Get in with a client made in the console by hand: --client-id and --client-secret-file'
+complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l by-hand -d 'Get in with a client made in the Access console by hand: --client-id and --client-secret-file'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l json -d 'The same as --output json; an error beside another --output'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l no-input -d 'Never ask: what is missing is an error'
 complete -c ws1-okta -n "__fish_ws1_okta_using_subcommand teardown" -l yes -d 'Answer the confirmation of creating and changing with yes; never deletes'

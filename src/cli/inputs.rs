@@ -35,7 +35,7 @@ pub struct WayInArgs {
     /// Get in with the bearer token in this file (- for stdin)
     #[arg(long, value_name = "FILE", help_heading = "Ways in")]
     pub token_file: Option<PathBuf>,
-    /// Get in with a client made in the console by hand: --client-id and --client-secret-file
+    /// Get in with a client made in the Access console by hand: --client-id and --client-secret-file
     #[arg(long, help_heading = "Ways in")]
     pub by_hand: bool,
 }
