@@ -9,17 +9,17 @@ pub enum Exit {
     Fine,
     /// A fault of our own, or of the machine, that has no code of its own.
     Unexpected,
-    /// Wrong usage, or an input is missing.
+    /// Wrong usage, or an input or the confirmation of a change is missing.
     Usage,
     /// Credentials or rights were refused: a person is needed.
     Refused,
     /// Unreachable, TLS trouble or out of time: later may help.
     Unreachable,
-    /// What exists is in the way, or a confirmation is missing.
+    /// What exists is in the way, or a deletion or a short token life is not confirmed.
     Conflict,
     /// The secret store cannot be used.
     Store,
-    /// A renewal, or the delivery of a token to Okta, is due.
+    /// A person must act: a token is to be saved in Okta or fetched, or renewals are to be mended.
     Due,
     /// All was made, but the test that Okta will make did not pass.
     Verification,
@@ -88,12 +88,16 @@ impl Exit {
         match self {
             Self::Fine => "fine: done, or nothing to do",
             Self::Unexpected => "unexpected: a fault of the tool or the machine",
-            Self::Usage => "usage: a wrong or missing input",
+            Self::Usage => "usage: a wrong or missing input, or --yes is missing",
             Self::Refused => "refused: credentials or rights",
             Self::Unreachable => "unreachable: network, TLS, out of time",
-            Self::Conflict => "conflict with what exists, or a confirmation is missing",
+            Self::Conflict => {
+                "conflict with what exists, or a deletion or a short token life is not confirmed"
+            }
             Self::Store => "the secret store is unusable",
-            Self::Due => "due: a renewal, or the delivery of a token to Okta",
+            Self::Due => {
+                "a person must act: save a token in Okta, have one fetched, or mend what is in the way"
+            }
             Self::Verification => "verification failed",
             Self::Interrupted => "interrupted or declined",
         }

@@ -16,7 +16,8 @@ pub struct WayInArgs {
     /// The Access tenant, for example https://acme.workspaceoneaccess.com
     #[arg(long, value_name = "URL")]
     pub tenant: Option<TenantUrl>,
-    /// Read answers from this TOML file (- for stdin): the keys are the flags' names, `_` for `-`
+    /// Read answers from this TOML file (- for stdin): the keys are the flags' names, `_` for `-`;
+    /// paths in it count from its folder
     #[arg(long, value_name = "FILE")]
     pub answers: Option<PathBuf>,
     /// Get in as this local administrator (a user of the System Domain)
@@ -34,7 +35,7 @@ pub struct WayInArgs {
     /// Get in with the bearer token in this file (- for stdin)
     #[arg(long, value_name = "FILE", help_heading = "Ways in")]
     pub token_file: Option<PathBuf>,
-    /// Get in with a client made in the console by hand: --client-id and --client-secret-file
+    /// Get in with a client made in the Access console by hand: --client-id and --client-secret-file
     #[arg(long, help_heading = "Ways in")]
     pub by_hand: bool,
 }
@@ -48,7 +49,7 @@ pub struct ClientArgs {
     /// Shared Secret of the client, in a file (- for stdin): of one that exists, or for the new one
     #[arg(long, value_name = "FILE", help_heading = "OAuth client")]
     pub client_secret_file: Option<PathBuf>,
-    /// Access Token TTL: 30min, 12h, 90d, 6mo (of 30 days) or 1y [default: 1y]
+    /// Access Token Time-To-Live (TTL): 30min, 12h, 90d, 6mo (180 days), 1y [default: 1y]
     #[arg(long, value_name = "TTL", help_heading = "OAuth client")]
     pub access_token_ttl: Option<Ttl>,
     /// Refresh Token TTL [default: 90d]

@@ -118,10 +118,12 @@ pub struct GlobalArgs {
     /// With --store file: the passphrase of the age identity, in a file (- for stdin)
     #[arg(long, global = true, value_name = "FILE")]
     pub age_passphrase_file: Option<PathBuf>,
-    /// Let a helper program see this environment variable, too (can be repeated)
+    /// Let a helper program, or the program of --exec, see this environment variable, too (can be
+    /// repeated; its own variable holds one name)
     #[arg(long, global = true, value_name = "NAME", value_parser = variable_name)]
     pub pass_env: Vec<String>,
-    /// Longest wait for one request, in seconds; given, it holds for the secret store as well
+    /// Longest wait for one request, in seconds; given, it holds for the secret store as well, which
+    /// else has 10 (keychain) or 60 (helper) at a terminal, and 3 or 10 without one
     #[arg(long, global = true, value_name = "SECONDS", default_value_t = 30,
           value_parser = seconds)]
     pub timeout: u64,
@@ -171,7 +173,8 @@ pub enum Command {
     Setup(Box<SetupArgs>),
     /// Show what is set up, where each secret is kept, and the days left
     ///
-    /// Reads the profile and the secret store; asks the tenant nothing.
+    /// Reads the profile and the secret store; asks the tenant nothing. Exit code 7 while a person must
+    /// act.
     ///
     /// Examples:
     ///
@@ -251,13 +254,15 @@ pub enum Command {
 
 const ENVIRONMENT_AND_FILES: &str = "
 Environment:
-  Each flag has a variable: WS1_OKTA_ and the flag in capitals, for example WS1_OKTA_TENANT.
-  Each flag that ends in -file has a second one that holds the secret itself, for example
+  Each flag but -v has a variable: WS1_OKTA_ and its name in capitals, `_` for `-`, for example
+  WS1_OKTA_ADMIN_USER. It holds one value; of a flag without one it is true or false. A flag
+  that takes a secret by file has a second one, without _FILE, that holds the secret:
   WS1_OKTA_ADMIN_PASSWORD. A variable that is set to nothing counts as not set.
   WS1_OKTA_CONFIG_DIR  the folder of the profiles
   NO_COLOR, TERM=dumb  no colour
-  CI                   never ask, and show no token that was not asked for
-  HTTPS_PROXY, NO_PROXY, SSL_CERT_FILE, SSL_CERT_DIR are heeded as elsewhere
+  CI                   unless false or 0: never ask, and show no token that was not asked for
+  HTTPS_PROXY, ALL_PROXY, NO_PROXY (also in small letters), SSL_CERT_FILE and SSL_CERT_DIR have
+  their usual meaning
 
 Files:
   profiles (no secrets)  Linux    ~/.config/ws1-okta/profiles ($XDG_CONFIG_HOME)

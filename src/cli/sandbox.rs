@@ -16,10 +16,13 @@ use crate::values::{AdminUser, InvalidValue, lasting_file};
 ///       a tenant on a free port; its URL is the first line of output
 ///
 ///   ws1-okta sandbox --listen 127.0.0.1:8443 --https --ca-out ca.pem --state tenant.json
-///       HTTPS, kept from one start to the next; give ca.pem to clients with --ca-file
+///       HTTPS, kept from one start to the next; give ca.pem to programs, to ws1-okta by --ca-file
 ///
-///   ws1-okta sandbox --switch login=disabled --fault 'POST /oauth2clients nth=1 status=503'
-///       a tenant with federated administrators whose first new client fails
+///   ws1-okta sandbox --switch admin-role=required
+///       a newer tenant, whose clients need an admin role
+///
+///   ws1-okta sandbox --fault 'POST /oauth2clients status=503'
+///       a tenant that answers 503 whenever a client is to be made
 ///
 /// It answers loopback only. Nothing in it is real: train with it, and test pipelines.
 #[derive(Debug, Clone, Args)]
@@ -33,8 +36,8 @@ pub struct SandboxArgs {
     #[arg(long)]
     pub https: bool,
 
-    /// Write the certificate of the made authority here (- for stdout, after the URL), for clients'
-    /// --ca-file
+    /// Write the certificate of the made authority here (- for stdout, after the URL), for the
+    /// --ca-file of programs
     #[arg(long, value_name = "FILE", requires = "https")]
     pub ca_out: Option<PathBuf>,
 
@@ -59,11 +62,11 @@ pub struct SandboxArgs {
     #[command(flatten)]
     pub behaviour: Box<BehaviourArgs>,
 
-    /// So many made-up users
+    /// Number of made-up users
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub users: usize,
 
-    /// So many made-up groups
+    /// Number of made-up groups
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub groups: usize,
 
@@ -85,9 +88,11 @@ pub struct BehaviourArgs {
 
     /// Spoil calls; may be repeated
     ///
-    /// METHOD (or *), a part of the path (or *), then: always, nth=K or from=K; and one of status=N (with
-    /// retry-after=SECONDS, act), reset, lost-reply, truncate, drip, empty, not-json, html,
-    /// redirect=URL, hang; and latency=MILLISECONDS.
+    /// METHOD (or *), a part of the path (or *), then: always (default), nth=K or from=K; and one of
+    /// status=N (with retry-after=SECONDS; with act the tenant acts before it answers so), reset,
+    /// lost-reply (it acts, and closes without an answer), truncate (the answer breaks off), drip (it
+    /// comes one byte a second), empty, not-json, html (a proxy's page), redirect=URL, hang; and
+    /// latency=MILLISECONDS.
     #[arg(long = "fault", value_name = "SPEC")]
     pub faults: Vec<String>,
 
@@ -95,7 +100,8 @@ pub struct BehaviourArgs {
     #[arg(long, value_name = "FILE")]
     pub fault_file: Option<PathBuf>,
 
-    /// Answer control calls on this loopback address: switches, faults, roles, clock, log
+    /// Answer control calls of programs on this loopback address: switches, faults, clients, clock,
+    /// requests, overview, directories, tokens, users, groups
     #[arg(long, value_name = "ADDR:PORT")]
     pub control: Option<SocketAddr>,
 

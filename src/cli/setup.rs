@@ -47,7 +47,7 @@ pub struct SetupArgs {
     /// Print the bearer token although this is no terminal
     #[arg(long, help_heading = "Secrets")]
     pub show_token: bool,
-    /// Confirm the deletion that the plan names
+    /// Confirm that a half-made client is deleted and made again: its Client ID
     #[arg(long, value_name = "NAME")]
     pub confirm: Option<String>,
 }

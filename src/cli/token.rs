@@ -59,10 +59,11 @@ pub struct ShowArgs {
     pub token_to: Option<SecretTarget>,
 }
 
-/// Tell whether a person must act, for monitors: one line, and exit code 0 or 7
+/// Tell whether a person must act, for monitors: one line a profile
 ///
-/// Reads the profile alone: no secret store, and without --online no network. Exit code 7 when the
-/// token that Okta holds is past two thirds of its life, or ours is and cannot be renewed.
+/// Exit code 0, or 7 when a person must act: the token that Okta holds is past two thirds of its life,
+/// or ours is and cannot be renewed. Another code means that it cannot tell. Without --online it reads
+/// the profile alone: no secret store, no network.
 ///
 /// Examples:
 ///
@@ -75,10 +76,10 @@ pub struct CheckArgs {
     /// Which profiles
     #[command(flatten)]
     pub profiles: ProfilesArgs,
-    /// Due so long before a token's end (default: at two thirds of its life)
+    /// Call a token due this long before its end (default: at two thirds of its life)
     #[arg(long, value_name = "TIME")]
     pub before: Option<Ttl>,
-    /// Ask the tenant, too, whether the kept token works
+    /// Read the kept token from the secret store, too, and ask the tenant whether it works
     #[arg(long)]
     pub online: bool,
 }
@@ -95,20 +96,22 @@ pub struct CheckArgs {
 ///
 ///   ws1-okta token renew --all --jobs 16
 ///
-///   ws1-okta token renew --token-to helper:vault --exec notify-admins \;
+///   ws1-okta token renew --token-to helper:pass
+///
+///   ws1-okta token renew --all --exec notify-admins okta-admins@example.com \;
 #[derive(Debug, Clone, Default, Args)]
 #[command(verbatim_doc_comment)]
 pub struct RenewArgs {
     /// Which profiles
     #[command(flatten)]
     pub profiles: ProfilesArgs,
-    /// Due so long before the token's end (default: at two thirds of its life)
+    /// Fetch a new token this long before the old one ends (default: at two thirds of its life)
     #[arg(long, value_name = "TIME")]
     pub before: Option<Ttl>,
     /// Fetch a new token in any case
     #[arg(long, conflicts_with = "before")]
     pub force: bool,
-    /// So many profiles at once
+    /// How many profiles at once
     #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=256))]
     pub jobs: u16,
     /// Print the token although this is no terminal
@@ -129,18 +132,18 @@ pub struct RenewArgs {
 ///
 ///   ws1-okta token watch
 ///
-///   ws1-okta token watch --all --exec notify-admins \;
+///   ws1-okta token watch --all --exec notify-admins okta-admins@example.com \;
 #[derive(Debug, Clone, Args)]
 #[command(verbatim_doc_comment)]
 pub struct WatchArgs {
     /// Which profiles
     #[command(flatten)]
     pub profiles: ProfilesArgs,
-    /// Due so long before a token's end (default: at two thirds of its life, or up to a twentieth
-    /// earlier)
+    /// Fetch a new token this long before the old one ends (default: at two thirds of its life, or up
+    /// to a twentieth earlier)
     #[arg(long, value_name = "TIME")]
     pub before: Option<Ttl>,
-    /// So many profiles at once
+    /// How many profiles at once
     #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=256))]
     pub jobs: u16,
     /// What gets the token
@@ -155,12 +158,14 @@ pub struct WatchArgs {
     reason = "the comments are help texts, not Markdown"
 )]
 pub struct HandArgs {
-    /// Write the token there, too: FILE, readable by you alone, or helper:NAME
+    /// Write the token there, too: FILE, readable by you alone, or helper:NAME; for several profiles
+    /// helper:NAME only
     #[arg(long, value_name = "TARGET")]
     pub token_to: Option<SecretTarget>,
     /// Run a program for each new token: it gets the token on its standard input, and profile,
     /// fingerprint and expiry as WS1_OKTA_PROFILE, WS1_OKTA_TOKEN_FINGERPRINT and
-    /// WS1_OKTA_TOKEN_EXPIRES_AT. The arguments end at `;`
+    /// WS1_OKTA_TOKEN_EXPIRES_AT. Its arguments end at `\;`; the variable takes a program without
+    /// arguments
     #[arg(long, value_name = "PROGRAM", num_args = 1.., value_terminator = ";", allow_hyphen_values = true)]
     pub exec: Vec<OsString>,
     /// The program puts the token into Okta: its success is recorded as the delivery

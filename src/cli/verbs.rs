@@ -31,6 +31,8 @@ pub enum ClientCommand {
     Create(Box<ClientChangeArgs>),
     /// Change the settings that are named, and no others
     ///
+    /// A change also fetches a new token, which is to be saved in Okta.
+    ///
     /// Example:
     ///
     ///   ws1-okta client update --access-token-ttl 1y
@@ -39,7 +41,7 @@ pub enum ClientCommand {
     #[expect(missing_docs, reason = "its help is the comment of its arguments")]
     #[command(verbatim_doc_comment, mut_args(of_successor))]
     RotateSecret(Box<RotateSecretArgs>),
-    /// Delete an OAuth client: its tokens end, and with the profile's own so does provisioning
+    /// Delete an OAuth client: its tokens probably end, and with the profile's own so does provisioning
     ///
     /// Examples:
     ///
@@ -57,8 +59,16 @@ fn of_known_client(argument: Arg) -> Arg {
         "client_secret_file" => {
             argument.help("Shared Secret of the client, in a file (- for stdin)")
         }
+        "store" => argument.help(
+            "Where secrets are kept: keychain, helper:NAME, file or none [default: the profile's]",
+        ),
         _ => with_settings_unchanged(argument),
     }
+}
+
+/// A move has no default place.
+fn of_new_store(argument: Arg) -> Arg {
+    argument.help("Where secrets go: keychain, helper:NAME, file or none (needed)")
 }
 
 /// The new client is as the one before.
@@ -116,7 +126,7 @@ pub struct ClientChangeArgs {
     /// Where secrets are kept
     #[command(flatten)]
     pub store: StoreArgs,
-    /// Confirm the deletion that the plan names
+    /// Confirm that a half-made client is deleted and made again: its Client ID
     #[arg(long, value_name = "NAME")]
     pub confirm: Option<String>,
 }
@@ -241,7 +251,7 @@ pub enum ProfileCommand {
     ///   ws1-okta profile use-store --store file --age-identity identity.txt
     ///
     ///   ws1-okta profile use-store acme.workspaceoneaccess.com --store helper:pass
-    #[command(verbatim_doc_comment)]
+    #[command(verbatim_doc_comment, mut_arg("store", of_new_store))]
     UseStore {
         /// The profile
         #[command(flatten)]

@@ -234,11 +234,7 @@ fn banner(
 fn list_switches(out: &mut dyn Write) -> std::io::Result<()> {
     for info in Switches::list() {
         writeln!(out, "{}={}", info.name, info.values)?;
-        writeln!(
-            out,
-            "    {} (default {}; {})",
-            info.meaning, info.default, info.section
-        )?;
+        writeln!(out, "    {} (default {})", info.meaning, info.default)?;
     }
     Ok(())
 }
@@ -278,6 +274,6 @@ mod tests {
         list_switches(&mut out).unwrap();
         let text = String::from_utf8(out).unwrap();
         assert!(text.contains("admin-role=not|required\n"));
-        assert!(text.contains("(default not; §7)"));
+        assert!(text.contains("(default not)"));
     }
 }
