@@ -145,10 +145,10 @@ fn seconds(text: &str) -> Result<u64, InvalidValue> {
 
 /// What can be the name of a variable.
 fn variable_name(text: &str) -> Result<String, InvalidValue> {
-    if text.is_empty() || text.contains(['=', '\0']) {
+    if text.is_empty() || text.contains(['=', ',', ' ', '\0']) {
         return Err(InvalidValue::new(
             "it is no name of a variable",
-            "give the name alone, for example --pass-env VAULT_ADDR",
+            "give one name alone, for example --pass-env VAULT_ADDR",
         ));
     }
     Ok(text.to_owned())

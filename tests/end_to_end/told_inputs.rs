@@ -32,7 +32,14 @@ fn a_variable_that_is_wrong_is_named_and_not_its_flag() {
             "A=B",
             "status",
             "invalid value for WS1_OKTA_PASS_ENV: it is no name of a variable",
-            "give the name alone",
+            "give one name alone",
+        ),
+        (
+            "WS1_OKTA_PASS_ENV",
+            "FOO,BAR",
+            "status",
+            "invalid value for WS1_OKTA_PASS_ENV: it is no name of a variable",
+            "give one name alone",
         ),
     ] {
         let outcome = ws1_okta(&home, line).var(variable, value).run();
