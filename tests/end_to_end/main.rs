@@ -53,6 +53,7 @@ mod support;
 mod teardown;
 mod token_life;
 mod told;
+mod told_early;
 mod told_inputs;
 mod told_true;
 mod told_unkept;
