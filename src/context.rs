@@ -61,6 +61,8 @@ pub struct StoreRequest {
     pub protects_identity: bool,
     /// Whether that file is known to hold the secret of this profile's client.
     pub file_is_known: bool,
+    /// Whether no other store can be chosen in its place, since a profile's secrets are there.
+    pub is_kept: bool,
 }
 
 impl StoreRequest {
@@ -83,6 +85,7 @@ impl StoreRequest {
             protects_identity: false,
             // What is in the file is compared before it is removed.
             file_is_known: true,
+            is_kept: true,
         }
     }
 
@@ -95,6 +98,7 @@ impl StoreRequest {
             makes_identity: false,
             protects_identity: false,
             file_is_known: Self::knows_file(profile, profile.secret_to.as_ref()),
+            is_kept: true,
         }
     }
 }

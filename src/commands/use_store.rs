@@ -200,6 +200,7 @@ fn wished(context: &mut Context, arguments: &StoreArgs) -> Result<StoreRequest> 
         }),
         choice,
         file_is_known: false,
+        is_kept: false,
     })
 }
 

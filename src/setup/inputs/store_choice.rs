@@ -125,6 +125,7 @@ pub(super) fn store(
         makes_identity,
         protects_identity: makes_identity && other == Some(Other::Passphrase),
         choice,
+        is_kept: profile.is_some_and(Profile::has_client),
     };
     check(&request, profile)?;
     Ok(ChosenStore {
