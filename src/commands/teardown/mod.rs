@@ -123,7 +123,7 @@ async fn apply(
         && let Some(id) = &directory.id
     {
         let _waiting = context.ui.waiting("deleting the directory");
-        signed_in.delete_directory(id).await?;
+        signed_in.delete_directory(id, &directory.name).await?;
         deleted.push(("directory", json!(directory.name)));
         context.so_far.set(format!(
             "directory `{}` is deleted\nrun the same command again to go on",
