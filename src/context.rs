@@ -63,6 +63,8 @@ pub struct StoreRequest {
     pub protects_identity: bool,
     /// Whether that file is known to hold the secret of this profile's client.
     pub file_is_known: bool,
+    /// Whether no other store can be chosen in its place, since a profile's secrets are there.
+    pub is_kept: bool,
 }
 
 impl StoreRequest {
@@ -100,6 +102,7 @@ impl StoreRequest {
             protects_identity: false,
             // What is in the file is compared before it is removed.
             file_is_known: true,
+            is_kept: true,
         }
     }
 
@@ -113,6 +116,7 @@ impl StoreRequest {
             makes_identity: false,
             protects_identity: false,
             file_is_known: Self::knows_file(profile, profile.secret_to.as_ref()),
+            is_kept: true,
         }
     }
 }

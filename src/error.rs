@@ -209,6 +209,8 @@ fn exit_of_profile(error: &ProfileError) -> Exit {
     match error {
         ProfileError::Busy { .. } => Exit::Conflict,
         ProfileError::SecretInProxy => Exit::Usage,
+        // The folder that was named is none.
+        ProfileError::File(error) if error.no_folder().is_some() => Exit::Usage,
         _ => Exit::Unexpected,
     }
 }

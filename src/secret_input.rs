@@ -118,7 +118,7 @@ impl<'run> SecretReader<'run> {
     }
 
     fn take<K: SecretKind>(&self, text: &str) -> Result<Secret<K>> {
-        let secret = Secret::from_text(text)?;
+        let secret = Secret::given(text)?;
         self.redactor.add(secret.expose());
         Ok(secret)
     }

@@ -91,5 +91,7 @@ fn helper(context: &Context, name: &HelperName) -> Result<Store> {
         makes_identity: false,
         protects_identity: false,
         file_is_known: false,
+        // It is named by --token-to, whatever --store says.
+        is_kept: true,
     })
 }

@@ -232,9 +232,9 @@ impl AdminClient {
     }
 
     /// Deletes a directory; `false` if there was none of that id. As for a client, a 404 alone is not
-    /// believed.
-    pub async fn delete_directory(&self, id: &str) -> Result<bool, AccessError> {
-        let operation = Operation::DeleteDirectory(id.to_owned());
+    /// believed. `name` is what errors name.
+    pub async fn delete_directory(&self, id: &str, name: &str) -> Result<bool, AccessError> {
+        let operation = Operation::DeleteDirectory(name.to_owned());
         let url = item_url(&self.tenant().api(DIRECTORIES), id, &operation)?;
         let call = Call::delete(operation, url, media::JSON);
         let Some(answer) = self.absence(&call).await? else {

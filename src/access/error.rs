@@ -49,8 +49,9 @@ pub enum AccessError {
         /// What was being done.
         operation: Operation,
     },
-    /// User name or password are wrong, or the administrator is not a local one.
-    #[error("cannot {operation}: user name or password are refused ({answer})")]
+    /// User name or password are wrong, or the administrator is not a local one; 403: whoever this is may not
+    /// sign in like that.
+    #[error("cannot {operation}: {} ({answer})", not_in(answer.status))]
     SignInRefused {
         /// What was being done.
         operation: Operation,
@@ -177,6 +178,14 @@ pub enum AccessError {
     },
 }
 
+/// Why the sign-in is refused. A wrong password is answered with 401, as far as is known (§2.1).
+fn not_in(status: u16) -> &'static str {
+    match status {
+        403 => "this user may not sign in by name and password",
+        _ => "user name or password are refused",
+    }
+}
+
 fn shown(excerpt: Option<&str>) -> String {
     excerpt.map(|text| format!(": {text}")).unwrap_or_default()
 }
@@ -185,6 +194,9 @@ const WEB_PAGE_HINT: &str = "a proxy or a login page may stand before the tenant
      settings (--proxy, HTTPS_PROXY)";
 const SIGN_IN_HINT: &str = "check the name and the password; only administrators of the System Domain can sign in this way: \
      federated ones make an OAuth client in the console and use --by-hand";
+
+const NO_SIGN_IN_HINT: &str = "sign-in by name and password may be switched off here, or the administrator comes from a federated \
+     directory: make an OAuth client in the console and use --by-hand";
 
 impl AccessError {
     /// A stable word for programs.
@@ -214,9 +226,13 @@ impl AccessError {
 
     /// One thing to do about it.
     pub fn hint(&self) -> Option<String> {
-        if matches!(self, Self::SignInRefused { .. }) {
+        if let Self::SignInRefused { answer, .. } = self {
             // The words of this refusal are known from elsewhere, where they mean a client's rights.
-            return Some(SIGN_IN_HINT.to_owned());
+            let hint = match answer.status {
+                403 => NO_SIGN_IN_HINT,
+                _ => SIGN_IN_HINT,
+            };
+            return Some(hint.to_owned());
         }
         let known = self.answer().and_then(|answer| answer.known.as_ref());
         // These words only repeat the status, and what to do depends on whose token it is.

@@ -123,6 +123,40 @@ pub(super) fn misplaced(error: &clap::Error, arguments: &[OsString]) -> Option<S
     has_it.then(|| format!("put it behind the command: {} {unknown}", spoken(&path)))
 }
 
+/// The commands that have an unknown flag, where the one that is named has it not.
+pub(super) fn elsewhere(error: &clap::Error, arguments: &[OsString]) -> Option<String> {
+    let unknown = error.get(ContextKind::InvalidArg)?.to_string();
+    let flag = unknown.strip_prefix("--")?;
+    let path = path(arguments);
+    if error.kind() != ErrorKind::UnknownArgument || path.is_empty() {
+        return None;
+    }
+    let mut owners = Vec::new();
+    add_owners(&command(), flag, &mut Vec::new(), &mut owners);
+    if owners.contains(&path.join(" ")) {
+        return None;
+    }
+    let owners: Vec<_> = owners.iter().map(|owner| format!("`{owner}`")).collect();
+    let (last, first) = owners.split_last()?;
+    Some(if first.is_empty() {
+        format!("{unknown} belongs to {last}")
+    } else {
+        format!("{unknown} belongs to {} and {last}", first.join(", "))
+    })
+}
+
+fn add_owners(command: &Command, flag: &str, path: &mut Vec<String>, owners: &mut Vec<String>) {
+    for below in command.get_subcommands() {
+        path.push(below.get_name().to_owned());
+        let has_it = |arg: &clap::Arg| arg.get_long() == Some(flag) && !arg.is_hide_set();
+        if below.get_arguments().any(has_it) {
+            owners.push(path.join(" "));
+        }
+        add_owners(below, flag, path, owners);
+        path.pop();
+    }
+}
+
 /// What to do with what was given twice, or is one too many.
 pub(super) fn too_much(error: &clap::Error, arguments: &[OsString]) -> Option<String> {
     let given = error.get(ContextKind::InvalidArg);

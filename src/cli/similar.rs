@@ -1,6 +1,6 @@
 //! What may have been meant by a word that is nearly right.
 
-use super::misread::{misplaced, too_much, unjoined};
+use super::misread::{elsewhere, misplaced, too_much, unjoined};
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue};
 use clap::{Arg, Command};
@@ -36,6 +36,10 @@ pub(crate) fn tip(error: &clap::Error, arguments: &[OsString]) -> Option<String>
             "some similar subcommands exist: {}",
             names.join(", ")
         ));
+    }
+    // What is the name of a flag is no slip in that of another one.
+    if let Some(elsewhere) = elsewhere(error, arguments) {
+        return Some(elsewhere);
     }
     let text = error.render().to_string();
     let tips = text

@@ -1,5 +1,5 @@
 use super::named::MaybeNamed;
-use crate::values::{Fingerprint, ProfileName, ProfilePattern, SecretTarget, Ttl};
+use crate::values::{Fingerprint, InvalidValue, ProfileName, ProfilePattern, SecretTarget, Ttl};
 use clap::{Args, Subcommand};
 use std::ffi::OsString;
 
@@ -112,7 +112,7 @@ pub struct RenewArgs {
     #[arg(long, conflicts_with = "before")]
     pub force: bool,
     /// How many profiles at once
-    #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=256))]
+    #[arg(long, value_name = "N", default_value_t = 8, value_parser = at_once)]
     pub jobs: u16,
     /// Print the token although this is no terminal
     #[arg(long)]
@@ -120,6 +120,20 @@ pub struct RenewArgs {
     /// What gets the token
     #[command(flatten)]
     pub hand: HandArgs,
+}
+
+/// How many profiles at once.
+fn at_once(text: &str) -> Result<u16, InvalidValue> {
+    let number = text
+        .parse()
+        .ok()
+        .filter(|number| (1..=256).contains(number));
+    number.ok_or_else(|| {
+        InvalidValue::new(
+            "it is no whole number from 1 to 256",
+            "give how many profiles at once, for example --jobs 8",
+        )
+    })
 }
 
 /// Renew in time, for as long as it runs: for containers, where no timer starts `token renew`
@@ -144,7 +158,7 @@ pub struct WatchArgs {
     #[arg(long, value_name = "TIME")]
     pub before: Option<Ttl>,
     /// How many profiles at once
-    #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=256))]
+    #[arg(long, value_name = "N", default_value_t = 8, value_parser = at_once)]
     pub jobs: u16,
     /// What gets the token
     #[command(flatten)]

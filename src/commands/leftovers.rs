@@ -18,6 +18,7 @@ pub(super) fn clear(context: &Context, lock: &ProfileLock, profile: &mut Profile
     let mut left = Vec::new();
     for leftover in std::mem::take(&mut profile.leftovers) {
         match clear_one(context, lock, profile, (&request, &current), &leftover) {
+            Ok(0) => {}
             Ok(removed) => context.ui.note(&format!(
                 "removed what a move of the secrets that was cut short had left in the store `{}` ({removed})",
                 leftover.store

@@ -40,7 +40,8 @@ impl Selection {
             .into());
         }
         let names = context.profiles.list()?;
-        if names.is_empty() {
+        let is_none_there = names.is_empty();
+        if is_none_there && patterns.is_empty() {
             return Err(Failure::nothing_set_up().into());
         }
         for pattern in patterns {
@@ -49,7 +50,11 @@ impl Selection {
                     "no_such_profile",
                     format!("there is no profile `{pattern}`"),
                 )
-                .hint("ws1-okta profile list names those that there are")
+                .hint(if is_none_there {
+                    "nothing is set up yet: run ws1-okta setup"
+                } else {
+                    "ws1-okta profile list names those that there are"
+                })
                 .into());
             }
         }

@@ -52,6 +52,15 @@ pub(crate) struct OnceAProcess {
 
 /// Opens the store that is asked for.
 pub(crate) fn open_store(around: &StoreSurroundings, request: &StoreRequest) -> Result<Store> {
+    let store = open(around, request)?;
+    Ok(if request.is_kept {
+        store.keeping()
+    } else {
+        store
+    })
+}
+
+fn open(around: &StoreSurroundings, request: &StoreRequest) -> Result<Store> {
     match (&request.choice, &request.secret_to) {
         (StoreChoice::Keychain, _) => Ok(around.told(Keychain::new(
             around.limit(Keychain::INTERACTIVE_LIMIT, Keychain::UNATTENDED_LIMIT),

@@ -202,6 +202,7 @@ fn wished(context: &mut Context, arguments: &StoreArgs) -> Result<StoreRequest> 
         choice,
         pass_env: Vec::new(),
         file_is_known: false,
+        is_kept: false,
     };
     Ok(request.with_pass_env(&context.global.pass_env, &[]))
 }

@@ -46,6 +46,7 @@ impl Earlier {
         error: anyhow::Error,
         inputs: Option<&SetupInputs>,
     ) -> Result<()> {
+        let error = entry::advise(error, inputs);
         let mut explained = Explained::of(&error);
         let wrong: Vec<&str> = wrong_answers(&error, explained.exit, self.was_asked_again)
             .iter()

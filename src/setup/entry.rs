@@ -152,6 +152,26 @@ pub(super) async fn prove(
     Ok((None, refused))
 }
 
+/// What to do where the tenant refuses the bearer token that was given: that `setup` fetches a new one is no
+/// help to `setup`.
+pub(super) fn advise(error: anyhow::Error, inputs: Option<&SetupInputs>) -> anyhow::Error {
+    let is_given = inputs.is_some_and(|it| matches!(it.way_in, Some(WayIn::Token(_))));
+    let refusal = error.chain().find_map(|cause| match cause.downcast_ref() {
+        Some(refusal @ AccessError::Unauthorized { .. }) => Some(refusal),
+        _ => None,
+    });
+    match refusal {
+        Some(refusal) if is_given => {
+            let failure = Failure::refused(refusal.code(), refusal.to_string()).hint(
+                "give a fresh bearer token, or another way in, for example --admin-user with \
+                 --admin-password-file",
+            );
+            error.context(failure)
+        }
+        _ => error,
+    }
+}
+
 fn kept_is_refused(inputs: &SetupInputs, id: &ClientId, place: &str) -> Failure {
     Failure::refused(
         CLIENT_REFUSED,

@@ -45,11 +45,7 @@ impl Plan {
     /// A short token life needs to be accepted where nobody looks.
     pub(super) fn check_life(&self, is_accepted: bool) -> Result<(), Failure> {
         match self.short_life() {
-            Some(life) if !is_accepted => Err(Failure::conflict(
-                "short_ttl",
-                format!("the access token would live only {life}, and Okta's copy with it"),
-            )
-            .hint("give --access-token-ttl 1y, or --accept-short-ttl if this is meant")),
+            Some(life) if !is_accepted => Err(ClientWish::short_life(life)),
             _ => Ok(()),
         }
     }

@@ -98,8 +98,8 @@ impl SignedIn {
     }
 
     /// Deletes a directory. Where no reply tells whether it is gone, the list does.
-    pub(crate) async fn delete_directory(&self, id: &str) -> Result<(), AccessError> {
-        let Err(error) = self.admin.delete_directory(id).await else {
+    pub(crate) async fn delete_directory(&self, id: &str, name: &str) -> Result<(), AccessError> {
+        let Err(error) = self.admin.delete_directory(id, name).await else {
             return Ok(());
         };
         if error.is_outcome_unknown()

@@ -119,6 +119,12 @@ pub enum StoreError {
     /// Something else, in the store's own words.
     #[error("the secret store failed: {0}")]
     Other(String),
+    /// The store fails at its proof: what it gave back was no entry that could be removed.
+    #[error("{0}")]
+    Unproven(Box<StoreError>),
+    /// A profile's secrets are in the store already, so that no other one can be chosen.
+    #[error("{0}")]
+    Kept(Box<StoreError>),
 }
 
 impl StoreError {
@@ -153,22 +159,45 @@ impl StoreError {
             Self::File(_) => "store_file",
             Self::NothingPending { .. } => "store_nothing_pending",
             Self::Other(_) => "store_failed",
+            Self::Unproven(error) | Self::Kept(error) => error.code(),
         }
     }
 
     /// One thing to do.
     pub fn hint(&self) -> Option<String> {
         Some(match self {
-            Self::NoSessionBus => {
-                format!("log in to the desktop and run it there, or {OTHER_STORE}")
+            Self::Kept(error) => error.advice(true),
+            error => error.advice(false),
+        })
+    }
+
+    /// The same, by whether the store is one that cannot be chosen anew.
+    fn advice(&self, is_kept: bool) -> String {
+        let or_another = |what: &str, otherwise: &str| {
+            if is_kept {
+                format!("{what}{otherwise}")
+            } else {
+                format!("{what}, or {OTHER_STORE}")
             }
-            Self::NoProvider => {
-                format!("install and start gnome-keyring or KWallet, or {OTHER_STORE}")
-            }
-            Self::ProviderEnded => {
-                format!("run it again; a keyring program that has just started may have to be unlocked first, or {OTHER_STORE}")
-            }
-            Self::NoStorageAccess { .. } => format!("{UNLOCK}, or {OTHER_STORE}"),
+        };
+        match self {
+            Self::Kept(error) => error.advice(true),
+            Self::Unproven(error) => match &**error {
+                Self::BadData { store, .. } => {
+                    or_another(&format!("repair {store}"), " and run it again")
+                }
+                error => error.advice(is_kept),
+            },
+            Self::NoSessionBus => or_another("log in to the desktop and run it there", ""),
+            Self::NoProvider => or_another(
+                "install and start gnome-keyring or KWallet",
+                " and run it again",
+            ),
+            Self::ProviderEnded => or_another(
+                "run it again; a keyring program that has just started may have to be unlocked first",
+                "",
+            ),
+            Self::NoStorageAccess { .. } => or_another(UNLOCK, " and run it again"),
             Self::TimedOut {
                 program: Some(program),
                 ..
@@ -178,6 +207,9 @@ impl StoreError {
             ),
             Self::TimedOut { program: None, .. } => {
                 format!("answer the question on the screen, or {UNLOCK} and run it again")
+            }
+            Self::TooLong { .. } | Self::NotKept { .. } if is_kept => {
+                "ws1-okta profile use-store moves the secrets to another store".to_owned()
             }
             Self::TooLong { .. } | Self::NotKept { .. } => OTHER_STORE.to_owned(),
             Self::BadData { .. } => {
@@ -214,8 +246,8 @@ impl StoreError {
             }
             Self::File(error) => error.hint(),
             Self::NothingPending { .. } => "run `ws1-okta setup` again".to_owned(),
-            Self::Other(_) => format!("try again, or {OTHER_STORE}"),
-        })
+            Self::Other(_) => or_another("try again", ""),
+        }
     }
 
     /// What lets a secret be read that is kept already: the hint, but for another store, to which it
@@ -352,6 +384,14 @@ mod tests {
             );
             assert!(chooses || !mend.contains("--store "), "{mend}");
             assert!(!mend.contains("--age-identity"), "{mend}");
+        }
+        for error in errors.iter().cloned() {
+            let (text, code) = (error.to_string(), error.code());
+            let kept = StoreError::Kept(StoreError::Unproven(error.into()).into());
+            assert_eq!((kept.to_string(), kept.code()), (text, code));
+            let hint = kept.hint().unwrap();
+            // The commands that use what a profile names take none of these flags.
+            assert!(!hint.contains("--store") && !hint.ends_with('.'), "{hint}");
         }
         codes.sort_unstable();
         codes.dedup();

@@ -66,6 +66,7 @@ pub trait Backend: Send + Sync {
 pub struct Store {
     backend: Box<dyn Backend>,
     is_proven: AtomicBool,
+    is_kept: bool,
 }
 
 impl Store {
@@ -74,7 +75,25 @@ impl Store {
         Self {
             backend: Box::new(backend),
             is_proven: AtomicBool::new(false),
+            is_kept: false,
         }
+    }
+
+    /// The same for a store that has a profile's secrets: what fails there is not told to be given up for
+    /// another store.
+    #[must_use]
+    pub fn keeping(self) -> Self {
+        Self {
+            is_kept: true,
+            ..self
+        }
+    }
+
+    fn told<T>(&self, result: Result<T, StoreError>) -> Result<T, StoreError> {
+        result.map_err(|error| match error {
+            error if self.is_kept => StoreError::Kept(error.into()),
+            error => error,
+        })
     }
 
     /// Its name for people, as it stands in a sentence.
@@ -85,7 +104,8 @@ impl Store {
     /// Proves, once a process, that the store keeps what it is given.
     pub fn prove(&self) -> Result<(), StoreError> {
         if !self.is_proven.load(Ordering::Acquire) {
-            self.backend.probe()?;
+            let proven = self.backend.probe();
+            self.told(proven.map_err(|error| StoreError::Unproven(error.into())))?;
             self.is_proven.store(true, Ordering::Release);
         }
         Ok(())
@@ -93,38 +113,38 @@ impl Store {
 
     /// Makes what later runs need, before a profile names the store.
     pub fn settle(&self) -> Result<(), StoreError> {
-        self.backend.settle()
+        self.told(self.backend.settle())
     }
 
     /// The secret. `None` is certain: the store has been proven, and then says that it has none.
     pub fn get(&self, key: &EntryKey) -> Result<Option<StoredSecret>, StoreError> {
-        let found = self.backend.get(key)?;
+        let found = self.told(self.backend.get(key))?;
         if found.is_some() || self.is_proven.load(Ordering::Acquire) {
             return Ok(found);
         }
         self.prove()?;
-        self.backend.get(key)
+        self.told(self.backend.get(key))
     }
 
     /// Keeps the secret, in place of an earlier one. A client's secret is read back, since it is
     /// about to be the only copy.
     pub fn set(&self, key: &EntryKey, secret: &StoredSecret) -> Result<(), StoreError> {
-        self.backend.set(key, secret)?;
+        self.told(self.backend.set(key, secret))?;
         match key.kind {
             EntryKind::AccessToken => Ok(()),
-            _ => self.check_kept(key, secret),
+            _ => self.told(self.check_kept(key, secret)),
         }
     }
 
     /// Forgets the secret; says whether there was one. `false` is certain, as for [`Store::get`].
     pub fn delete(&self, key: &EntryKey) -> Result<bool, StoreError> {
-        let was_there = self.backend.delete(key)?;
+        let was_there = self.told(self.backend.delete(key))?;
         let is_certain = was_there || self.backend.deletes_for_certain();
         if is_certain || self.is_proven.load(Ordering::Acquire) {
             return Ok(was_there);
         }
         self.prove()?;
-        self.backend.delete(key)
+        self.told(self.backend.delete(key))
     }
 
     /// Makes the pending secret the client's secret: writes it there, reads it back, then forgets
@@ -142,7 +162,7 @@ impl Store {
             };
         };
         self.set(&client_key, &pending)?;
-        self.backend.delete(&pending_key).map(drop)
+        self.told(self.backend.delete(&pending_key)).map(drop)
     }
 
     /// Whether an entry of this store is an entry of the other, whatever each is called: two names of

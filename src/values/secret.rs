@@ -7,6 +7,8 @@ use std::marker::PhantomData;
 pub trait SecretKind {
     /// What people call it.
     const NAME: &'static str;
+    /// Whether it is a bearer token, which is one word of certain characters (RFC 6750 §2.1).
+    const IS_WORD: bool = false;
 }
 
 /// A secret text. It cannot be displayed or serialised, its `Debug` is masked, and its memory is
@@ -17,13 +19,14 @@ pub struct Secret<K: SecretKind> {
 }
 
 macro_rules! secret_kind {
-    ($(#[$doc:meta])* $alias:ident, $marker:ident, $name:literal) => {
+    ($(#[$doc:meta])* $alias:ident, $marker:ident, $name:literal $(, $is_word:literal)?) => {
         #[doc = concat!("Marks a secret as: ", $name, ".")]
         #[derive(Debug, Clone, Copy)]
         pub enum $marker {}
 
         impl SecretKind for $marker {
             const NAME: &'static str = $name;
+            $(const IS_WORD: bool = $is_word;)?
         }
 
         $(#[$doc])*
@@ -37,7 +40,7 @@ secret_kind!(
 );
 secret_kind!(
     /// An OAuth access token: the *API Token* of Okta's form.
-    AccessToken, IsAccessToken, "access token"
+    AccessToken, IsAccessToken, "access token", true
 );
 secret_kind!(
     /// The session token of a local administrator's sign-in (`ws1-access-api.md` §2.1).
@@ -83,6 +86,24 @@ impl<K: SecretKind> Secret<K> {
         })
     }
 
+    /// As [`Secret::from_text`], for one that a person or a script gives. What can be no bearer token is
+    /// refused there: a tenant may give out any, but none with a blank in it could be sent.
+    pub fn given(text: &str) -> Result<Self, InvalidValue> {
+        let secret = Self::from_text(text)?;
+        if !K::IS_WORD {
+            return Ok(secret);
+        }
+        let word = secret.expose().trim();
+        if !is_bearer_token(word) {
+            let name = K::NAME;
+            return Err(InvalidValue::new(
+                format!("the {name} has a character in it that no bearer token has"),
+                format!("give the {name} alone: one word, without `Bearer` before it"),
+            ));
+        }
+        Self::from_text(word)
+    }
+
     /// The secret itself: for the wire, the store, and where the user asked to see it.
     pub fn expose(&self) -> &str {
         self.text.expose_secret()
@@ -101,6 +122,13 @@ impl<K: SecretKind> Secret<K> {
             kind: PhantomData,
         }
     }
+}
+
+/// Whether the text is a `b64token` (RFC 6750 §2.1): any of those characters, then perhaps `=`.
+fn is_bearer_token(text: &str) -> bool {
+    let word = text.trim_end_matches('=');
+    let is_one_of_them = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~+/".contains(&byte);
+    !word.is_empty() && word.bytes().all(is_one_of_them)
 }
 
 impl<K: SecretKind> Clone for Secret<K> {
@@ -169,6 +197,22 @@ mod tests {
         assert_eq!(Password::from_text(" a b \n").unwrap().expose(), " a b ");
         for text in ["", "\n", "\u{feff}", "a\nb\n", "a\0b"] {
             assert!(Password::from_text(text).is_err(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_token_that_is_given_is_one_word_and_one_of_a_reply_may_be_any() {
+        for (text, word) in [
+            ("abc.DEF-1_2~3+4/5==\n", "abc.DEF-1_2~3+4/5=="),
+            ("  eyJ.e30.sig \r\n", "eyJ.e30.sig"),
+        ] {
+            assert_eq!(AccessToken::given(text).unwrap().expose(), word);
+        }
+        for text in ["with space", "Bearer abc", "a=b", "==", "ä", "a\"b", "a,b"] {
+            let error = AccessToken::given(text).unwrap_err();
+            assert!(!error.to_string().contains(text), "{error}");
+            assert_eq!(AccessToken::from_text(text).unwrap().expose(), text);
+            assert_eq!(ClientSecret::given(text).unwrap().expose(), text);
         }
     }
 

@@ -258,7 +258,7 @@ async fn absent_things_are_no_errors() {
     let admin = fake.admin();
     assert!(admin.get_client(&id()).await.unwrap().is_none());
     assert!(!admin.delete_client(&id()).await.unwrap());
-    assert!(!admin.delete_directory("d1").await.unwrap());
+    assert!(!admin.delete_directory("d1", "d1").await.unwrap());
     assert_eq!(fake.requests()[3].target, format!("{DIRECTORIES}/d1"));
     let gone = Fake::always(Script::Reply(204, "", String::new()));
     assert!(gone.admin().delete_client(&id()).await.unwrap());
@@ -278,7 +278,7 @@ async fn what_is_still_shown_is_not_deleted() {
     });
     let admin = fake.admin();
     let client = admin.delete_client(&id()).await.unwrap_err();
-    let directory = admin.delete_directory("d1").await.unwrap_err();
+    let directory = admin.delete_directory("d1", "d1").await.unwrap_err();
     for error in [client, directory] {
         assert_eq!(error.code(), "still_there", "{error}");
         assert!(error.to_string().contains("404"), "{error}");

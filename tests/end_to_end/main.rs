@@ -54,6 +54,8 @@ mod teardown;
 mod token_life;
 mod told;
 mod told_back;
+mod told_early;
+mod told_hints;
 mod told_inputs;
 mod told_true;
 mod told_unkept;

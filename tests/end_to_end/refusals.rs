@@ -156,13 +156,11 @@ fn a_short_token_life_needs_to_be_accepted() {
     let (home, tenant) = (Home::new(), Tenant::new(&[]));
     let short = || tenant.setup(&home).args("--access-token-ttl 3h");
     let outcome = short().run();
-    outcome
-        .fails(
-            5,
-            "the access token would live only 3h",
-            "--accept-short-ttl",
-        )
-        .tells("warning: the access token would live only 3h");
+    outcome.fails(
+        5,
+        "the access token would live only 3h",
+        "--accept-short-ttl",
+    );
     tenant.is_untouched();
     assert!(home.kept().is_empty());
     short().args("--accept-short-ttl").run().exits(0);

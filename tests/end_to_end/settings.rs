@@ -145,11 +145,14 @@ fn an_adopted_client_with_a_short_life_needs_to_be_accepted() {
     )
     .args(&format!("--tenant {} --client-secret-file", tenant.url()))
     .arg(given);
-    by_hand.clone().run().fails(
-        5,
-        "the access token would live only 3h",
-        "--access-token-ttl 1y",
-    );
+    let refused = by_hand.clone().run();
+    refused
+        .fails(
+            5,
+            "the access token would live only 3h",
+            "--access-token-ttl 1y",
+        )
+        .tells("warning: the access token would live only 3h");
     assert_eq!(tenant.0.directories(), []);
     // The hint is followed.
     by_hand.args("--access-token-ttl 1y").run().exits(0);

@@ -1,5 +1,7 @@
 //! Inputs that cannot be meant so: the one that is wrong is named, and nothing is begun.
 
+use std::path::Path;
+
 use crate::support::{Home, Tenant, ws1_okta};
 
 #[test]
@@ -362,12 +364,11 @@ fn a_file_in_the_place_of_the_folder_for_profiles_is_told_as_that() {
     let home = Home::new();
     let file = home.file("file", "x\n");
     for line in ["status", "profile list", "profile show x", "setup --yes"] {
-        let run = ws1_okta(&home, line).var("WS1_OKTA_CONFIG_DIR", &file);
-        let hint = format!(
-            "set WS1_OKTA_CONFIG_DIR to a folder: `{}",
-            file.to_str().unwrap()
-        );
-        run.run().fails(1, "cannot ", &hint);
+        for folder in [&file, Path::new("/dev/null/x")] {
+            let run = ws1_okta(&home, line).var("WS1_OKTA_CONFIG_DIR", folder);
+            let hint = format!("set WS1_OKTA_CONFIG_DIR to a folder: `{}", folder.display());
+            run.run().fails(2, "cannot ", &hint);
+        }
     }
 }
 

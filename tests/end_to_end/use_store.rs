@@ -334,6 +334,17 @@ fn setup_clears_what_a_move_left() {
 }
 
 #[test]
+fn where_a_move_left_nothing_nothing_is_told() {
+    let copy = Home::new();
+    let (home, _tenant) = with_leftover(&serde_json::json!(
+        { "store": "none", "secret_to": copy.path("copy"), "clients": ["OktaSCIM"] }
+    ));
+    let done = ws1_okta(&home, "setup --yes").run();
+    assert!(!done.exits(0).stderr.contains("removed what"), "{done}");
+    assert!(!home.read(&profile_file(&home)).contains("leftovers"));
+}
+
+#[test]
 fn a_profile_whose_copies_cannot_be_cleared_is_removed_by_force() {
     let gone = serde_json::json!({ "store": "helper:ws1-gone", "clients": ["OktaSCIM"] });
     let (home, _tenant) = with_leftover(&gone);

@@ -61,7 +61,7 @@ pub(super) fn delete(context: &mut Context, arguments: &DirectoryDeleteArgs) -> 
             escape(&directory.name)
         ));
         let _waiting = context.ui.waiting("deleting the directory");
-        signed_in.delete_directory(id).await?;
+        signed_in.delete_directory(id, &directory.name).await?;
         forget_directory(context, &signed_in, |record| is_of(record, &directory))?;
         let result = format!(
             "deleted directory `{}` of {}, with its users and groups",

@@ -137,7 +137,7 @@ async fn apply(
     for (kind, directory) in former.chain(own) {
         let Some(id) = &directory.id else { continue };
         let waiting = context.ui.waiting("deleting the directory");
-        signed_in.delete_directory(id).await?;
+        signed_in.delete_directory(id, &directory.name).await?;
         drop(waiting);
         if kind == FORMER {
             forget_directory(context, signed_in, |record| is_of(record, directory))?;

@@ -53,7 +53,10 @@ pub(crate) fn gather_tenant(
     let mut gatherer = gatherer(context, &mut prompter, args, &answers, &needed);
     gatherer.ui = &ui;
     let choice = if gatherer.can_ask() {
-        tenant(context, &mut gatherer, suggestions, scope).map(Some)
+        tenant(context, &mut gatherer, suggestions, scope).and_then(|choice| {
+            check_life(context, &gatherer, scope, choice.profile.as_ref())?;
+            Ok(Some(choice))
+        })
     } else {
         Ok(None)
     };
@@ -175,6 +178,7 @@ fn gather_all(
     let (Some(tenant), Some(client)) = (tenant, client) else {
         return Err(Failure::usage("missing_input", "an input is missing").into());
     };
+    check_life(context, gatherer, scope, profile)?;
     let network = network(context, answers, profile);
     if !scope.only_gets_in() {
         check_lasting(context, &network)?;
@@ -199,6 +203,19 @@ fn gather_all(
         simulated: suggestions.tenant.is_some(),
         predecessor,
     })
+}
+
+/// Before anything is sent, where nobody is asked about the plan that would tell it.
+fn check_life(
+    context: &Context,
+    gatherer: &Gatherer<'_>,
+    scope: Scope,
+    profile: Option<&Profile>,
+) -> Result<(), Failure> {
+    if !context.global.yes || gatherer.args.dry_run || scope.only_gets_in() {
+        return Ok(());
+    }
+    wishes::check_life(gatherer, profile)
 }
 
 fn tenant(

@@ -22,6 +22,7 @@ pub(crate) fn fuzz_answers(text: &str) -> Option<String> {
 
 use crate::cli::Source;
 use crate::context::{NetworkSettings, StoreRequest};
+use crate::error::Failure;
 use crate::values::{
     AccessToken, ClientId, ClientSecret, DirectoryName, Domain, Password, ProfileName,
     SecretTarget, TenantUrl, Ttl,
@@ -98,6 +99,15 @@ impl ClientWish {
     pub(crate) const IDLE_TOKEN_TTL: Ttl = Ttl::from_days(4);
     /// An access token that lives shorter than this is a danger: Okta's copy is replaced by hand.
     pub(crate) const SHORT: Ttl = Ttl::from_days(30);
+
+    /// A life that is short, and that nobody accepted.
+    pub(crate) fn short_life(life: Ttl) -> Failure {
+        Failure::conflict(
+            "short_ttl",
+            format!("the access token would live only {life}, and Okta's copy with it"),
+        )
+        .hint("give --access-token-ttl 1y, or --accept-short-ttl if this is meant")
+    }
 }
 
 /// The directory that is wished for.

@@ -126,6 +126,7 @@ pub(super) fn store(
         protects_identity: makes_identity && other == Some(Other::Passphrase),
         choice,
         pass_env: Vec::new(),
+        is_kept: profile.is_some_and(Profile::has_client),
     };
     let known = profile.map_or(&[][..], |profile| &profile.pass_env);
     let request = request.with_pass_env(&context.global.pass_env, known);

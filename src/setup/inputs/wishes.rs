@@ -164,6 +164,30 @@ fn settings_of(
     })
 }
 
+/// Refuses a short token life that is asked for where nobody looks, as the plan would after all that is
+/// sent for it. One that the profile's client has already may be asked for again: nothing changes then.
+pub(super) fn check_life(
+    gatherer: &Gatherer<'_>,
+    profile: Option<&Profile>,
+) -> Result<(), Failure> {
+    let (args, answers) = (&gatherer.args.client, gatherer.answers);
+    let life = args.access_token_ttl.or(answers.access_token_ttl);
+    let id = args.client_id.as_ref().or(answers.client_id.as_ref());
+    let record = profile.and_then(|profile| profile.client.as_ref());
+    let record = record.filter(|record| id.is_none_or(|id| *id == record.id));
+    let known = record.and_then(|record| record.settings.as_ref());
+    match life {
+        Some(life)
+            if life < ClientWish::SHORT
+                && !args.accept_short_ttl
+                && known.is_none_or(|known| known.access_token_ttl != life) =>
+        {
+            Err(ClientWish::short_life(life))
+        }
+        _ => Ok(()),
+    }
+}
+
 fn ttl(
     gatherer: &mut Gatherer<'_>,
     question: Question<'_>,

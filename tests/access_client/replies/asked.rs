@@ -287,7 +287,7 @@ impl Asked {
                 let name = DirectoryName::default();
                 format!("{:?}", admin.create_directory(&name, &domain).await?)
             }
-            DeleteDirectory => admin.delete_directory("17").await?.to_string(),
+            DeleteDirectory => admin.delete_directory("17", "Other").await?.to_string(),
             Users => format!("{:?}", admin.scim_users(1, 2).await?),
             Groups => format!("{:?}", admin.scim_groups(1, 100).await?),
             Counts => format!("{:?}", admin.count_in_domain("OKTA.COM").await),
