@@ -172,7 +172,7 @@ impl StoreError {
     }
 
     /// The same, by whether the store is one that cannot be chosen anew.
-    fn advice(&self, is_kept: bool) -> String {
+    pub(super) fn advice(&self, is_kept: bool) -> String {
         let or_another = |what: &str, otherwise: &str| {
             if is_kept {
                 format!("{what}{otherwise}")
@@ -248,50 +248,6 @@ impl StoreError {
             Self::NothingPending { .. } => "run `ws1-okta setup` again".to_owned(),
             Self::Other(_) => or_another("try again", ""),
         }
-    }
-
-    /// What lets a secret be read that is kept already: the hint, but for another store, to which it
-    /// could not be moved.
-    pub(crate) fn mend(&self) -> Option<String> {
-        Some(match self {
-            Self::DamagedFile(path) => {
-                format!("put `{}` back from a backup, or remove it", path.display())
-            }
-            Self::BadData { .. } => "remove the entry of ws1-okta from the store".to_owned(),
-            Self::ForeignFile(_) => "move the file away".to_owned(),
-            Self::WrongIdentity { .. } => {
-                "put the identity that it was made with in its place".to_owned()
-            }
-            Self::BadIdentity { .. } => "put it back from a backup".to_owned(),
-            Self::File(
-                PrivateFileError::Link(_)
-                | PrivateFileError::Folder(_)
-                | PrivateFileError::Special(_),
-            ) => "put the file back from a backup, or move away what is in its place".to_owned(),
-            _ => {
-                let hint = self.hint()?;
-                let another = format!(", or {OTHER_STORE}");
-                hint.strip_suffix(&another).unwrap_or(&hint).to_owned()
-            }
-        })
-    }
-
-    /// Whether it is of one secret only: the other entries of the store may be read all the same.
-    pub(crate) fn is_of_one_entry(&self) -> bool {
-        matches!(self, Self::ForeignFile(_) | Self::File(_)) || self.is_of_what_is_kept()
-    }
-
-    /// Whether another secret may be written over it, where the store opens for others.
-    pub(crate) fn may_be_written_over(&self) -> bool {
-        matches!(self, Self::HelperFailed { .. }) || self.is_of_what_is_kept()
-    }
-
-    /// Whether what is kept is no good.
-    fn is_of_what_is_kept(&self) -> bool {
-        matches!(
-            self,
-            Self::DamagedFile(_) | Self::WrongIdentity { .. } | Self::BadData { .. }
-        )
     }
 }
 
@@ -377,13 +333,11 @@ mod tests {
             );
             assert!(error.hint().is_some_and(|hint| !hint.ends_with('.')));
             // It stands behind a command, where no flag of `setup` can be given.
-            let mend = error.mend().unwrap();
-            let chooses = matches!(
-                error,
-                StoreError::TooLong { .. } | StoreError::NotKept { .. }
+            let mend = error.mend();
+            assert!(
+                !mend.contains("--store ") && !mend.contains("--age-identity"),
+                "{mend}"
             );
-            assert!(chooses || !mend.contains("--store "), "{mend}");
-            assert!(!mend.contains("--age-identity"), "{mend}");
         }
         for error in errors.iter().cloned() {
             let (text, code) = (error.to_string(), error.code());

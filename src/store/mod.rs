@@ -11,6 +11,7 @@ mod error;
 mod helper;
 mod keychain;
 mod memory;
+mod mend;
 mod parts;
 pub mod private_file;
 mod secret_file;

@@ -62,8 +62,14 @@ fn through_the_life_of_a_token() {
     for store in STORES {
         let hunt = set_up(store);
         for line in COMMANDS {
+            // The store itself is no target.
+            let line = if store == "helper:whole" {
+                line.replace("--token-to helper:whole", "--token-to token")
+            } else {
+                line.to_owned()
+            };
             for more in ["", "-vv", "-vv --json"] {
-                hunt.finds_nothing(hunt.command(line).args(more));
+                hunt.finds_nothing(hunt.command(&line).args(more));
                 runs += 1;
             }
         }

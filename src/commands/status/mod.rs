@@ -103,7 +103,7 @@ impl StatusReport {
 fn add_problem(fields: &mut Map<String, Value>, name: &str, kept: &Kept) {
     if let Some(problem) = kept.problem() {
         let mut told = Explained::of(&problem.clone().into());
-        told.hint = problem.mend();
+        told.hint = Some(problem.mend());
         fields.extend(
             told.json()
                 .remove("error")

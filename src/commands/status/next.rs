@@ -51,7 +51,7 @@ impl StatusReport {
         let look_again = |problem: &StoreError| {
             Some(Next {
                 command: format!("ws1-okta status --profile {}", self.name),
-                why: problem.mend().map_or("looks again".into(), Cow::from),
+                why: problem.mend().into(),
             })
         };
         match (&self.client_secret, &self.token) {
