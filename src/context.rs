@@ -11,7 +11,7 @@ use crate::secret_input::read_stdin;
 use crate::store::Store;
 use crate::ui::{Prompter, Ui, Verbosity};
 use crate::values::{
-    ProfileName, ProxyUrl, SecretTarget, StoreChoice, TenantUrl, is_dash, reason_of,
+    ProfileName, ProxyUrl, SecretTarget, StoreChoice, TenantUrl, input_name, is_dash, reason_of,
 };
 use anyhow::Result;
 use jiff::Timestamp;
@@ -248,10 +248,13 @@ impl Context {
             redactor: self.redactor.clone(),
             ..HttpOptions::default()
         };
-        Ok(AccessClient::new(
-            HttpClient::new(&options, tenant)?,
-            tenant.clone(),
-        ))
+        let waiting = network.ca_file.as_deref().map(|file| {
+            let what = format!("reading {}", input_name(file));
+            self.ui.waiting_within_step(&what)
+        });
+        let http = HttpClient::new(&options, tenant)?;
+        drop(waiting);
+        Ok(AccessClient::new(http, tenant.clone()))
     }
 
     /// The profile of this name, which has to be there.

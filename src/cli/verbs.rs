@@ -349,7 +349,8 @@ pub enum Part {
 pub struct RotateSecretArgs {
     /// Change the secret of the client itself. Whether its tokens outlive that, and so whether Okta's
     /// does, is not known before
-    #[arg(long, conflicts_with_all = ["client_id", "client_secret_file", "dry_run"])]
+    #[arg(long, conflicts_with_all = ["client_id", "client_secret_file", "access_token_ttl",
+          "refresh_token_ttl", "idle_token_ttl", "issue_refresh_token", "dry_run"])]
     pub in_place: bool,
     /// Show the plan and its requests as curl lines; change nothing
     #[arg(long)]

@@ -1,9 +1,11 @@
 //! What is told of the next command: how it finds the same tenant, and what `setup` has to be given so that
 //! it makes again what there was, where that is not its default.
 
+use crate::context::StoreRequest;
 use crate::profile::Profile;
 use crate::setup::{Session, SignedIn, flags_of_settings, quote};
 use crate::values::{ClientId, DirectoryName, ProfileName, StoreChoice};
+use std::path::Path;
 
 /// How another command finds the same tenant.
 pub(super) fn place(signed_in: &SignedIn) -> String {
@@ -33,25 +35,32 @@ pub(super) fn tenant_flags(name: &ProfileName, profile: &Profile) -> Vec<String>
     if *name != ProfileName::of_tenant(&profile.tenant) {
         flags.push(format!("--profile {name}"));
     }
+    if let Some(file) = &profile.ca_file {
+        flags.push(format!("--ca-file {}", word_of(file)));
+    }
+    if let Some(proxy) = &profile.proxy {
+        flags.push(format!("--proxy {proxy}"));
+    }
     flags
 }
 
 /// Where its secrets were kept.
 pub(super) fn store_flags(profile: &Profile) -> Vec<String> {
-    let mut flags = Vec::new();
-    if profile.store != StoreChoice::Keychain {
-        flags.push(format!("--store {}", profile.store));
-    }
-    if let Some(target) = &profile.secret_to {
-        flags.push(format!("--secret-to {}", word(&target.to_string())));
-    }
-    if let Some(identity) = &profile.age_identity {
-        flags.push(format!(
-            "--age-identity {}",
-            word(&identity.display().to_string())
-        ));
-    }
-    flags
+    let store = Some(format!("--store {}", profile.store));
+    let store = store.filter(|_| profile.store != StoreChoice::Keychain);
+    let details = store_details(&StoreRequest::of_profile(profile));
+    store.into_iter().chain(details).collect()
+}
+
+/// What a store needs besides its name.
+pub(super) fn store_details(request: &StoreRequest) -> Vec<String> {
+    let secret_to = request.secret_to.iter();
+    let secret_to = secret_to.map(|target| format!("--secret-to {}", word(&target.to_string())));
+    let identity = request.age_identity.iter();
+    let identity = identity.map(|file| format!("--age-identity {}", word_of(file)));
+    let variables = request.pass_env.iter();
+    let variables = variables.map(|name| format!("--pass-env {}", word(name)));
+    secret_to.chain(identity).chain(variables).collect()
 }
 
 /// Makes the same client.
@@ -93,6 +102,10 @@ pub(super) fn directory_flags(profile: &Profile) -> Vec<String> {
     }
     flags.push(format!("--domain {}", known.domain));
     flags
+}
+
+fn word_of(file: &Path) -> String {
+    word(&file.display().to_string())
 }
 
 /// A word for the shell, which mostly needs no quotes.

@@ -31,24 +31,20 @@ pub(super) fn is_wished(profile: Option<&Profile>, directory: &Directory) -> boo
     })
 }
 
-/// Forgets a directory that is gone, if the profile knows it.
+/// Forgets a directory that is gone, if the profile knows it; gives the one that takes its place back.
 pub(super) fn forget_directory(
     context: &Context,
     signed_in: &SignedIn,
     is_it: impl Fn(&DirectoryRecord) -> bool,
-) -> Result<()> {
+) -> Result<Option<DirectoryRecord>> {
+    let mut back = None;
     change_profile(context, signed_in, |profile| {
-        if profile.known_directory().as_ref().is_some_and(&is_it) {
-            forget(profile);
-        }
         profile.former_directories.retain(|former| !is_it(former));
-    })
-}
-
-/// Forgets the directory, which is gone.
-pub(super) fn forget(profile: &mut Profile) {
-    profile.directory = None;
-    profile.creating_directory = None;
+        if profile.known_directory().as_ref().is_some_and(&is_it) {
+            back = profile.give_up_directory().cloned();
+        }
+    })?;
+    Ok(back)
 }
 
 /// Changes the profile, if there is one.

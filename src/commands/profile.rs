@@ -141,7 +141,12 @@ pub(super) fn remove(
             next = format!("ws1-okta profile use {other}");
         }
     }
-    let undo = format!("{} (takes it up again)", again(name, &profile));
+    let secret = if profile.has_client() {
+        ", with a secret that is regenerated in the console"
+    } else {
+        ""
+    };
+    let undo = format!("{} (takes it up again{secret})", again(name, &profile));
     Ok(Changed {
         text: told(&result, &Undo::By(undo), &next),
         fields: json!({

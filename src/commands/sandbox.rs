@@ -38,6 +38,8 @@ pub(super) fn run(
     };
     let authority = args.ca_out.as_deref().zip(running.ca_pem());
     if let Some((path, pem)) = authority.filter(|(path, _)| !is_dash(path)) {
+        let waiting = format!("writing {}", input_name(path));
+        let _waiting = context.ui.waiting_within_step(&waiting);
         std::fs::write(path, pem).map_err(|error| unusable("write", path, error))?;
     }
     let runtime = tokio::runtime::Builder::new_current_thread()

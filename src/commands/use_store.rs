@@ -2,7 +2,7 @@
 
 use super::change::{Changed, Undo, told};
 use super::logout::{clients, keys};
-use super::{chosen_profile, confirm, leftovers};
+use super::{chosen_profile, confirm, leftovers, next};
 use crate::cli::{Source, StoreArgs};
 use crate::context::{Context, StoreRequest};
 use crate::error::Failure;
@@ -60,7 +60,6 @@ pub(super) fn run(context: &mut Context, arguments: &StoreArgs) -> Result<Change
     {
         context.ui.note(&crate::setup::beside_the_data(path));
     }
-    let waiting = context.ui.waiting("moving the secrets");
     let old = (context.open_store)(&from)?;
     to.file_is_known = is_one_place;
     let mut new = (context.open_store)(&to)?;
@@ -80,7 +79,9 @@ pub(super) fn run(context: &mut Context, arguments: &StoreArgs) -> Result<Change
         profile.leftovers.push(there.clone());
         lock.save(&profile)?;
     }
+    let moving = context.ui.waiting("moving the secrets");
     let moved = copy(&old, &new, &name, &profile, is_one_place)?;
+    drop(moving);
     new.settle()?;
     profile.store = to.choice.clone();
     profile.pass_env.clone_from(&to.pass_env);
@@ -100,7 +101,6 @@ pub(super) fn run(context: &mut Context, arguments: &StoreArgs) -> Result<Change
     }
     profile.leftovers.retain(|one| *one != here);
     lock.save(&profile)?;
-    drop(waiting);
     let moved = moved.len();
     let result = format!(
         "profile `{name}` keeps its secrets in {} now (store `{}`, {moved} moved){}",
@@ -141,17 +141,15 @@ fn one_secret_in_one_place(
 
 /// The command that moves everything back.
 fn back(from: &StoreRequest, name: &ProfileName) -> String {
-    let mut text = format!(
+    let head = format!(
         "ws1-okta profile use-store --profile {name} --store {}",
         from.choice
     );
-    if let Some(target) = &from.secret_to {
-        text.push_str(&format!(" --secret-to {target}"));
-    }
-    if let Some(path) = &from.age_identity {
-        text.push_str(&format!(" --age-identity {}", path.display()));
-    }
-    text
+    let words: Vec<String> = [head]
+        .into_iter()
+        .chain(next::store_details(from))
+        .collect();
+    words.join(" ")
 }
 
 fn wished(context: &mut Context, arguments: &StoreArgs) -> Result<StoreRequest> {

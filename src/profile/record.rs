@@ -123,18 +123,31 @@ impl Profile {
         known.any(|record| record.made_by_us && record.id.as_deref() == Some(id))
     }
 
-    /// Takes a directory as the one that Okta provisions into. One that setup made, and whose place it
-    /// takes, is not forgotten.
-    pub fn take_directory(&mut self, record: DirectoryRecord) {
+    /// Takes a directory as the one that Okta provisions into. One that setup made, whose place it takes,
+    /// and that stays in the tenant is not forgotten.
+    pub fn take_directory(&mut self, record: DirectoryRecord, leaves_former: bool) {
         self.former_directories
             .retain(|former| former.id != record.id);
         let former = self.directory.take();
         let is_left = |former: &DirectoryRecord| {
-            former.made_by_us && former.id.is_some() && former.id != record.id
+            leaves_former && former.made_by_us && former.id.is_some() && former.id != record.id
         };
         self.former_directories.extend(former.filter(is_left));
         self.directory = Some(record);
         self.creating_directory = None;
+    }
+
+    /// The directory is gone. Of those that setup made the last one whose place it had taken takes that back.
+    pub fn give_up_directory(&mut self) -> Option<&DirectoryRecord> {
+        self.creating_directory = None;
+        self.directory = self.former_directories.pop();
+        if let Some(back) = &self.directory {
+            self.wished_directory = Some(WishedDirectory {
+                name: back.name.clone(),
+                domain: back.domain.clone(),
+            });
+        }
+        self.directory.as_ref()
     }
 
     /// Reads a profile's file.

@@ -65,7 +65,10 @@ impl Recorded {
         let again = "ws1-okta token delivered";
         let undo = match before {
             Some(before) => Undo::By(format!("{again} --fingerprint {before} --profile {name}")),
-            None => Undo::Needless(format!("the next {again} replaces this record")),
+            // There is no other token that Okta could hold.
+            None => Undo::By(format!(
+                "ws1-okta token renew --force --profile {name} (fetches another one, which waits to be saved)"
+            )),
         };
         let next = if *is_rotating {
             format!(

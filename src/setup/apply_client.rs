@@ -97,11 +97,10 @@ async fn create(work: &Work<'_>, draft: &mut ProfileDraft<'_>) -> Result<TokenGr
         draft.profile.tokens.forget();
     }
     draft.save()?;
-    context.so_far.set(format!(
-        "OAuth client `{id}` may have been made; its secret is kept in {}\nrun the same command \
-         again to go on",
-        store.describe()
-    ));
+    let may_exist = may_exist(work);
+    context
+        .so_far
+        .set(format!("{may_exist}\nrun the same command again to go on"));
 
     let new = new_client(inputs, secret.clone());
     let waiting = context.ui.waiting("creating the OAuth client");
@@ -166,6 +165,15 @@ fn told_client_exists(work: &Work<'_>) {
     work.context
         .so_far
         .set(format!("{text}\nrun the same command again to go on"));
+}
+
+/// That the client may be there, for who interrupts the run.
+pub(super) fn may_exist(work: &Work<'_>) -> String {
+    format!(
+        "OAuth client `{}` may have been made; its secret is kept in {}",
+        work.inputs.client.id.value,
+        work.store.describe()
+    )
 }
 
 /// That the client is there, for who interrupts the run.

@@ -30,8 +30,10 @@ pub(super) async fn apply(
             apply_client::exists(work),
             may_have_been_made(planned)
         ));
-        let _waiting = work.context.ui.waiting("creating the directory");
-        let result = match create(own, wish, planned).await {
+        let waiting = work.context.ui.waiting("creating the directory");
+        let result = create(own, wish, planned).await;
+        drop(waiting);
+        let result = match result {
             Err(NotMade { error, is_certain }) => {
                 if is_certain {
                     draft.profile.creating_directory = None;
@@ -53,7 +55,7 @@ pub(super) async fn apply(
     let profile = &mut draft.profile;
     let id = made.id.as_deref();
     let was_ours = id.is_some_and(|id| profile.made_directory(id)) || is_marked(profile, &made);
-    profile.take_directory(record(wish, &made, was_ours));
+    profile.take_directory(record(wish, &made, was_ours), planned.leaves_former);
     work.context.so_far.set(format!(
         "{}\ndirectory `{}` exists\nrun the same command again to go on",
         apply_client::exists(work),

@@ -94,6 +94,7 @@ pub async fn run(
             .map(|client| flags_back(&inputs, client))
             .unwrap_or_default(),
         profile,
+        before: observed.profile.clone(),
         is_nothing,
     };
     Ok(SetupReport(outcome::content(

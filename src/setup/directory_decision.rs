@@ -19,6 +19,8 @@ pub(crate) struct DirectoryDecision {
     pub(crate) domain: String,
     /// Things worth knowing.
     pub(crate) notes: Vec<String>,
+    /// Whether it takes the place of one that setup made, and that stays.
+    pub(crate) leaves_former: bool,
 }
 
 /// Decides. Equal is a directory of type Other that holds the domain; a domain belongs to one
@@ -97,6 +99,7 @@ pub(crate) fn decide(
         name: name.to_string(),
         domain: domain.to_string(),
         notes,
+        leaves_former: false,
     })
 }
 
@@ -133,6 +136,7 @@ fn found(
         name: directory.name.clone(),
         domain: spelled.to_owned(),
         notes,
+        leaves_former: false,
     }
 }
 

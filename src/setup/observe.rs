@@ -178,6 +178,7 @@ fn decide(context: &Context, inputs: &SetupInputs, facts: &Facts<'_>) -> Result<
                 .and_then(|record| record.id.as_deref());
             let mut decision = directory_decision::decide(wish, seen, known_id)?;
             let left = record.and_then(|record| left_behind(inputs, record, &decision, seen));
+            decision.leaves_former = left.is_some();
             decision.notes.extend(left);
             Some(decision)
         }

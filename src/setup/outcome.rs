@@ -4,6 +4,7 @@ use super::apply::Applied;
 use super::apply_client::{self, Work};
 use super::change::Change;
 use super::directory_decision::DirectoryDecision;
+use super::dry_run::quote;
 use super::inputs::SetupInputs;
 use super::okta_form::OktaForm;
 use super::report::{ClientDone, Content, Done};
@@ -19,6 +20,8 @@ pub(super) struct Around {
     pub(super) flags_back: String,
     /// As it is now.
     pub(super) profile: Profile,
+    /// As it was before, if it was.
+    pub(super) before: Option<Profile>,
     /// Whether nothing had to be done.
     pub(super) is_nothing: bool,
 }
@@ -48,6 +51,7 @@ pub(super) fn content(
             expires_at: applied.token_record.expires_at,
             store: store.describe(),
             keeps_token: inputs.store.choice != StoreChoice::None,
+            is_ours: profile.client.as_ref().is_some_and(|it| it.made_by_us),
             flags_back: around.flags_back,
             has_directory: profile.directory.is_some(),
             replaces: profile
@@ -115,16 +119,20 @@ pub(super) fn tell_made(work: &Work<'_>, profile: &Profile) {
     let new_client = new_client.filter(|now| had_client.is_none_or(|before| before.id != now.id));
     let new_directory = profile.directory.as_ref();
     let new_directory = new_directory.filter(|now| had_directory.is_none_or(|it| it.id != now.id));
+    let is_begun = profile.creating.as_ref() == Some(&work.inputs.client.id.value);
     let mut made: Vec<String> = Vec::new();
     if new_client.is_some() {
         made.push(apply_client::exists(work));
+    } else if is_begun && had_client.is_none() {
+        made.push(apply_client::may_exist(work));
     }
     made.extend(new_directory.map(|it| format!("directory `{}` exists", it.name)));
     if made.is_empty() || work.inputs.simulated {
         return;
     }
     let is_all = had_client.is_none() && had_directory.is_none();
-    let undo = if is_all && new_client.is_some_and(|client| client.made_by_us) {
+    let is_ours = is_begun || new_client.is_some_and(|client| client.made_by_us);
+    let undo = if is_all && is_ours {
         let name = &work.inputs.profile;
         format!("; to undo it all: ws1-okta teardown --profile {name}")
     } else {
@@ -142,56 +150,64 @@ fn take_back(
     directory: &DirectoryDecision,
     around: &Around,
 ) -> Option<(&'static str, String)> {
-    let profile = &around.profile;
-    let (name, id) = (&inputs.profile, &inputs.client.id.value);
-    let makes_client = matches!(client, Change::Create | Change::Replace);
+    if around.is_nothing {
+        return None;
+    }
+    let (profile, before) = (&around.profile, around.before.as_ref());
+    let name = &inputs.profile;
+    let had_client = before.and_then(|before| before.client.as_ref());
+    let had_directory = before.and_then(|before| before.directory.as_ref());
+    let is_ours = profile.client.as_ref().is_some_and(|it| it.made_by_us);
+    // One that an earlier run made and could not prove is adopted by this one.
+    let makes_client = matches!(client, Change::Create | Change::Replace)
+        || (client == Change::Adopt && is_ours && had_client.is_none());
     let makes_directory = directory.change == Change::Create;
-    let is_ours = |made_here: bool, made_by_us: bool| made_by_us && !made_here;
-    let has_earlier_client = profile.retiring.is_some()
-        || profile
-            .client
-            .as_ref()
-            .is_some_and(|it| is_ours(makes_client, it.made_by_us));
-    let has_earlier_directory = !profile.former_directories.is_empty()
-        || profile
+    if had_client.is_none() && had_directory.is_none() && (makes_client || makes_directory) {
+        let teardown = format!("ws1-okta teardown --profile {name}");
+        return Some((
+            "To undo it all",
+            if is_ours {
+                teardown
+            } else {
+                format!("{teardown}; ws1-okta logout --profile {name}")
+            },
+        ));
+    }
+    let mut commands = Vec::new();
+    if makes_directory {
+        let directory = directory.id.as_deref().unwrap_or(&directory.domain);
+        commands.push(format!("directory delete {directory}"));
+    } else if let Some(had) = had_directory
+        && profile
             .directory
             .as_ref()
-            .is_some_and(|it| is_ours(makes_directory, it.made_by_us));
-    let is_first = !has_earlier_client && !has_earlier_directory;
-    let directory = directory.id.as_deref().unwrap_or(&directory.domain);
-    Some(match (makes_client, makes_directory) {
-        _ if around.is_nothing => return None,
-        (true, _) | (_, true) if is_first => (
-            "To undo it all",
-            format!("ws1-okta teardown --profile {name}"),
-        ),
-        (true, true) => (
-            "To undo it",
-            format!(
-                "ws1-okta directory delete {directory} --profile {name}; ws1-okta client delete {id} \
-                 --profile {name}"
-            ),
-        ),
-        (true, false) => (
-            "To undo it",
-            format!("ws1-okta client delete {id} --profile {name}"),
-        ),
-        (false, true) => (
-            "To undo it",
-            format!("ws1-okta directory delete {directory} --profile {name}"),
-        ),
-        (false, false) if client == Change::Update && !around.flags_back.is_empty() => (
-            "To undo the change",
-            format!(
-                "ws1-okta client update {} --profile {name}",
-                around.flags_back
-            ),
-        ),
-        // A token needs no undo.
-        (false, false) if !is_first => return None,
-        (false, false) => (
-            "To forget it here",
-            format!("ws1-okta logout --profile {name}"),
-        ),
-    })
+            .is_some_and(|now| now.id != had.id)
+    {
+        let word = quote(had.name.as_str());
+        commands.push(format!(
+            "setup --domain {} --directory-name {word}",
+            had.domain
+        ));
+    }
+    if makes_client {
+        commands.push(format!("client delete {}", inputs.client.id.value));
+    } else if client == Change::Update && !around.flags_back.is_empty() {
+        commands.push(format!("client update {}", around.flags_back));
+    }
+    let is_adopted = had_client.is_none() || had_directory.is_none();
+    if commands.is_empty() && is_adopted {
+        let logout = format!("ws1-okta logout --profile {name}");
+        return Some(("To forget it here", logout));
+    }
+    let commands: Vec<String> = commands
+        .into_iter()
+        .map(|command| format!("ws1-okta {command} --profile {name}"))
+        .collect();
+    let label = if client == Change::Update && commands.len() == 1 {
+        "To undo the change"
+    } else {
+        "To undo it"
+    };
+    // A token needs no undo.
+    (!commands.is_empty()).then(|| (label, commands.join("; ")))
 }

@@ -71,6 +71,8 @@ pub(super) struct ClientDone {
     pub(super) store: String,
     /// Whether the store keeps tokens.
     pub(super) keeps_token: bool,
+    /// Whether setup made the client.
+    pub(super) is_ours: bool,
     /// The flags of an update that takes this one back.
     pub(super) flags_back: String,
     /// Whether the profile knows a directory.
@@ -105,6 +107,10 @@ impl ClientDone {
     fn undo(&self) -> Option<String> {
         let (id, profile) = (&self.client_id, &self.profile);
         match self.client_change {
+            // Adopted from a run that was cut short.
+            Change::Adopt if self.is_ours => {
+                Some(format!("ws1-okta client delete {id} --profile {profile}"))
+            }
             Change::Create => Some(format!("ws1-okta client delete {id} --profile {profile}")),
             Change::Replace => Some("none: the former client is gone".to_owned()),
             Change::Update if !self.flags_back.is_empty() => Some(format!(

@@ -101,7 +101,13 @@ fn what_setup_only_changed_is_not_undone_by_a_teardown() {
     );
     ws1_okta(&home, undo).args("--yes").run().exits(0);
     assert_eq!(tenant.client("Theirs")["accessTokenTTL"], 525_600);
-    setup("")
+    // A token alone needs no undo.
+    assert!(!setup("").exits(0).stdout.contains("  To "));
+    let other = Home::new();
+    let adopted = tenant.setup(&other).args("--client-id Theirs");
+    let adopted = adopted.var("WS1_OKTA_CLIENT_SECRET", "a secret of the console's");
+    adopted
+        .run()
         .exits(0)
         .shows("To forget it here       ws1-okta logout --profile");
 }
@@ -127,26 +133,29 @@ fn a_directory_that_is_no_more_the_profiles_is_told() {
     second.run().exits(0).tells(&told);
     // One that is gone does not stay.
     let delete = format!(
-        "directory delete {} --confirm Second",
-        ids("Second").unwrap()
+        "directory delete {} --confirm Second --tenant {} --admin-user admin --admin-password-file",
+        ids("Second").unwrap(),
+        tenant.url()
     );
-    ws1_okta(&home, &delete).run().exits(0);
-    let again = ws1_okta(
+    let elsewhere = Home::new();
+    let password = elsewhere.file("password", PASSWORD);
+    let deleted = ws1_okta(&elsewhere, &delete).arg(password).run();
+    deleted.exits(0);
+    let third = ws1_okta(
         &home,
-        "setup --yes --domain SECOND.COM --directory-name Second",
-    )
-    .run();
-    again.exits(0);
-    assert!(!again.stderr.contains("stays in the tenant"), "{again}");
-    let back = tenant.setup(&home).args(first).run();
-    back.exits(0);
+        "setup --yes --domain THIRD.COM --directory-name Third",
+    );
+    let third = third.run();
+    third.exits(0);
+    assert!(!third.stderr.contains("stays in the tenant"), "{third}");
+    // Each that setup made for this profile, and that is there.
     let left = ws1_okta(&home, "teardown --confirm acme").run();
-    // Each that setup made for this profile.
     left.exits(0)
-        .tells("  directory `Second` with its users (0)")
         .tells("  directory `First` with its users (0)")
-        .shows("deleted former directory Second of ")
-        .shows("deleted directory First of ");
+        .tells("  directory `Third` with its users (0)")
+        .shows("deleted former directory First of ")
+        .shows("deleted directory Third of ");
+    assert!(!left.stdout.contains("Second"), "{left}");
     assert_eq!(tenant.0.directories(), []);
 }
 

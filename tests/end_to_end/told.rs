@@ -162,7 +162,8 @@ fn what_where_undo_and_next() {
         "\nno profile is in use now\n",
         Some(&format!(
             "undo: ws1-okta setup --tenant {url} --profile other --store none --secret-to {} \
-             --client-id OktaSCIM --client-secret-file FILE --domain OKTA.COM (takes it up again)",
+             --client-id OktaSCIM --client-secret-file FILE --domain OKTA.COM (takes it up again, with a secret \
+             that is regenerated in the console)",
             home.path("others").display()
         )),
         "ws1-okta profile list",

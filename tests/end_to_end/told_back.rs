@@ -19,9 +19,22 @@ fn what_a_run_made_is_undone_by_itself() {
     let directory = again("--domain TWO.COM --directory-name Two");
     let undo = undo_of(&directory).unwrap();
     assert!(undo.starts_with("directory delete "), "{directory}");
-    ws1_okta(&home, &undo).args("--confirm Two").run().exits(0);
+    let undone = ws1_okta(&home, &undo).args("--confirm Two").run();
+    undone.exits(0).shows(
+        "; directory `Okta Universal Directory` takes its place back, with the domain OKTA.COM",
+    );
     tenant.is_set_up_by_default();
-    again("--domain OKTA.COM --directory-name Okta").exits(0);
+    again("").exits(0).shows("Nothing to do");
+    // Back to a former one, and back again.
+    again("--domain TWO.COM --directory-name Two").exits(0);
+    let back = again("--domain OKTA.COM --directory-name Other");
+    let undo = undo_of(&back).unwrap();
+    assert_eq!(
+        undo,
+        "setup --domain TWO.COM --directory-name 'Two' --profile acme"
+    );
+    let teardown = ws1_okta(&home, "directory delete Two --confirm Two");
+    teardown.run().exits(0);
     let client = again("--client-id Next");
     let undo = undo_of(&client).unwrap();
     assert_eq!(undo, "client delete Next --profile acme", "{client}");
@@ -136,4 +149,59 @@ fn the_variables_of_a_helper_are_remembered_by_name() {
     run(ws1_okta(&home, back)).exits(0);
     run(ws1_okta(&home, "teardown --confirm acme")).exits(0);
     assert_eq!(std::fs::read_dir(home.path("data")).unwrap().count(), 0);
+}
+
+#[test]
+fn a_client_of_a_run_that_was_cut_short_is_undone_by_what_is_told() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant.fault("POST /oauthtoken nth=1 status=500");
+    let setup = || tenant.setup_in_files(&home).args("--profile acme");
+    setup()
+        .run()
+        .exits(4)
+        .tells("note: OAuth client `OktaSCIM` may have been made; its secret is kept in the encrypted files in `")
+        .tells("; to undo it all: ws1-okta teardown --profile acme\n");
+    tenant.0.clear_faults();
+    let undo = "To undo it all          ws1-okta teardown --profile acme\n";
+    setup().run().exits(0).shows(undo);
+}
+
+#[test]
+fn of_a_client_that_was_adopted_nothing_of_ours_stays() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant.console_client("Theirs", "a-secret-of-the-console", 525_600);
+    let adopt = tenant.setup_in_files(&home).args("--profile acme --client-id Theirs");
+    let adopt = adopt.var("WS1_OKTA_CLIENT_SECRET", "a-secret-of-the-console");
+    let undo = "ws1-okta teardown --profile acme; ws1-okta logout --profile acme";
+    adopt.run().exits(0).shows(&format!("To undo it all          {undo}\n"));
+    let next = "ws1-okta logout --profile acme (removes the secrets of the client, which stays)";
+    ws1_okta(&home, "teardown --confirm acme")
+        .run()
+        .exits(0)
+        .tells("Its secrets in the encrypted files in `")
+        .shows(&format!("  next: {next}\n"));
+    ws1_okta(&home, "logout --confirm acme").run().exits(0);
+    assert_eq!(tenant.0.directories(), []);
+    assert!(!home.path("home/.config/ws1-okta/secrets").exists());
+}
+
+#[test]
+fn what_finds_the_tenant_and_opens_the_store_is_told_too() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    let helpers = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/helpers");
+    std::fs::create_dir(home.path("data")).unwrap();
+    let path = format!("{helpers}:{}", std::env::var("PATH").unwrap());
+    let run = |command: Command| {
+        let command = command.var("PATH", &path);
+        command.var("HELPER_DATA", home.path("data")).run()
+    };
+    let setup = tenant.setup(&home).without_pair("--secret-to");
+    let setup = setup.without_pair("--store").args("--profile acme");
+    run(setup.args("--store helper:good --pass-env HELPER_DATA")).exits(0);
+    let moved = run(ws1_okta(&home, "profile use-store --store file"));
+    let undo = "profile use-store --profile acme --store helper:good --pass-env HELPER_DATA";
+    moved.exits(0).shows(&format!("\n  undo: ws1-okta {undo}\n"));
+    run(ws1_okta(&home, undo)).exits(0);
+    let next = "--store helper:good --pass-env HELPER_DATA --domain OKTA.COM (makes it anew)";
+    run(ws1_okta(&home, "teardown --confirm acme")).exits(0).shows(next);
 }

@@ -70,3 +70,20 @@ fn a_bearer_token_of_more_than_one_word_is_refused_before_anything_is_sent() {
     }
     assert!(tenant.0.requests().is_empty());
 }
+
+#[test]
+fn what_a_secret_in_place_leaves_out_is_refused() {
+    let (home, tenant) = (Home::new(), Tenant::new(&[]));
+    tenant.setup_in_files(&home).run().exits(0);
+    let sent = tenant.0.requests().len();
+    for flag in [
+        "--access-token-ttl 90d",
+        "--refresh-token-ttl 90d",
+        "--idle-token-ttl 3d",
+        "--issue-refresh-token",
+    ] {
+        let refused = ws1_okta(&home, "client rotate-secret --in-place --yes").args(flag);
+        refused.run().fails(2, "cannot be used with", "");
+    }
+    assert_eq!(tenant.0.requests().len(), sent);
+}

@@ -3,7 +3,7 @@
 
 use std::os::unix::fs::PermissionsExt;
 
-use crate::support::{Command, Home, Tenant, ws1_okta};
+use crate::support::{Command, Home, PASSWORD, Tenant, ws1_okta};
 
 const HELPERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/helpers");
 
@@ -181,14 +181,22 @@ fn a_pipe_that_gives_a_secret_late_is_told() {
     let pipe = home.path("pipe");
     let made = std::process::Command::new("mkfifo").arg(&pipe).status();
     assert!(made.unwrap().success());
+    let waits = |command: Command, content: &str, exit: i32| {
+        let waits = command.arg(&pipe).start();
+        std::thread::sleep(std::time::Duration::from_millis(1500));
+        std::fs::write(&pipe, content).unwrap();
+        let waited = waits.wait();
+        waited
+            .exits(exit)
+            .tells(&format!("reading `{}` ...\n", pipe.display()));
+    };
     let setup = tenant.setup(&home).without_pair("--admin-password-file");
-    let waits = setup.args("--admin-password-file").arg(&pipe).start();
-    std::thread::sleep(std::time::Duration::from_millis(1500));
-    std::fs::write(&pipe, crate::support::PASSWORD).unwrap();
-    let waited = waits.wait();
-    waited
-        .exits(0)
-        .tells(&format!("reading `{}` ...\n", pipe.display()));
+    waits(setup.args("--admin-password-file"), PASSWORD, 0);
+    waits(
+        ws1_okta(&home, "client list --ca-file"),
+        "no certificate",
+        2,
+    );
 }
 
 #[test]

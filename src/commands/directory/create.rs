@@ -38,8 +38,10 @@ pub(super) fn create(context: &mut Context, arguments: &DirectoryCreateArgs) -> 
                 "{}\nrun the same command again to go on",
                 directory_may_have_been_made(&decision)
             ));
-            let _waiting = context.ui.waiting("creating the directory");
-            decision = match create_directory(&signed_in.admin, &wish, &decision).await {
+            let waiting = context.ui.waiting("creating the directory");
+            let made = create_directory(&signed_in.admin, &wish, &decision).await;
+            drop(waiting);
+            decision = match made {
                 Ok(made) => made,
                 Err(NotMade { error, is_certain }) => {
                     if is_certain {
@@ -92,7 +94,7 @@ fn remember(
     change_profile(context, signed_in, |profile| {
         if profile.directory.is_none() {
             let was_ours = directory_is_marked(profile, made);
-            profile.take_directory(directory_record(wish, made, was_ours));
+            profile.take_directory(directory_record(wish, made, was_ours), false);
         }
     })
 }

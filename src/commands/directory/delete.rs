@@ -60,16 +60,25 @@ pub(super) fn delete(context: &mut Context, arguments: &DirectoryDeleteArgs) -> 
             "directory `{}` may have been deleted\nrun the same command again to go on",
             escape(&directory.name)
         ));
-        let _waiting = context.ui.waiting("deleting the directory");
+        let waiting = context.ui.waiting("deleting the directory");
         signed_in.delete_directory(id, &directory.name).await?;
-        forget_directory(context, &signed_in, |record| is_of(record, &directory))?;
-        let result = format!(
+        drop(waiting);
+        let back = forget_directory(context, &signed_in, |record| is_of(record, &directory))?;
+        let mut result = format!(
             "deleted directory `{}` of {}, with its users and groups",
             escape(&directory.name),
             signed_in.session.inputs.tenant
         );
+        if let Some(back) = &back {
+            result.push_str(&format!(
+                "; directory `{}` takes its place back, with the domain {}",
+                back.name, back.domain
+            ));
+        }
         let place = place(&signed_in);
-        let next = if !is_own {
+        let next = if back.is_some() {
+            format!("ws1-okta status {place}")
+        } else if !is_own {
             format!("ws1-okta directory list {place} (shows what is left)")
         } else if is_wished(signed_in.profile.as_ref(), &directory) {
             format!("ws1-okta setup {place} (makes it anew)")

@@ -4,7 +4,7 @@ mod plan;
 
 use self::plan::{APP_GOES, Plan, anew, observe, show};
 use super::change::{Changed, Undo, told};
-use super::own_directory::{change_profile, forget, forget_directory, is_of};
+use super::own_directory::{change_profile, forget_directory, is_of};
 use super::stays::{self, StayingFile};
 use super::{chosen_profile, confirm, leftovers, logout, remote};
 use crate::cli::{Part, TeardownArgs};
@@ -149,17 +149,21 @@ async fn apply(
         ));
     }
     if !plan.keeps(Part::Directory) {
-        change_profile(context, signed_in, forget)?;
+        change_profile(context, signed_in, |profile| {
+            // Those that are still there are deleted by now.
+            profile.former_directories.clear();
+            profile.give_up_directory();
+        })?;
     }
     if let Some(id) = &plan.retiring {
         delete_replaced(context, signed_in, id).await?;
         deleted.push(("replaced_client", id.to_string()));
     }
     if let Some(id) = &plan.client {
-        let _waiting = context.ui.waiting("deleting the OAuth client");
         change_profile(context, signed_in, |profile| {
             profile.deleting = Some(id.clone());
         })?;
+        let _waiting = context.ui.waiting("deleting the OAuth client");
         signed_in.delete_client(id).await?;
         deleted.push(("client", id.to_string()));
     }

@@ -62,6 +62,11 @@ impl Plan {
                 let flags = place.chain(next::client_flags(profile));
                 format!("{} (makes the client anew)", next::setup(flags))
             }
+            (true, false) if self.stays.iter().all(|stay| !stay.is_kept) => {
+                format!(
+                    "ws1-okta logout --profile {name} (removes the secrets of the client, which stays)"
+                )
+            }
             (true, false) => format!("{} (makes the directory)", next::setup(place)),
             (true, true) => format!("ws1-okta status --profile {name}"),
         }
@@ -163,8 +168,8 @@ async fn find(
 
 /// Shows it, before it is confirmed.
 pub(super) fn show(context: &Context, signed_in: &SignedIn, plan: &Plan) {
-    let ui = &context.ui;
-    let inputs = &signed_in.session.inputs;
+    let (ui, session) = (&context.ui, &signed_in.session);
+    let inputs = &session.inputs;
     ui.say(&format!(
         "Delete from {} (profile {}):",
         inputs.tenant, inputs.profile
@@ -194,6 +199,12 @@ pub(super) fn show(context: &Context, signed_in: &SignedIn, plan: &Plan) {
     }
     for stay in &plan.stays {
         ui.say(&format!("It leaves {}.", stay.text));
+    }
+    if plan.keeps(Part::Client) && plan.has_secrets {
+        ui.say(&format!(
+            "Its secrets in {}, and the profile, stay.",
+            session.store.describe()
+        ));
     }
     if plan.directory.is_some() || plan.client.is_some() {
         ui.danger("Okta's provisioning stops");
