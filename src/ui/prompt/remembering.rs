@@ -71,6 +71,11 @@ impl Memory {
             answer.is_wrong = true;
         }
     }
+
+    /// Forgets an answer that can never be right: it is asked for again, and not proposed.
+    pub(crate) fn reject(&self, label: &str) {
+        self.answers().remove(label);
+    }
 }
 
 /// Asks by another prompter, and remembers the answers: a question that comes again is not asked
