@@ -81,7 +81,11 @@ impl Earlier {
                 .error(&format!("\n{}", explained.human(context.ui.stderr_styles)));
         }
         for label in wrong {
-            self.memory.forget(label);
+            if explained.code == client_decision::ID_INTERNAL {
+                self.memory.reject(label);
+            } else {
+                self.memory.forget(label);
+            }
         }
         Ok(())
     }

@@ -265,6 +265,28 @@ fn a_file_is_named_as_a_shell_takes_it() {
 }
 
 #[test]
+fn after_a_refused_token_enter_keeps_the_way_in() {
+    let place = Place::with(|builder| {
+        builder.client(ws1_okta::sandbox::SeedClient::new("Admins", "its secret"))
+    });
+    std::fs::write(place.path("old"), "not.a.token").unwrap();
+    std::fs::write(place.path("tok"), place.token("Admins", "its secret")).unwrap();
+    let mut tty = place.setup().start();
+    tty.fill("Tenant URL", place.url())
+        .answer("What do you have", &format!("{DOWN}{DOWN}{DOWN}\r"))
+        .fill("File with the bearer token", "old")
+        .fill("Client ID", "")
+        .fill("Access Token TTL", "")
+        .fill("Directory name", "")
+        .fill("Domain", "")
+        .see("error: ")
+        .answer("What do you have", "\r")
+        .fill("File with the bearer token (old)", "tok")
+        .fill("Carry this out?", "n");
+    assert_eq!(tty.end(), 130, "{}", tty.text());
+}
+
+#[test]
 fn the_end_of_the_input_is_told_as_what_it_is() {
     let place = Place::new();
     let mut tty = place.setup().start();

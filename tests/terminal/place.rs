@@ -14,6 +14,7 @@ use ws1_okta::sandbox::{Running, Sandbox, SandboxBuilder};
 pub(crate) const PASSWORD: &str = "Pass-word marker 4711";
 /// The program under test.
 pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_ws1-okta");
+pub(crate) const UP: &str = "\x1b[A";
 pub(crate) const DOWN: &str = "\x1b[B";
 pub(crate) const CTRL_C: &str = "\x03";
 

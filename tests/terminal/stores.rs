@@ -1,6 +1,6 @@
 //! A keychain that cannot be used, and the stores that are offered in its place.
 
-use crate::place::{DOWN, PASSWORD, Place};
+use crate::place::{DOWN, PASSWORD, Place, UP};
 use crate::tty::Tty;
 
 /// The label of the list of stores.
@@ -59,10 +59,10 @@ fn without_a_keychain_the_others_are_offered_until_one_will_do() {
         .answer(STORE, &format!("{DOWN}{DOWN}\r"))
         .fill("Name of the helper (pass)", "ws1-missing")
         .see("error: the helper `docker-credential-ws1-missing` is not installed")
-        .answer(STORE, &format!("{DOWN}{DOWN}{DOWN}\r"))
+        .answer(STORE, &format!("{DOWN}\r"))
         .fill("What keeps the client's secret", "missing/secret")
         .see("error: ")
-        .answer(STORE, &format!("{DOWN}\r"))
+        .answer(STORE, &format!("{UP}{UP}\r"))
         .fill("File with the age identity", "no such file")
         .see("there is no file `no such file`")
         .see("File with the age identity");
@@ -74,6 +74,38 @@ fn without_a_keychain_the_others_are_offered_until_one_will_do() {
     let mut again = place.program("setup --yes").start();
     again.fill("Is it saved in Okta?", "y");
     assert_eq!(again.end(), 0, "{}", again.text());
+}
+
+#[test]
+fn where_a_detail_of_the_store_is_wrong_enter_keeps_the_store() {
+    let place = Place::new();
+    std::fs::write(place.path("pw.txt"), "no identity\n").unwrap();
+    for (down, detail, wrong, told) in [
+        (1, "File with the age identity", "pw.txt", "does not open"),
+        (2, "Name of the helper", "ws1-missing", "is not installed"),
+        (
+            3,
+            "What keeps the client's secret",
+            "missing/secret",
+            "does not exist",
+        ),
+    ] {
+        let mut tty = place.program("setup").start();
+        tty.fill("Tenant URL", place.url())
+            .answer(STORE, &format!("{}\r", DOWN.repeat(down)))
+            .fill(detail, wrong)
+            .see(told)
+            .answer(STORE, "\r")
+            .see(&format!("{detail} ({wrong})"));
+        tty.close();
+    }
+    let mut tty = place.program("setup").term("dumb").start();
+    tty.fill("Tenant URL", place.url())
+        .fill("Number [1]: ", "4")
+        .fill("What keeps the client's secret: ", "missing/secret")
+        .fill("Number [4]: ", "")
+        .see("What keeps the client's secret [missing/secret]: ");
+    tty.close();
 }
 
 #[test]

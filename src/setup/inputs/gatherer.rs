@@ -116,9 +116,9 @@ impl Gatherer<'_> {
         Ok(self.person()?.text(question, default, check)?)
     }
 
-    /// Asks for one of several, by its place in the list, where somebody can be asked.
+    /// Asks for one of several, by its place in the list, where somebody can be asked. Enter takes the first.
     pub(super) fn select(&mut self, question: Question<'_>, items: &[&str]) -> Result<usize> {
-        Ok(self.person()?.select(question, items)?)
+        Ok(self.person()?.select(question, items, 0)?)
     }
 
     fn person(&mut self) -> Result<&mut (dyn Prompter + '_)> {

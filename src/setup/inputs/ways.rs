@@ -127,6 +127,7 @@ impl<'run> Gatherer<'run> {
                               a bearer token.",
              flag: "", },
             &items,
+            0,
         )?;
         Ok(Way::OFFERED.get(place).map(|(way, _)| *way))
     }

@@ -93,8 +93,13 @@ pub trait Prompter: Send + Sync {
     /// Yes or no.
     fn confirm(&mut self, question: Question<'_>, default: bool) -> Result<bool, PromptError>;
 
-    /// One of several, by its place in the list.
-    fn select(&mut self, question: Question<'_>, items: &[&str]) -> Result<usize, PromptError>;
+    /// One of several, by its place in the list. `default` is the place of the one that Enter takes.
+    fn select(
+        &mut self,
+        question: Question<'_>,
+        items: &[&str],
+        default: usize,
+    ) -> Result<usize, PromptError>;
 
     /// Throws away what was typed before the next question was on the screen.
     fn forget_typed(&mut self) {}

@@ -92,16 +92,21 @@ impl Prompter for PlainPrompter {
         })
     }
 
-    fn select(&mut self, question: Question<'_>, items: &[&str]) -> Result<usize, PromptError> {
+    fn select(
+        &mut self,
+        question: Question<'_>,
+        items: &[&str],
+        default: usize,
+    ) -> Result<usize, PromptError> {
         let mut prompt = format!("{}\n", question.label);
         for (index, item) in items.iter().enumerate() {
             prompt.push_str(&format!("  {}  {item}\n", index + 1));
         }
-        prompt.push_str("Number [1]: ");
+        prompt.push_str(&format!("Number [{}]: ", default + 1));
         Self::ask(question, &prompt, read_line, |line| {
             let line = line.trim();
             if line.is_empty() {
-                return Ok(0);
+                return Ok(default);
             }
             match line.parse::<usize>() {
                 Ok(number) if (1..=items.len()).contains(&number) => Ok(number - 1),

@@ -63,12 +63,18 @@ impl Memory {
         words.collect::<Vec<_>>().join(" ")
     }
 
-    /// Notes that an answer is wrong, so that it is asked for again. A line that may be shown is
-    /// then proposed, since it may be right after all: the network was down.
+    /// Notes that an answer is wrong, so that it is asked for again. A line that may be shown, or a
+    /// choice, is then proposed, since it may be right after all: the network was down, or the fault is
+    /// in another answer.
     pub(crate) fn forget(&self, label: &str) {
         if let Some(answer) = self.answers().get_mut(label) {
             answer.is_wrong = true;
         }
+    }
+
+    /// Forgets an answer that can never be right: it is asked for again, and not proposed.
+    pub(crate) fn reject(&self, label: &str) {
+        self.answers().remove(label);
     }
 }
 
@@ -121,13 +127,21 @@ impl Prompter for Remembering {
         self.inner.confirm(question, default)
     }
 
-    fn select(&mut self, question: Question<'_>, items: &[&str]) -> Result<usize, PromptError> {
-        let known = self.memory.find(question.label, false);
-        if let Some(place) = known.and_then(|known| items.iter().position(|item| **item == **known))
-        {
+    fn select(
+        &mut self,
+        question: Question<'_>,
+        items: &[&str],
+        default: usize,
+    ) -> Result<usize, PromptError> {
+        let place_of = |is_wrong| {
+            let answer = self.memory.find(question.label, is_wrong)?;
+            items.iter().position(|item| **item == **answer)
+        };
+        if let Some(place) = place_of(false) {
             return Ok(place);
         }
-        let place = self.inner.select(question, items)?;
+        let proposed = place_of(true).unwrap_or(default);
+        let place = self.inner.select(question, items, proposed)?;
         if let Some(item) = items.get(place) {
             self.memory.keep(question, item);
         }
@@ -175,6 +189,24 @@ mod tests {
     }
 
     #[test]
+    fn a_choice_that_was_forgotten_is_proposed() {
+        let scripted = ScriptedPrompter::new(["b", "", "", ""]);
+        let memory = Memory::default();
+        let mut prompter = Remembering::new(Box::new(scripted), memory.clone());
+        let way = Question::bare("Way");
+        for (items, default, taken) in [
+            (&["a", "b", "c"][..], 0, 1),
+            (&["a", "b", "c"], 0, 1),
+            (&["b", "a"], 1, 0),
+            // It is not on the list any more.
+            (&["a", "c"], 1, 1),
+        ] {
+            assert_eq!(prompter.select(way, items, default).unwrap(), taken);
+            memory.forget("Way");
+        }
+    }
+
+    #[test]
     fn only_what_was_forgotten_is_asked_again() {
         let scripted = ScriptedPrompter::new(["acme", "secret", "b", "yes", "other", "no"]);
         let asked = Arc::clone(&scripted.asked);
@@ -186,7 +218,7 @@ mod tests {
             assert_eq!(tenant.unwrap(), "acme");
             let hidden = prompter.hidden(Question::bare("Password"), accept);
             assert_eq!(hidden.unwrap(), password);
-            let way = prompter.select(Question::bare("Way"), &["a", "b"]);
+            let way = prompter.select(Question::bare("Way"), &["a", "b"], 0);
             assert_eq!(way.unwrap(), 1);
             let sure = prompter.confirm(Question::bare("Sure?"), true);
             assert_eq!(sure.unwrap(), confirmed);

@@ -61,8 +61,16 @@ impl Prompter for ScriptedPrompter {
         })
     }
 
-    fn select(&mut self, question: Question<'_>, items: &[&str]) -> Result<usize, PromptError> {
+    fn select(
+        &mut self,
+        question: Question<'_>,
+        items: &[&str],
+        default: usize,
+    ) -> Result<usize, PromptError> {
         let answer = self.next(question)?;
+        if answer.is_empty() {
+            return Ok(default);
+        }
         items
             .iter()
             .position(|item| item.starts_with(&answer))

@@ -208,7 +208,12 @@ impl Prompter for TerminalPrompter {
         Ok(yes_or_no(&answer).unwrap_or(default))
     }
 
-    fn select(&mut self, question: Question<'_>, items: &[&str]) -> Result<usize, PromptError> {
+    fn select(
+        &mut self,
+        question: Question<'_>,
+        items: &[&str],
+        default: usize,
+    ) -> Result<usize, PromptError> {
         // The package passes over every other key, and says nothing.
         let explanation = format!("{} {SELECT_KEYS}", question.explanation);
         let question = Question {
@@ -225,7 +230,7 @@ impl Prompter for TerminalPrompter {
             Select::with_theme(theme)
                 .with_prompt(question.label)
                 .items(items)
-                .default(0)
+                .default(default)
                 .interact_on(term)
         })
     }

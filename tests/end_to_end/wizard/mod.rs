@@ -342,15 +342,15 @@ fn of_a_client_of_the_tenant_s_own_no_secret_is_asked() {
         "",
         "",
         "",
-        "internal-connector",
-        "Mine",
+        // It is not proposed again: Enter takes the usual one.
+        "",
         "yes",
         "no",
     ];
     let told = wizard.run("", &answers);
     told.result.unwrap();
-    assert_eq!(told.asked[8..10], ["Client ID", "Client ID"]);
-    assert_eq!(tenant.0.client_ids(), ["Mine"]);
+    assert_eq!(told.asked[8..10], ["Client ID", "Carry this out?"]);
+    assert_eq!(tenant.0.client_ids(), ["OktaSCIM"]);
     assert!(
         !told.screen.contains("--client-secret-file"),
         "{}",
