@@ -170,10 +170,15 @@ fn a_client_of_a_run_that_was_cut_short_is_undone_by_what_is_told() {
 fn of_a_client_that_was_adopted_nothing_of_ours_stays() {
     let (home, tenant) = (Home::new(), Tenant::new(&[]));
     tenant.console_client("Theirs", "a-secret-of-the-console", 525_600);
-    let adopt = tenant.setup_in_files(&home).args("--profile acme --client-id Theirs");
+    let adopt = tenant
+        .setup_in_files(&home)
+        .args("--profile acme --client-id Theirs");
     let adopt = adopt.var("WS1_OKTA_CLIENT_SECRET", "a-secret-of-the-console");
     let undo = "ws1-okta teardown --profile acme; ws1-okta logout --profile acme";
-    adopt.run().exits(0).shows(&format!("To undo it all          {undo}\n"));
+    adopt
+        .run()
+        .exits(0)
+        .shows(&format!("To undo it all          {undo}\n"));
     let next = "ws1-okta logout --profile acme (removes the secrets of the client, which stays)";
     ws1_okta(&home, "teardown --confirm acme")
         .run()
@@ -200,8 +205,12 @@ fn what_finds_the_tenant_and_opens_the_store_is_told_too() {
     run(setup.args("--store helper:good --pass-env HELPER_DATA")).exits(0);
     let moved = run(ws1_okta(&home, "profile use-store --store file"));
     let undo = "profile use-store --profile acme --store helper:good --pass-env HELPER_DATA";
-    moved.exits(0).shows(&format!("\n  undo: ws1-okta {undo}\n"));
+    moved
+        .exits(0)
+        .shows(&format!("\n  undo: ws1-okta {undo}\n"));
     run(ws1_okta(&home, undo)).exits(0);
     let next = "--store helper:good --pass-env HELPER_DATA --domain OKTA.COM (makes it anew)";
-    run(ws1_okta(&home, "teardown --confirm acme")).exits(0).shows(next);
+    run(ws1_okta(&home, "teardown --confirm acme"))
+        .exits(0)
+        .shows(next);
 }

@@ -83,7 +83,11 @@ fn what_a_secret_in_place_leaves_out_is_refused() {
         "--issue-refresh-token",
     ] {
         let refused = ws1_okta(&home, "client rotate-secret --in-place --yes").args(flag);
-        refused.run().fails(2, "cannot be used with", "");
+        refused.run().fails(
+            2,
+            "the argument '--in-place' cannot be used with",
+            "give one of them",
+        );
     }
     assert_eq!(tenant.0.requests().len(), sent);
 }
