@@ -3,7 +3,7 @@
 use super::client_decision;
 use super::entry;
 use super::half_made;
-use super::inputs::{Needed, SetupInputs, labels};
+use super::inputs::{Needed, SetupInputs, by_menu, labels};
 use super::opened_store::OpenedStore;
 use crate::access::AccessError;
 use crate::context::Context;
@@ -75,7 +75,9 @@ impl Earlier {
         }
         // That nothing was given is no error before it is asked for.
         if explained.code != entry::NO_WAY_IN {
-            explained.hint = explained.hint.map(|hint| self.memory.by_questions(&hint));
+            explained.hint = explained
+                .hint
+                .map(|hint| by_menu(&self.memory.by_questions(&hint)));
             context
                 .ui
                 .error(&format!("\n{}", explained.human(context.ui.stderr_styles)));

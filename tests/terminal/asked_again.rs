@@ -112,6 +112,7 @@ fn federated_administrators_are_offered_the_other_ways() {
         .fill("Directory name", "")
         .fill("Domain", "")
         .see("hint:")
+        .see("`my")
         .answer("What do you have", &format!("{DOWN}\r"))
         .answer_hidden("Shared Secret", "made-by-hand")
         .fill("Carry this out?", "n");

@@ -11,6 +11,7 @@ mod wishes;
 
 pub(crate) use gather::{gather, gather_directory, gather_tenant};
 pub(crate) use store_choice::unused;
+pub(crate) use ways::by_menu;
 
 /// What is wrong with an answers file, for the fuzzer.
 #[cfg(any(fuzzing, test))]

@@ -11,6 +11,14 @@ use crate::values::{AdminUser, ClientId, InvalidValue, TenantUrl, reason_of};
 use anyhow::Result;
 use std::path::Path;
 
+/// The way by hand, as it is offered.
+const BY_HAND: &str = "my browser, and the console";
+
+/// A hint for somebody who chooses the way in from the menu.
+pub(crate) fn by_menu(hint: &str) -> String {
+    hint.replace("--by-hand", &format!("`{BY_HAND}`"))
+}
+
 /// A way in without its values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Way {
@@ -24,7 +32,7 @@ impl Way {
     /// In the order in which they are offered.
     const OFFERED: [(Self, &'static str); 4] = [
         (Self::Administrator, "a local administrator's password"),
-        (Self::ByHand, "my browser, and the console"),
+        (Self::ByHand, BY_HAND),
         (Self::AdminClient, "an OAuth client that makes others"),
         (Self::Token, "a bearer token in a file"),
     ];
