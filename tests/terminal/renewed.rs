@@ -10,7 +10,7 @@ fn set_up(place: &Place) {
     tty.type_line("y");
     tty.fill("Is it saved in Okta?", "y")
         .see("Okta holds token ")
-        .see("undo: not needed, the next ws1-okta token delivered replaces")
+        .see("undo: ws1-okta token renew --force")
         .see("next: ws1-okta status --profile");
     assert_eq!(tty.end(), 0);
 }
