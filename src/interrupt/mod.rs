@@ -162,7 +162,7 @@ fn speak(terminal: &Terminal) {
     });
     // A drawn line is wiped; a question's line, which may hold half an answer, is left as it is.
     let begin = if screen.is_some_and(Screen::is_drawn) {
-        "\r\x1b[2K"
+        screen::WIPE
     } else {
         "\n"
     };

@@ -7,6 +7,9 @@ use std::time::{Duration, Instant};
 /// How long the thread of the signals waits for a writer that hangs.
 const PATIENCE: Duration = Duration::from_millis(300);
 
+/// Wipes the line that the cursor is on.
+pub(super) const WIPE: &str = "\r\x1b[2K";
+
 struct State {
     /// A line is drawn that will be wiped.
     is_drawn: bool,
@@ -58,7 +61,7 @@ impl Screen {
     pub(crate) fn wipe(&mut self) {
         if self.0.is_drawn {
             self.0.is_drawn = false;
-            let _ = std::io::stderr().write_all(b"\r\x1b[2K");
+            let _ = std::io::stderr().write_all(WIPE.as_bytes());
         }
     }
 

@@ -5,11 +5,10 @@ use super::secrets::{SecretOrigin, Secrets};
 use crate::access::{AccessClient, AccessError, AdminClient, Authorization, TokenGrant};
 use crate::context::Context;
 use crate::error::Failure;
+pub(super) use crate::renew::CLIENT_REFUSED;
 use crate::values::{ClientId, ClientSecret};
 use anyhow::Result;
 
-/// The code of the failure that the tenant refuses the client's secret.
-pub(super) const CLIENT_REFUSED: &str = "client_refused";
 /// The code of the failure that there is neither a way in nor a secret.
 pub(super) const NO_WAY_IN: &str = "missing_input";
 

@@ -121,10 +121,10 @@ fn spin(what: &str, count: Option<&(u64, Arc<AtomicU64>)>, begun: Instant, wait:
                     fit(&bar, what, total, usize::from(now));
                 }
                 screen.set_drawn(true);
-                if let Some((_, done)) = count {
-                    bar.set_position(done.load(Ordering::Relaxed));
+                match count {
+                    Some((_, done)) => bar.set_position(done.load(Ordering::Relaxed)),
+                    None => bar.tick(),
                 }
-                bar.tick();
             }
         }
         if wait.ends_within(TICK) {

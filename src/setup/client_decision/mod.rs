@@ -6,6 +6,7 @@ use super::secrets::SecretOrigin;
 use crate::access::OAuthClient;
 use crate::error::Failure;
 use crate::profile::ClientSettings;
+use crate::renew::CLIENT_REFUSED;
 use crate::values::{ClientId, Ttl};
 
 /// The code of the failure that the client is there and ours, and nothing is kept that opens it.
@@ -232,14 +233,14 @@ fn not_ours(id: &ClientId, facts: &ClientFacts) -> Result<Vec<String>, Failure> 
     }
     if facts.refused.contains(&SecretOrigin::Given) {
         return Err(Failure::refused(
-            "client_refused",
+            CLIENT_REFUSED,
             format!("the tenant refuses the shared secret given for OAuth client `{id}`"),
         )
         .hint("copy the shared secret again, or regenerate it in the console"));
     }
     if facts.is_known && facts.refused.contains(&SecretOrigin::Stored) {
         return Err(Failure::refused(
-            "client_refused",
+            CLIENT_REFUSED,
             format!("the tenant refuses the shared secret kept for OAuth client `{id}`"),
         )
         .hint("if it was regenerated in the console, give the new one by --client-secret-file"));
